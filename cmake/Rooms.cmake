@@ -1,0 +1,53 @@
+# kehoach_room(NAME DEPS...): the static library of src/NAME. A dependency that names a room links
+# that room's library; anything else is a CMake target.
+
+function(kehoach_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    -Wno-sign-conversion -Werror)
+  if(KEHOACH_SANITIZE)
+    target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+  if(KEHOACH_COVERAGE)
+    target_compile_options(${target} PUBLIC --coverage)
+    target_link_options(${target} PUBLIC --coverage)
+  endif()
+endfunction()
+
+function(kehoach_room name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  set(links "")
+  foreach(dep ${ARGN})
+    if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/src/${dep})
+      list(APPEND links kehoach_${dep})
+    else()
+      list(APPEND links ${dep})
+    endif()
+  endforeach()
+  if(sources)
+    add_library(kehoach_${name} STATIC ${sources})
+    target_include_directories(kehoach_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(kehoach_${name} PUBLIC ${links})
+    kehoach_compile_options(kehoach_${name})
+  else()
+    add_library(kehoach_${name} INTERFACE)
+    target_include_directories(kehoach_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(kehoach_${name} INTERFACE ${links})
+  endif()
+endfunction()
+
+# The pattern pack as it stands in patterns/ becomes part of the binary: one generated source in
+# the rules room, remade whenever a pattern file changes.
+function(kehoach_embed_patterns)
+  file(GLOB_RECURSE packs CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/patterns/*.toml
+    ${CMAKE_SOURCE_DIR}/patterns/*.tsv ${CMAKE_SOURCE_DIR}/patterns/*.txt)
+  set(generated ${CMAKE_BINARY_DIR}/embedded_patterns.cpp)
+  add_custom_command(OUTPUT ${generated}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${generated} -DROOT=${CMAKE_SOURCE_DIR}/patterns
+      -P ${CMAKE_SOURCE_DIR}/cmake/EmbedPatterns.cmake
+    DEPENDS ${packs} ${CMAKE_SOURCE_DIR}/cmake/EmbedPatterns.cmake
+    COMMENT "Embedding the pattern pack")
+  add_library(kehoach_embedded_patterns STATIC ${generated})
+  target_include_directories(kehoach_embedded_patterns PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(kehoach_rules PUBLIC kehoach_embedded_patterns)
+endfunction()

@@ -1,0 +1,27 @@
+// One form for comparing Vietnamese text: for lexicons, scoring and search, never as evidence.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kehoach::language {
+
+// NFC, lower case, one tone placement (hoà and hòa are one, uỷ and ủy too), spaces collapsed.
+// đ stays apart from d, and diacritics stay. "ỦY BAN  HOÀ BÌNH" gives "ủy ban hòa bình".
+std::string comparison_form(std::string_view utf8);
+
+// The comparison form with every diacritic and đ's stroke gone, for search without diacritics.
+std::string search_form(std::string_view utf8);
+
+// The comparison form cut into words: runs of letters and digits; a decimal comma or thousands dot
+// stays inside its number. "đạt 88,46 %" gives {"đạt", "88,46"}.
+std::vector<std::string> comparison_words(std::string_view utf8);
+
+// How a letter is cased in Vietnamese, beyond ASCII.
+bool is_upper_word(std::string_view word);        // "ỦY": has letters and all are upper case
+bool starts_upper(std::string_view word);         // "Ủy": its first letter is upper case
+std::string lower(std::string_view utf8);
+std::string upper(std::string_view utf8);
+
+}  // namespace kehoach::language

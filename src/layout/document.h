@@ -1,0 +1,72 @@
+// What layout found: the blocks of one source in reading order, each known for what it is.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/span.h"
+#include "language/normalize.h"
+
+namespace kehoach::layout {
+
+// The boxes of Decree 30/2020 Annex I have kinds of their own; the rest is body or noise.
+enum class BlockKind {
+  kParagraph,
+  kListItem,   // has a label ("1", "a", "-", "+", "(1)")
+  kHeading,    // has a label ("I", "1", "1.1", "Điều 1") or none, and a level
+  kTableRow,   // cells separated by a tab
+  kNationalTitle,
+  kMotto,
+  kIssuer,     // parent body and issuing body, one block each line or both in one
+  kNumber,     // "Số: 142/KH-UBND"
+  kPlaceDate,  // "Đắk Lắk, ngày 15 tháng 7 năm 2022"
+  kType,       // "KẾ HOẠCH"
+  kAbstract,   // the title below it (trích yếu); also a "V/v …" line
+  kReference,  // "(Ban hành kèm theo Quyết định số …)"
+  kAddressee,  // "Kính gửi: …"
+  kUrgency,
+  kSecrecy,
+  kRecipients,  // one recipient a block; the label "Nơi nhận:" is a block too
+  kAuthority,   // "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"
+  kPosition,    // "PHÓ CHỦ TỊCH"
+  kSigner,      // the name
+  kHeadline,    // of a news page
+  kPublished,   // the line with the posted time; not part of the normalized text
+  kAttachment,  // a line that names an attached file; not part of the normalized text
+  kNoise,       // menus, counters, other headlines, captions, page numbers; not part of the text
+};
+
+// Stable names of the kinds, for dumps and tests: "paragraph", "list-item", "place-date" …
+std::string_view name(BlockKind kind);
+
+// True for kinds that are left out of the normalized text.
+bool is_noise(BlockKind kind);
+
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  // Where its characters lie in Document::content, in order. More than one piece when something
+  // in between (a line end, a repeated header) is not part of the block; pieces are joined by a
+  // space in the normalized text.
+  std::vector<base::ContentSpan> pieces;
+  std::string label;  // of a heading or list item, without its full stop or bracket: "1", "a", "-"
+  int level = 0;      // headings: 1 is the outermost; list items: depth below their heading
+  int part = 0;       // 0: the document itself; 1, 2 …: documents attached to it
+  std::optional<int> page;
+  std::string note;   // noise: why it is noise ("other-headlines", "counter")
+};
+
+struct Document {
+  std::string content;    // clean text (language::normalize), every block's characters
+  language::Edits edits;  // from the source (decoded to UTF-8) to content
+  std::string source;     // that source text, for `original` in evidence
+  std::vector<Block> blocks;
+  std::string encoding;      // as record's source.encoding
+  std::string text_origin;   // "plain", "markup", "text-layer" …
+  std::string media_type;    // "text/plain" …
+  base::Diagnostics diagnostics;
+};
+
+}  // namespace kehoach::layout

@@ -1,0 +1,92 @@
+// Pattern packs and lexicons, loaded and checked: what kehoach knows as data.
+//
+// Purpose: patterns/ holds all Vietnamese words and patterns; this room reads them into plain
+// structs and refuses what is wrong with file, rule and caret. The format is specified in
+// patterns/README.md.
+// Contract: load() reads layers in order; a later layer's rule with the same id replaces,
+// `disabled = true` removes. Every rule has an id, a description, examples and counter-examples.
+// Throws base::Error "pattern-pack" (message: file:line:column, rule id, what is wrong, caret).
+// Refused: patterns in C++ (nobody but us could mend them); one regex a field (cannot say
+// "A và B tăng x và y").
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kehoach::rules {
+
+// Where a rule was written, for messages.
+struct Place {
+  std::string file;
+  int line = 0;
+};
+
+// One example: a text, the words that the rule must match in it, and values of named parts.
+struct Example {
+  std::string text;
+  std::string match;                         // empty in counter-examples
+  std::map<std::string, std::string> parts;  // part name -> text of the part
+};
+
+// Level 1. RE2 over text. Finds typed pieces: number, date, document number, unit …
+struct TokenRule {
+  std::string id, description, type, value;  // value: constant of the token, may be empty
+  std::string stage = "fields";              // "fields" or "layout"
+  std::vector<std::string> keywords;         // comparison form; one must occur, none: always tried
+  std::string pattern;                       // fragments already expanded
+  bool ignore_case = true;
+  int priority = 0;                          // higher wins where two tokens start at one place
+  std::vector<Example> examples, counter;
+  Place place;
+};
+
+// Level 1, words. A form (one or more words) that stands for a value of a type: "tăng" is change
+// increase. Longest form wins over shorter ones and over a token rule's shorter match.
+struct LexiconEntry {
+  std::string type, value;
+  std::string form;             // as written in the pack
+  std::string stage = "fields";
+  bool match_case = false;
+  std::map<std::string, std::string> attributes;  // code, level, scale …
+  Place place;
+};
+
+// Level 2. A regular expression over the token sequence, written with {type}, {type:value},
+// {word}, "literal words", named groups (?P<name>…), * + ? | ( ) and fragments {{name}}.
+struct PhraseRule {
+  std::string id, description, field;
+  std::vector<std::string> keywords;
+  std::string pattern;
+  std::map<std::string, std::string> set;  // constants that the rule adds to what it finds
+  int priority = 0;
+  std::vector<Example> examples, counter;
+  Place place;
+};
+
+// An administrative unit, of before or after 1 July 2025.
+struct AdminUnit {
+  std::string code, name, full_name;  // "10", "Lào Cai", "Tỉnh Lào Cai"
+  std::string level;                  // province, district, commune
+  std::string parent;                 // province code of a district or commune
+  std::string merged_into;            // province code since 1 July 2025, where it changed
+  bool current = false;               // exists since 1 July 2025
+};
+
+struct RuleSet {
+  std::string version;  // of the pack, from patterns/pack.toml
+  std::vector<TokenRule> tokens;
+  std::vector<LexiconEntry> lexicon;
+  std::vector<PhraseRule> phrases;
+  std::vector<AdminUnit> units;
+  std::string digest;  // hex SHA-like fingerprint of all layers, for generator.patterns
+};
+
+// One layer's files: name relative to the layer's root, bytes.
+using PackFiles = std::map<std::string, std::string>;
+
+// The embedded pack with `layers` on top.
+RuleSet load(const std::vector<PackFiles>& layers = {});
+
+}  // namespace kehoach::rules
