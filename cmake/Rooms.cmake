@@ -56,3 +56,22 @@ function(kehoach_embed_patterns)
     target_link_libraries(kehoach_rules PUBLIC kehoach_embedded_patterns)
   endif()
 endfunction()
+
+# The JSON Schema of the record becomes part of the binary (output/schema.h).
+function(kehoach_embed_schema)
+  set(schema ${CMAKE_SOURCE_DIR}/schema/kehoach-1.schema.json)
+  set(generated ${CMAKE_BINARY_DIR}/embedded_schema.cpp)
+  add_custom_command(OUTPUT ${generated}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${generated} -DSCHEMA=${schema}
+      -P ${CMAKE_SOURCE_DIR}/cmake/EmbedSchema.cmake
+    DEPENDS ${schema} ${CMAKE_SOURCE_DIR}/cmake/EmbedSchema.cmake
+    COMMENT "Embedding the JSON Schema")
+  add_library(kehoach_embedded_schema STATIC ${generated})
+  target_include_directories(kehoach_embedded_schema PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  get_target_property(type kehoach_output TYPE)
+  if(type STREQUAL "INTERFACE_LIBRARY")
+    target_link_libraries(kehoach_output INTERFACE kehoach_embedded_schema)
+  else()
+    target_link_libraries(kehoach_output PUBLIC kehoach_embedded_schema)
+  endif()
+endfunction()

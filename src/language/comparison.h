@@ -11,6 +11,10 @@ namespace kehoach::language {
 // đ stays apart from d, and diacritics stay. "ỦY BAN  HOÀ BÌNH" gives "ủy ban hòa bình".
 std::string comparison_form(std::string_view utf8);
 
+// NFC with spaces collapsed and none at the ends; case and marks stay. For values that must be
+// right to the letter.
+std::string exact_form(std::string_view utf8);
+
 // The comparison form with every diacritic and đ's stroke gone, for search without diacritics.
 std::string search_form(std::string_view utf8);
 
