@@ -1,20 +1,33 @@
-# Writes OUTPUT: every pattern file below ROOT as a raw string literal. A literal may not be longer
-# than 64 KiB by the standard, so files are cut into pieces that the compiler joins.
+# Writes OUTPUT: a table of every pattern file below ROOT. The assembler takes the bytes in with
+# .incbin, so that the cost does not grow with the pack. A nul byte ends each file.
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.toml ${ROOT}/*.tsv ${ROOT}/*.txt)
 list(SORT files)
-set(source "// Made by cmake/EmbedPatterns.cmake from patterns/.\n#include \"rules/embedded.h\"\n\n")
-string(APPEND source "namespace kehoach::rules {\nstd::span<const EmbeddedFile> embedded_files() {\n")
-string(APPEND source "  static constexpr EmbeddedFile kFiles[] = {\n")
+set(assembly "")
+set(externs "")
+set(rows "")
+set(n 0)
 foreach(name ${files})
-  file(READ ${ROOT}/${name} hex HEX)
-  string(LENGTH "${hex}" length)
-  math(EXPR bytes "${length} / 2")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" escaped "${hex}")
-  # 4,000 bytes to a piece: four characters each.
-  string(REGEX REPLACE "((\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f]))"
-    "\\1\"\n\"" pieces "${escaped}")
-  string(APPEND source "    {\"${name}\", std::string_view(\"${pieces}\", ${bytes})},\n")
+  file(SHA1 ${ROOT}/${name} sha)  # in the source, so that a compiler cache sees the change
+  string(APPEND assembly "# ${sha}\\nkehoach_pattern_${n}:\\n.incbin \\\"${ROOT}/${name}\\\"\\n"
+    "kehoach_pattern_${n}_end:\\n.byte 0\\n")
+  string(APPEND externs "extern const char kehoach_pattern_${n}[], kehoach_pattern_${n}_end[];\n")
+  string(APPEND rows "      {\"${name}\", {kehoach_pattern_${n}, static_cast<std::size_t>("
+    "kehoach_pattern_${n}_end - kehoach_pattern_${n})}},\n")
+  math(EXPR n "${n} + 1")
 endforeach()
-list(LENGTH files count)
-string(APPEND source "  };\n  return {kFiles, ${count}};\n}\n}  // namespace kehoach::rules\n")
-file(WRITE ${OUTPUT} "${source}")
+file(WRITE ${OUTPUT} "// Made by cmake/EmbedPatterns.cmake from patterns/.
+#include \"rules/embedded.h\"
+
+asm(\".section .rodata\\n${assembly}.text\\n\");
+
+extern \"C\" {
+${externs}}
+
+namespace kehoach::rules {
+std::span<const EmbeddedFile> embedded_files() {
+  static const EmbeddedFile kFiles[] = {
+${rows}  };
+  return kFiles;
+}
+}  // namespace kehoach::rules
+")

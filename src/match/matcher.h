@@ -36,7 +36,7 @@ struct Token {
   std::string_view value;  // constant of rule or lexicon entry; empty if none
   base::LocalSpan span;
   std::vector<Part> parts;
-  const rules::TokenRule* rule = nullptr;      // one of these two, or neither
+  const rules::TokenRule* rule = nullptr;  // one of these two, or neither
   const rules::LexiconEntry* entry = nullptr;
 
   bool is(std::string_view t) const { return type == t; }
@@ -92,6 +92,11 @@ class Matcher {
   std::vector<PhraseMatch> phrases(const TokenSequence& sequence, std::string_view field) const {
     return phrases(sequence, field, {0, sequence.tokens.size()});
   }
+  // Matches of one rule alone, whatever other rules say; `rule` is one of rules().phrases.
+  std::vector<PhraseMatch> phrases_of(const TokenSequence& sequence,
+                                      const rules::PhraseRule& rule) const;
+  // Compiles every rule now; throws as at first use.
+  void compile() const;
 
  private:
   struct Impl;

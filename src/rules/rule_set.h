@@ -21,6 +21,7 @@ namespace kehoach::rules {
 struct Place {
   std::string file;
   int line = 0;
+  int column = 0;
 };
 
 // One example: a text, the words that the rule must match in it, and values of named parts.
@@ -33,23 +34,34 @@ struct Example {
 // Level 1. RE2 over text. Finds typed pieces: number, date, document number, unit …
 struct TokenRule {
   std::string id, description, type, value;  // value: constant of the token, may be empty
-  std::string stage = "fields";              // "fields" or "layout"
+  std::string stage = "fields";              // "fields", "layout" or "both"
   std::vector<std::string> keywords;         // comparison form; one must occur, none: always tried
   std::string pattern;                       // fragments already expanded
   bool ignore_case = true;
-  int priority = 0;                          // higher wins where two tokens start at one place
+  bool inside_word = false;  // may start or end between two letters or digits
+  int priority = 0;          // higher wins where two tokens start at one place
   std::vector<Example> examples, counter;
   Place place;
+  std::string source;  // the pattern as written, for messages
+  Place source_place;  // of its first character
 };
 
 // Level 1, words. A form (one or more words) that stands for a value of a type: "tăng" is change
 // increase. Longest form wins over shorter ones and over a token rule's shorter match.
 struct LexiconEntry {
   std::string type, value;
-  std::string form;             // as written in the pack
+  std::string form;  // as written in the pack
   std::string stage = "fields";
   bool match_case = false;
   std::map<std::string, std::string> attributes;  // code, level, scale …
+  Place place;
+};
+
+// What a lexicon file says about itself; examples are {text, match, parts: {"value": …}}.
+struct LexiconFile {
+  std::string type, description;
+  std::string stage = "fields";
+  std::vector<Example> examples, counter;
   Place place;
 };
 
@@ -63,6 +75,8 @@ struct PhraseRule {
   int priority = 0;
   std::vector<Example> examples, counter;
   Place place;
+  std::string source;  // the pattern as written, for messages
+  Place source_place;  // of its first character
 };
 
 // An administrative unit, of before or after 1 July 2025.
@@ -78,6 +92,7 @@ struct RuleSet {
   std::string version;  // of the pack, from patterns/pack.toml
   std::vector<TokenRule> tokens;
   std::vector<LexiconEntry> lexicon;
+  std::vector<LexiconFile> lexicon_files;
   std::vector<PhraseRule> phrases;
   std::vector<AdminUnit> units;
   std::string digest;  // hex SHA-like fingerprint of all layers, for generator.patterns
@@ -88,5 +103,8 @@ using PackFiles = std::map<std::string, std::string>;
 
 // The embedded pack with `layers` on top.
 RuleSet load(const std::vector<PackFiles>& layers = {});
+
+// `layers` alone, without the embedded pack: for tests and for trying a pack by itself.
+RuleSet load_only(const std::vector<PackFiles>& layers);
 
 }  // namespace kehoach::rules
