@@ -19,6 +19,8 @@
 
 namespace kehoach::eval {
 
+inline constexpr std::string_view kReportSchema = "kehoach-eval/1";
+
 struct Counts {
   std::size_t right = 0;   // true positives
   std::size_t extra = 0;   // false positives, wrong values among them
@@ -43,8 +45,13 @@ struct Report {
   std::vector<DocumentScore> documents;  // any order; outputs sort by name
 };
 
+std::vector<std::string> kinds(const Report& report);  // that occur, sorted
+std::vector<const DocumentScore*> by_name(const Report& report);
+
+// `kind` empty: all documents.
 std::map<std::string, Counts> counts_by_field(const Report& report, std::string_view kind = {});
 Counts overall(const Report& report, std::string_view kind = {});
+// Bins that have values only.
 std::vector<CalibrationBin> calibration(const Report& report);
 
 // {"schema": "kehoach-eval/1", "overall", "fields", "kinds", "calibration", "documents"}.
@@ -58,10 +65,10 @@ std::string to_table(const Report& report);
 std::string differences(const Report& report);
 
 struct Change {
-  std::string document, field;
+  std::string document, field, context;
   bool gain = false;
   nlohmann::json value;
-  std::string what;  // "now found", "no longer found", "no longer said", "now said, wrongly"
+  std::string what;  // "now found", "no longer found", "no longer said wrongly", "now said wrongly"
 };
 
 struct Comparison {

@@ -16,6 +16,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kehoach::eval {
@@ -33,6 +34,7 @@ std::string_view name(Verdict verdict);
 struct Judgement {
   std::string field;  // "document.number", "targets", "task.lead" …
   Verdict verdict = Verdict::kRight;
+  std::string context;               // what a part belongs to: the task's text, the table's row
   nlohmann::json expected;           // null for kExtra
   nlohmann::json got;                // null for kMissed, unless something near was found
   std::string evidence;              // the main piece's text; the gold's where the record has none

@@ -23,8 +23,8 @@ std::string search_form(std::string_view utf8);
 std::vector<std::string> comparison_words(std::string_view utf8);
 
 // How a letter is cased in Vietnamese, beyond ASCII.
-bool is_upper_word(std::string_view word);        // "ỦY": has letters and all are upper case
-bool starts_upper(std::string_view word);         // "Ủy": its first letter is upper case
+bool is_upper_word(std::string_view word);  // "ỦY": has letters and all are upper case
+bool starts_upper(std::string_view word);   // "Ủy": its first letter is upper case
 std::string lower(std::string_view utf8);
 std::string upper(std::string_view utf8);
 

@@ -1,0 +1,200 @@
+#include "read/text.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace kehoach::read {
+namespace {
+
+using base::Diagnostic;
+using base::Severity;
+
+enum class Encoding { kUtf8, kUtf16LittleEndian, kUtf16BigEndian, kBinary };
+
+struct Recognised {
+  Encoding encoding = Encoding::kUtf8;
+  std::size_t mark = 0;  // bytes of the byte order mark
+};
+
+// Text of European letters in UTF-16 has a zero byte in most of its pairs, always on one side; of
+// Vietnamese letters about two thirds are below U+0100. Line ends and spaces are always so.
+Recognised by_zero_bytes(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 64u << 10);
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    if (head[i] == '\0') ++(i % 2 == 0 ? even : odd);
+  }
+  if (even + odd == 0) return {};
+  const std::size_t pairs = head.size() / 2;
+  if (odd * 3 > pairs && even * 50 < pairs) return {Encoding::kUtf16LittleEndian, 0};
+  if (even * 3 > pairs && odd * 50 < pairs) return {Encoding::kUtf16BigEndian, 0};
+  // A few stray zero bytes occur in damaged text; more are the mark of another kind of file.
+  return {(even + odd) * 100 > head.size() ? Encoding::kBinary : Encoding::kUtf8, 0};
+}
+
+Recognised recognise(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return {Encoding::kUtf8, 3};
+  if (bytes.starts_with("\xFF\xFE")) return {Encoding::kUtf16LittleEndian, 2};
+  if (bytes.starts_with("\xFE\xFF")) return {Encoding::kUtf16BigEndian, 2};
+  return by_zero_bytes(bytes);
+}
+
+struct Decoded {
+  std::string utf8;
+  std::size_t invalid = 0;
+};
+
+bool is_ascii_run(std::string_view bytes, std::size_t i) {
+  return i + 8 <= bytes.size() && std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(i),
+                                              bytes.begin() + static_cast<std::ptrdiff_t>(i) + 8,
+                                              [](char c) { return (c & '\x80') == 0; });
+}
+
+Decoded decode_utf8(std::string_view bytes) {
+  Decoded result;
+  result.utf8.reserve(bytes.size());
+  bool broken = false;  // inside a run of bytes that are no UTF-8: the run gets one U+FFFD
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (is_ascii_run(bytes, i)) {
+      result.utf8.append(bytes, i, 8);
+      i += 8;
+      broken = false;
+      continue;
+    }
+    const base::DecodedCodePoint decoded = base::decode_code_point(bytes, i);
+    if (decoded.valid) {
+      result.utf8.append(bytes, i, decoded.size);
+      broken = false;
+    } else {
+      if (!(broken && base::is_continuation(bytes[i]))) {
+        base::append_code_point(result.utf8, base::kReplacementCharacter);
+        ++result.invalid;
+      }
+      broken = true;
+    }
+    i += decoded.size;
+  }
+  return result;
+}
+
+Decoded decode_utf16(std::string_view bytes, bool big_endian) {
+  Decoded result;
+  result.utf8.reserve(bytes.size());
+  const auto unit = [&](std::size_t i) {
+    const auto first = static_cast<unsigned char>(bytes[i]);
+    const auto second = static_cast<unsigned char>(bytes[i + 1]);
+    return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+  };
+  for (std::size_t i = 0; i < bytes.size(); i += 2) {
+    char32_t value = i + 1 < bytes.size() ? unit(i) : 0xDC00;  // half a unit is as wrong
+    if (value >= 0xD800 && value < 0xDC00 && i + 3 < bytes.size()) {
+      const char32_t low = unit(i + 2);
+      if (low >= 0xDC00 && low < 0xE000) {
+        value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
+        i += 2;
+      }
+    }
+    if (value >= 0xD800 && value < 0xE000) {
+      value = base::kReplacementCharacter;
+      ++result.invalid;
+    }
+    base::append_code_point(result.utf8, value);
+  }
+  return result;
+}
+
+// Control characters that no text holds, and bytes that were no letters, in most of the file: a
+// picture or program that got here by mistake.
+bool looks_binary(const Decoded& decoded) {
+  const std::string_view head = std::string_view(decoded.utf8).substr(0, 64u << 10);
+  std::size_t controls = 0;
+  for (char c : head) {
+    const auto byte = static_cast<unsigned char>(c);
+    controls += byte < 0x20 && !(byte >= 8 && byte <= 13) && byte != 0x1A && byte != 0x1B;
+  }
+  if (controls * 20 > head.size()) return true;
+  return decoded.invalid * 3 > base::code_points(decoded.utf8);
+}
+
+[[noreturn]] void refuse_binary(const base::Source& source) {
+  throw base::Error("binary", source.path + ": this is no plain text (" +
+                                  std::to_string(source.bytes.size()) +
+                                  " bytes, mostly not characters of UTF-8 or UTF-16). Give a text "
+                                  "file, or name the file by its true format");
+}
+
+void check_size(const base::Source& source, const base::Budget& budget) {
+  if (source.bytes.size() <= budget.max_bytes) return;
+  throw base::Error("too-large", source.path + ": " + std::to_string(source.bytes.size()) +
+                                     " bytes are more than the limit of " +
+                                     std::to_string(budget.max_bytes) +
+                                     ". Split the file or raise the limit");
+}
+
+// Where to cut: behind the last line end before the limit, or between two characters if there is no
+// line end in the last half.
+std::size_t cut_position(std::string_view utf8, std::size_t limit) {
+  const std::size_t line_end = limit == 0 ? std::string_view::npos : utf8.rfind('\n', limit - 1);
+  if (line_end != std::string_view::npos && line_end >= limit / 2) return line_end + 1;
+  while (limit > 0 && base::is_continuation(utf8[limit])) --limit;
+  return limit;
+}
+
+void cut(Text& text, std::size_t limit) {
+  const std::size_t whole = text.utf8.size();
+  if (whole <= limit) return;
+  text.utf8.resize(cut_position(text.utf8, limit));
+  text.diagnostics.push_back({"text-cut", Severity::kWarning,
+                              "Only the first " + std::to_string(text.utf8.size()) + " of " +
+                                  std::to_string(whole) +
+                                  " bytes of text were read, because of the limit on text. Raise "
+                                  "the limit to read the rest",
+                              std::nullopt, std::nullopt});
+}
+
+void report_invalid(Text& text, std::size_t invalid) {
+  if (invalid == 0) return;
+  text.diagnostics.push_back({"invalid-utf8", Severity::kWarning,
+                              std::to_string(invalid) + " invalid " + text.encoding +
+                                  (invalid == 1 ? " sequence was" : " sequences were") +
+                                  " replaced by U+FFFD. The text may be damaged or in another "
+                                  "encoding",
+                              std::nullopt, std::nullopt});
+}
+
+bool is_empty(std::string_view utf8) {
+  return utf8.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+const char* name(Encoding encoding) {
+  return encoding == Encoding::kUtf16LittleEndian ? "UTF-16LE"
+         : encoding == Encoding::kUtf16BigEndian  ? "UTF-16BE"
+                                                  : "UTF-8";
+}
+
+}  // namespace
+
+Text read_text(const base::Source& source, const base::Budget& budget) {
+  check_size(source, budget);
+  const Recognised recognised = recognise(source.bytes);
+  if (recognised.encoding == Encoding::kBinary) refuse_binary(source);
+  const std::string_view bytes = std::string_view(source.bytes).substr(recognised.mark);
+  Decoded decoded = recognised.encoding == Encoding::kUtf8
+                        ? decode_utf8(bytes)
+                        : decode_utf16(bytes, recognised.encoding == Encoding::kUtf16BigEndian);
+  if (looks_binary(decoded)) refuse_binary(source);
+  Text text{std::move(decoded.utf8), name(recognised.encoding), {}};
+  report_invalid(text, decoded.invalid);
+  cut(text, budget.max_text_bytes);
+  if (is_empty(text.utf8)) {
+    text.diagnostics.push_back({"empty", Severity::kWarning,
+                                "The source holds no text. Check that the right file was given",
+                                std::nullopt, std::nullopt});
+  }
+  return text;
+}
+
+}  // namespace kehoach::read
