@@ -35,29 +35,25 @@ bool may_be_decomposed(std::string_view utf8) {
   return false;
 }
 
-// Composed, and without invisible characters, which may stand between a letter and its mark.
 std::u32string composed(std::string_view utf8) {
-  std::u32string visible = base::decode_utf8(utf8);
-  std::erase_if(visible, is_invisible);
-  if (!may_be_decomposed(utf8)) return visible;
-  const std::string source = base::encode_utf8(visible);
+  if (!may_be_decomposed(utf8)) return base::decode_utf8(utf8);
   UErrorCode status = U_ZERO_ERROR;
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal);
-  nfc().normalizeUTF8(0, piece(source), sink, nullptr, status);
+  nfc().normalizeUTF8(0, piece(utf8), sink, nullptr, status);
   return base::decode_utf8(normal);
 }
 
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
-// Lower case and single spaces, none at the ends.
+// Lower case and single spaces, none at the ends; invisible characters gone.
 std::u32string lowered(const std::u32string& text) {
   std::u32string result;
   result.reserve(text.size());
   for (char32_t c : text) {
     if (is_space(c)) {
       if (!result.empty() && result.back() != U' ') result.push_back(U' ');
-    } else {
+    } else if (!is_invisible(c)) {
       result.push_back(lower_code_point(c));
     }
   }

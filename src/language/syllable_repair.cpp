@@ -22,8 +22,7 @@ struct Piece {
   bool joins_before = false;  // only one space or line end between the piece before and this one
   bool word = false;          // stands well for itself
   bool frequent = false;      // and does so often
-  bool fragment = false;      // cannot stand for itself
-  bool proof = false;         // a fragment that is no foreign word or label either
+  bool fragment = false;      // cannot stand for itself: the proof that something is broken
 };
 
 enum class Case { kLower, kUpper, kTitle, kMixed };
@@ -45,13 +44,10 @@ void judge(Piece& piece) {
   piece.frequent = parts && is_frequent(*parts) && letter_case != Case::kMixed;
   piece.word = piece.frequent || (parts && is_common(*parts) && !single);
   piece.fragment = !piece.word && letter_case != Case::kMixed && is_syllable_stretch(piece.letters);
-  // "to a": a plain vowel is a word of other languages.
-  piece.proof =
-      piece.fragment && !(single && piece.letters[0] < 0x80 && letter(piece.letters[0]).vowel);
 }
 
 bool is_opening(char32_t c) {
-  return c == U'(' || c == U'[' || c == U'“' || c == U'"' || c == U'‘';
+  return c == U'(' || c == U'[' || c == U'“' || c == U'"' || c == U'‘' || c == U'«' || c == U'\'';
 }
 
 // The pieces of a text one after another, and where rows of joinable pieces end.
@@ -110,14 +106,12 @@ class Pieces {
            is_opening(before);
   }
 
-  // White space or punctuation follows: in a code ("KH-"), a word with digits or the letters of a
-  // legacy font there are no pieces.
+  // A label ("a)"), a code ("KH-") or a word with digits is not a piece.
   bool bounded_after() const {
     if (position_ == utf8_.size()) return true;
     std::size_t after = position_;
     const char32_t c = base::next_code_point(utf8_, after);
-    return is_space(c) ||
-           std::u32string_view(U".,;:!?)]”\"’…").find(c) != std::u32string_view::npos;
+    return !(c == U'/' || c == U'-' || c == U'_' || c == U'@' || c == U'&' || is_digit(c));
   }
 
   enum class Gap { kNone, kOneBlank, kOther };
@@ -146,14 +140,12 @@ bool case_agrees(const Row& row, std::size_t first, std::size_t count,
 
 Joined join(const Row& row, std::size_t first, std::size_t count) {
   std::u32string letters;
-  std::size_t fragments = 0;
-  bool proof = false;
+  bool fragment = false;
   for (std::size_t i = first; i < first + count; ++i) {
     letters += row[i].letters;
-    fragments += row[i].fragment;
-    proof |= row[i].proof;
+    fragment |= row[i].fragment;
   }
-  if (!proof && fragments < 2) return {};
+  if (!fragment) return {};
   const auto parts = syllable_parts(letters);
   if (!parts || !is_common(*parts) || !case_agrees(row, first, count, letters)) return {};
   return {true, is_frequent(*parts)};

@@ -23,10 +23,10 @@ struct Stage {
   LexiconTrie lexicon;
 };
 
-constexpr std::array<std::string_view, 2> kStages = {"fields", "layout"};
+constexpr std::array<std::string_view, 3> kStages = {"fields", "layout", "names"};
 
 bool in_stage(std::string_view rule_stage, std::string_view stage) {
-  return rule_stage == "both" || rule_stage == stage;
+  return rule_stage == stage || (rule_stage == "both" && stage != "names");
 }
 
 bool better(const PhraseMatch& a, const PhraseMatch& b) {

@@ -83,6 +83,7 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
 
   const rules::RuleSet& rules() const;
+  // `stage`: "fields", "layout", or "names" (the words that one body's name is cut by).
   TokenSequence tokenize(std::string_view text, std::string_view stage = "fields") const;
   // All matches of the rules of `field` inside `within`: for each rule leftmost-first and not
   // overlapping itself; between rules the higher priority, then the earlier start, then the longer

@@ -19,9 +19,7 @@ struct Reading {
 
   // Tokens of the i-th entry of text.blocks.
   match::TokenRange block_tokens(std::size_t i) const;
-  const layout::Block& block(std::size_t i) const {
-    return document.blocks[text.blocks[i].block];
-  }
+  const layout::Block& block(std::size_t i) const { return document.blocks[text.blocks[i].block]; }
   std::string_view block_text(std::size_t i) const { return text.slice(text.blocks[i].span); }
 
   // Evidence for a stretch of the normalized text, with the source's own characters where they

@@ -15,11 +15,11 @@ namespace kehoach::plan {
 struct Evidence {
   enum class Source { kText, kMetadata, kSignature, kDerived };
   Source source = Source::kText;
-  std::string text;             // kText: exactly the slice `span` of the normalized text
-  base::TextSpan span;          // bytes; the output turns them into code points
+  std::string text;     // kText: exactly the slice `span` of the normalized text
+  base::TextSpan span;  // bytes; the output turns them into code points
   std::optional<int> page;
   std::vector<base::Box> boxes;
-  std::string original;         // the source's own characters, where they differ; else empty
+  std::string original;           // the source's own characters, where they differ; else empty
   std::vector<std::string> from;  // kDerived: JSON Pointers
 };
 
@@ -79,7 +79,7 @@ struct Attached : Entry {
 struct DocumentFields {
   std::optional<Field<Number>> number;
   std::optional<Field<DocumentType>> type;
-  std::optional<Field<std::string>> issue_date;  // ISO
+  std::optional<Field<std::string>> issue_date;          // ISO
   std::optional<Field<std::string>> issue_date_partial;  // "2025-02" where the day is blank
   std::optional<Field<Issuer>> issuer;
   std::optional<Field<std::string>> place, title;
@@ -113,7 +113,7 @@ struct Figure : Entry {
 
 struct Deadline {
   std::string text;
-  std::optional<std::string> from, to;  // ISO dates
+  std::optional<std::string> from, to;   // ISO dates
   std::optional<std::string> recurring;  // "year", "quarter", "month", "always"
 };
 

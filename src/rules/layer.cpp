@@ -121,9 +121,9 @@ class LayerReader {
 
   static std::string stage(const TomlFields& fields) {
     std::string value = fields.text_or("stage", "fields");
-    if (value != "fields" && value != "layout" && value != "both")
+    if (value != "fields" && value != "layout" && value != "both" && value != "names")
       throw pack_error(fields.place(), "",
-                       "stage \"" + value + "\" is none of fields, layout, both");
+                       "stage \"" + value + "\" is none of fields, layout, both, names");
     return value;
   }
 

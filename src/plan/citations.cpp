@@ -1,0 +1,184 @@
+#include "plan/citations.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "language/comparison.h"
+#include "plan/numbers.h"
+
+namespace kehoach::plan {
+namespace {
+
+using match::PhraseMatch;
+using match::TokenRange;
+
+// One place where a document is named.
+struct Mention {
+  Citation citation;
+  TokenRange whole;
+};
+
+const match::Token* first_of(const Reading& reading, std::optional<TokenRange> range) {
+  return range && !range->empty() ? &reading.tokens.tokens[range->begin] : nullptr;
+}
+
+// The type's name as Decree 30 writes it: from the lexicon's value.
+std::optional<std::string> type_name(const match::Token* token) {
+  if (!token || token->value.empty()) return std::nullopt;
+  return std::string(token->value);
+}
+
+void read_number(const Reading& reading, const PhraseMatch& match, Citation& citation) {
+  const match::Token* token = first_of(reading, match.part("number"));
+  if (!token) return;
+  const Number number = to_number(reading.tokens, *token);
+  citation.number = number.printed;
+  const auto& rules = reading.matcher.rules();
+  if (number.symbol && citation.number->size() > number.symbol->size()) {
+    // Spelling of all-capital titles: "31/CT-TTG" is 31/CT-TTg.
+    for (const auto& entry : rules.lexicon) {
+      if (entry.type != "symbol_case" || !citation.number->ends_with(entry.form)) continue;
+      citation.number->replace(citation.number->size() - entry.form.size(), std::string::npos,
+                               entry.value);
+    }
+  }
+  if (!citation.type && number.symbol) citation.type = type_of_symbol(rules, *number.symbol);
+}
+
+Mention to_mention(const Reading& reading, const PhraseMatch& match,
+                   base::Diagnostics& diagnostics) {
+  Mention mention;
+  mention.whole = match.whole;
+  Citation& citation = mention.citation;
+  citation.rule = match.rule->id;
+  citation.confidence = 0.97;
+  citation.type = type_name(first_of(reading, match.part("type")));
+  read_number(reading, match, citation);
+  if (const match::Token* date = first_of(reading, match.part("date"))) {
+    citation.date = to_iso(reading.tokens, *date);
+    if (!citation.date) {
+      diagnostics.push_back({"impossible-date",
+                             base::Severity::kWarning,
+                             "citation " + citation.number.value_or("without number") + ": \"" +
+                                 std::string(reading.tokens.slice(*date)) +
+                                 "\" is no date; left empty",
+                             {},
+                             {}});
+    }
+  }
+  if (const auto issuer = match.part("issuer"); issuer && !issuer->empty()) {
+    citation.issuer = std::string(reading.tokens.slice(*issuer));
+  }
+  if (const auto title = match.part("title"); title && !title->empty()) {
+    citation.title = std::string(reading.tokens.slice(*title));
+  }
+  citation.evidence.push_back(reading.evidence(match.whole));
+  return mention;
+}
+
+bool ends_sentence(const Reading& reading, const match::Token& token) {
+  return token.is("break") || (token.is("punct") && reading.tokens.slice(token) == ".");
+}
+
+// The nearest relation word before each mention in its sentence: "Căn cứ" gives basis.
+void read_relations(const Reading& reading, std::vector<Mention>& mentions) {
+  const auto words = reading.matcher.phrases(reading.tokens, "relation");
+  std::size_t word = 0;
+  std::size_t sentence = 0;  // where the sentence of the mention begins
+  std::size_t at = 0;
+  for (Mention& mention : mentions) {
+    for (; at < mention.whole.begin; ++at) {
+      if (ends_sentence(reading, reading.tokens.tokens[at])) sentence = at + 1;
+    }
+    while (word < words.size() && words[word].whole.end <= mention.whole.begin) ++word;
+    const bool found = word > 0 && words[word - 1].whole.begin >= sentence;
+    mention.citation.relation = found ? words[word - 1].rule->set.at("relation") : "mentions";
+  }
+}
+
+// "Chỉ thị số 10/CT-TTg ngày … và Chỉ thị số 31/CT-TTg ngày … của Thủ tướng": the issuer holds for
+// both where only a comma or "và" stands between them.
+void share_issuers(const Reading& reading, std::vector<Mention>& mentions) {
+  for (std::size_t i = mentions.size(); i-- > 1;) {
+    Mention& left = mentions[i - 1];
+    const Mention& right = mentions[i];
+    const TokenRange gap{left.whole.end, right.whole.begin};
+    if (left.citation.issuer || !right.citation.issuer || gap.size() != 1) continue;
+    if (reading.matcher.phrases(reading.tokens, "citation_link", gap).empty()) continue;
+    left.citation.issuer = right.citation.issuer;
+    left.citation.evidence.push_back(right.citation.evidence.front());
+  }
+}
+
+bool same_document(const Citation& a, const Citation& b) {
+  if (a.number.has_value() != b.number.has_value()) return false;
+  if (a.date && b.date && a.date != b.date) return false;
+  if (a.type && b.type && a.type != b.type) return false;
+  if (a.number) {
+    return language::comparison_form(*a.number) == language::comparison_form(*b.number);
+  }
+  return a.date == b.date && a.title && b.title &&
+         language::comparison_form(*a.title) == language::comparison_form(*b.title);
+}
+
+int fullness(const Citation& c) {
+  return (c.date ? 8 : 0) + (c.issuer ? 4 : 0) + (c.type ? 2 : 0) + (c.title ? 1 : 0);
+}
+
+// Keeps the fuller of two mentions of one document; the other becomes further evidence.
+void merge(Citation& kept, Citation other) {
+  if (fullness(other) > fullness(kept)) std::swap(kept, other);
+  if (!kept.type) kept.type = other.type;
+  if (!kept.issuer) kept.issuer = other.issuer;
+  if (kept.relation == "mentions") kept.relation = other.relation;
+  kept.evidence.insert(kept.evidence.end(), other.evidence.begin(), other.evidence.end());
+}
+
+bool is_own(const Citation& citation, const DocumentFields& own) {
+  if (!own.number || !citation.number) return false;
+  if (language::comparison_form(*citation.number) !=
+      language::comparison_form(own.number->value.printed)) {
+    return false;
+  }
+  return !citation.date || !own.issue_date || *citation.date == own.issue_date->value;
+}
+
+}  // namespace
+
+std::vector<Citation> read_citations(const Reading& reading, const DocumentFields& own,
+                                     base::Diagnostics& diagnostics) {
+  std::vector<Mention> mentions;
+  for (const PhraseMatch& match : reading.matcher.phrases(reading.tokens, "citation")) {
+    const std::size_t at = reading.tokens.span(match.whole).begin;
+    const std::size_t block = reading.text.block_at(at);
+    if (block < reading.text.blocks.size()) {
+      const layout::BlockKind kind = reading.block(block).kind;
+      if (kind == layout::BlockKind::kNumber || kind == layout::BlockKind::kReference) continue;
+    }
+    Mention mention = to_mention(reading, match, diagnostics);
+    if (!mention.citation.number && !mention.citation.date) continue;
+    mentions.push_back(std::move(mention));
+  }
+  read_relations(reading, mentions);
+  share_issuers(reading, mentions);
+
+  std::vector<Citation> citations;
+  // Candidates of one number (or of none) lie in one bucket, so that merging stays linear.
+  std::unordered_map<std::string, std::vector<std::size_t>> buckets;
+  for (Mention& mention : mentions) {
+    if (is_own(mention.citation, own)) continue;
+    auto& bucket = buckets[language::comparison_form(mention.citation.number.value_or(""))];
+    const auto known = std::find_if(bucket.begin(), bucket.end(), [&](std::size_t i) {
+      return same_document(citations[i], mention.citation);
+    });
+    if (known != bucket.end()) {
+      merge(citations[*known], std::move(mention.citation));
+    } else {
+      bucket.push_back(citations.size());
+      citations.push_back(std::move(mention.citation));
+    }
+  }
+  return citations;
+}
+
+}  // namespace kehoach::plan

@@ -1,0 +1,211 @@
+#include "plan/issuer.h"
+
+#include <algorithm>
+
+#include "language/comparison.h"
+
+namespace kehoach::plan {
+namespace {
+
+using match::TokenSequence;
+
+constexpr std::string_view kStage = "names";
+
+const rules::AdminUnit* find_province(const Reading& reading, std::string_view name) {
+  const std::string folded = language::comparison_form(name);
+  const rules::AdminUnit* found = nullptr;
+  for (const auto& unit : reading.matcher.rules().units) {
+    if (unit.level != "province") continue;
+    if (language::comparison_form(unit.name) == folded ||
+        language::comparison_form(unit.full_name) == folded) {
+      if (!found || unit.current) found = &unit;
+    }
+  }
+  return found;
+}
+
+// The lower-case level word that a full name begins with: "Tỉnh Lào Cai" gives "tỉnh Lào Cai".
+std::string in_running_text(const std::string& full_name) {
+  const std::size_t space = full_name.find(' ');
+  return language::lower(full_name.substr(0, space)) + full_name.substr(space);
+}
+
+std::string with_upper_first(std::string text) {
+  const std::size_t length = (static_cast<unsigned char>(text.empty() ? 'a' : text[0]) < 0x80) ? 1
+                             : (static_cast<unsigned char>(text[0]) < 0xE0)                    ? 2
+                                                                                               : 3;
+  return language::upper(text.substr(0, length)) + text.substr(std::min(length, text.size()));
+}
+
+std::string title_case(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t space = std::min(name.find(' ', at), name.size());
+    if (!out.empty()) out += ' ';
+    out += with_upper_first(language::lower(name.substr(at, space - at)));
+    at = space + 1;
+  }
+  return out;
+}
+
+// How the lexicons spell the words, whatever their case here; empty if they do not know them.
+std::string lexicon_spelling(const Reading& reading, const std::string& folded) {
+  for (const auto& entry : reading.matcher.rules().lexicon) {
+    if (entry.type == "body" && language::comparison_form(entry.form) == folded) return entry.form;
+  }
+  return {};
+}
+
+// As the document itself prints the words elsewhere, in mixed case; empty if it does not.
+std::string spelling_in_text(const Reading& reading, const std::string& lowered) {
+  const std::string text = language::lower(reading.text.utf8);
+  if (text.size() != reading.text.utf8.size()) return {};
+  for (std::size_t at = text.find(lowered); at != std::string::npos;
+       at = text.find(lowered, at + 1)) {
+    std::string printed = reading.text.utf8.substr(at, lowered.size());
+    if (printed != language::upper(printed) && printed != lowered) return with_upper_first(printed);
+  }
+  return {};
+}
+
+// A body cut at its unit: "Sở Nội vụ" | "tỉnh" | "Lâm Đồng".
+struct Cut {
+  std::string head;
+  std::string level_word, level;  // "tỉnh", "province"; empty without a unit
+  std::string name;
+};
+
+Cut cut_unit(const Reading& reading, const std::string& body) {
+  const TokenSequence tokens = reading.matcher.tokenize(body, kStage);
+  Cut cut{body, {}, {}, {}};
+  for (const match::Token& token : tokens.tokens) {
+    if (!token.is("unit_level")) continue;
+    cut.head = body.substr(0, token.span.begin);
+    cut.level_word = language::lower(tokens.slice(token));
+    cut.level = std::string(token.value);
+    cut.name = body.substr(std::min(token.span.end, body.size()));
+    break;
+  }
+  const auto trim = [](std::string& s) {
+    while (!s.empty() && (s.front() == ' ' || s.front() == '.')) s.erase(0, 1);
+    while (!s.empty() && (s.back() == ' ' || s.back() == '-' || s.back() == '|')) s.pop_back();
+  };
+  trim(cut.head);
+  trim(cut.name);
+  return cut;
+}
+
+// The last token of `type` that opens the head, or nothing: its value.
+std::string value_at_start(const Reading& reading, const std::string& head, std::string_view type,
+                           std::size_t* length = nullptr) {
+  const TokenSequence tokens = reading.matcher.tokenize(head, kStage);
+  if (tokens.tokens.empty() || !tokens.tokens.front().is(type)) return {};
+  if (length) *length = tokens.tokens.front().span.end;
+  return std::string(tokens.tokens.front().value);
+}
+
+std::string short_head(const Reading& reading, const std::string& head) {
+  std::size_t length = 0;
+  const std::string committee = value_at_start(reading, head, "committee", &length);
+  return committee.empty() ? recase(reading, head) : committee + head.substr(length);
+}
+
+void set_unit(const Reading& reading, const Cut& cut, Issuer& issuer) {
+  const auto* province = find_province(reading, cut.name);
+  issuer.level = cut.level == "city" ? (province ? "province" : "district") : cut.level;
+  if (issuer.level == "province" && province) {
+    issuer.unit_name = issuer.province = province->name;
+    issuer.unit_code = province->code;
+    return;
+  }
+  issuer.unit_name = title_case(cut.name);
+  const std::string folded = language::comparison_form(cut.name);
+  const rules::AdminUnit* found = nullptr;
+  int count = 0;
+  for (const auto& unit : reading.matcher.rules().units) {
+    if (unit.level != issuer.level || language::comparison_form(unit.name) != folded) continue;
+    found = &unit;
+    ++count;
+  }
+  // A name that several units bear is not guessed at.
+  if (count == 1) {
+    issuer.unit_name = found->name;
+    issuer.unit_code = found->code;
+  }
+}
+
+// "tỉnh Lâm Đồng", with the name as the official list spells it.
+std::string unit_phrase(const Reading& reading, const Cut& cut) {
+  const std::string official = province_name(reading, cut.name);
+  return cut.level_word + " " + (official.empty() ? title_case(cut.name) : official);
+}
+
+bool all_capitals(std::string_view text) {
+  return language::upper(text) == text && language::lower(text) != text;
+}
+
+}  // namespace
+
+std::string province_name(const Reading& reading, std::string_view name) {
+  const auto* unit = find_province(reading, name);
+  if (unit) return unit->name;
+  // Spelling variants are tokens of type province whose value is the official name.
+  const TokenSequence tokens = reading.matcher.tokenize(name);
+  if (tokens.tokens.size() == 1 && tokens.tokens.front().is("province")) {
+    return std::string(tokens.tokens.front().value);
+  }
+  return {};
+}
+
+std::string province_full_name(const Reading& reading, std::string_view name) {
+  const auto* unit = find_province(reading, province_name(reading, name));
+  return unit ? in_running_text(unit->full_name) : std::string();
+}
+
+std::string recase(const Reading& reading, std::string_view capitals) {
+  if (!all_capitals(capitals) || capitals.find(' ') == std::string_view::npos) {
+    return std::string(capitals);
+  }
+  const std::string lowered = language::lower(capitals);
+  std::string known = lexicon_spelling(reading, language::comparison_form(capitals));
+  if (known.empty()) known = spelling_in_text(reading, lowered);
+  return known.empty() ? with_upper_first(lowered) : known;
+}
+
+Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
+  Issuer issuer;
+  const Cut own = cut_unit(reading, parts.own);
+  if (!own.level.empty() && !own.name.empty()) {
+    issuer.body = short_head(reading, own.head);
+    set_unit(reading, own, issuer);
+    issuer.name = issuer.body + " " + unit_phrase(reading, own);
+    return issuer;
+  }
+  issuer.body = short_head(reading, own.head);
+  issuer.name = issuer.body;
+  const std::string agency = value_at_start(reading, own.head, "agency");
+  const bool committee = !value_at_start(reading, own.head, "committee").empty();
+  const Cut parent = cut_unit(reading, parts.parent);
+  const bool local = agency == "local" || committee || !own.level.empty();
+  const std::string province = province_full_name(reading, parts.province);
+  if (agency == "central") {
+    issuer.level = "central";
+  } else if (local && !parent.name.empty()) {
+    parts.used_parent = true;
+    set_unit(reading, parent, issuer);
+    issuer.name += " " + unit_phrase(reading, parent);
+  } else if (local && !province.empty() && (own.level.empty() || own.level != "district")) {
+    parts.used_province = true;
+    const auto* unit = find_province(reading, province_name(reading, parts.province));
+    issuer.level = "province";
+    issuer.unit_name = issuer.province = unit->name;
+    issuer.unit_code = unit->code;
+    issuer.name += " " + province;
+  } else if (!own.level.empty()) {
+    issuer.name += " " + own.level_word;
+    issuer.level = own.level == "city" ? "" : own.level;
+  }
+  return issuer;
+}
+
+}  // namespace kehoach::plan

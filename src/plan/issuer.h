@@ -1,0 +1,36 @@
+// The issuing body in nominal form: "UBND tỉnh Đắk Lắk", "Sở Nội vụ tỉnh Lâm Đồng".
+//
+// Headers print it in capitals, over two or three lines, without the province ("SỞ NỘI VỤ" under
+// "ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG"), news only as "UBND tỉnh". The nominal form has the letters of
+// running text, UBND and HĐND for the long names, and the province where the document shows it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "plan/reading.h"
+#include "plan/record.h"
+
+namespace kehoach::plan {
+
+// What an issuer is put together from; all but `own` may be empty.
+struct IssuerParts {
+  std::string own;       // the issuing body as printed
+  std::string parent;    // the body above it
+  std::string province;  // where neither names one: of the place line, the title, the site
+  bool used_parent = false, used_province = false;  // set by nominal_issuer
+};
+
+Issuer nominal_issuer(const Reading& reading, IssuerParts& parts);
+
+// All-capital text in the letters of running text: as the body prints the same words, else as the
+// lexicon and the administrative units spell them, else with the first letter only upper.
+std::string recase(const Reading& reading, std::string_view capitals);
+
+// The official name of the province that `name` is ("ĐẮC LẮC" gives "Đắk Lắk"); empty if none.
+std::string province_name(const Reading& reading, std::string_view name);
+
+// The official full form in running text, "tỉnh Đắk Lắk", "thành phố Hà Nội"; empty if none.
+std::string province_full_name(const Reading& reading, std::string_view name);
+
+}  // namespace kehoach::plan

@@ -1,0 +1,20 @@
+// Facts of the source that its noise blocks hold: when it was posted, what is attached to it.
+#pragma once
+
+#include "plan/reading.h"
+#include "plan/record.h"
+
+namespace kehoach::plan {
+
+// media type, encoding, origin, headline, published (Vietnam's offset), attachments.
+SourceFacts read_source_facts(const Reading& reading);
+
+// The provinces that the whole source names, noise included, most often named first: for an issuer
+// "UBND tỉnh" whose province only the site's own lines show.
+struct NamedProvince {
+  std::string name;
+  int count = 0;
+};
+std::vector<NamedProvince> named_provinces(const Reading& reading);
+
+}  // namespace kehoach::plan
