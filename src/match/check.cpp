@@ -26,7 +26,7 @@ class Checker {
   }
 
   static std::string_view stage_of(const std::string& stage) {
-    return stage == "both" ? std::string_view("fields") : std::string_view(stage);
+    return rules::is_stage(stage) ? std::string_view(stage) : "fields";
   }
 
   // Every part that the example names, against what `part` says was found.

@@ -23,10 +23,11 @@ struct Stage {
   LexiconTrie lexicon;
 };
 
-constexpr std::array<std::string_view, 3> kStages = {"fields", "layout", "names"};
+using rules::kStages;
 
 bool in_stage(std::string_view rule_stage, std::string_view stage) {
-  return rule_stage == stage || (rule_stage == "both" && stage != "names");
+  if (rule_stage == "both") return stage == "fields" || stage == "layout";
+  return rule_stage == stage;
 }
 
 bool better(const PhraseMatch& a, const PhraseMatch& b) {

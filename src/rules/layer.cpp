@@ -121,9 +121,10 @@ class LayerReader {
 
   static std::string stage(const TomlFields& fields) {
     std::string value = fields.text_or("stage", "fields");
-    if (value != "fields" && value != "layout" && value != "both" && value != "names")
+    if (value != "both" && !is_stage(value))
       throw pack_error(fields.place(), "",
-                       "stage \"" + value + "\" is none of fields, layout, both, names");
+                       "stage \"" + value +
+                           "\" is none of fields, layout, both, names, tasks, sections, task-cues");
     return value;
   }
 

@@ -10,12 +10,24 @@
 // "A và B tăng x và y").
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kehoach::rules {
+
+// Sequences of tokens that a text can be cut into, each by rules and words of its own; "both" in a
+// pack stands for the first two. Headings, assignments of work and what introduces a list are read
+// in stages of their own, since their words ("kết quả", "tổ chức") are plain words elsewhere.
+inline constexpr std::array<std::string_view, 6> kStages = {"fields", "layout",   "names",
+                                                            "tasks",  "sections", "task-cues"};
+
+inline bool is_stage(std::string_view name) {
+  return std::find(kStages.begin(), kStages.end(), name) != kStages.end();
+}
 
 // Where a rule was written, for messages.
 struct Place {
