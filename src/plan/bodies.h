@@ -19,7 +19,6 @@ std::vector<std::string> split_bodies(const match::Matcher& matcher, std::string
 
 // The longest stretch from the start of `text` that names one or more bodies; nullopt if the text
 // does not open with one. "Sở Nội vụ chủ trì, theo dõi" gives "Sở Nội vụ".
-std::optional<base::LocalSpan> leading_bodies(const match::Matcher& matcher,
-                                              std::string_view text);
+std::optional<base::LocalSpan> leading_bodies(const match::Matcher& matcher, std::string_view text);
 
 }  // namespace kehoach::plan

@@ -32,16 +32,8 @@ void read_number(const Reading& reading, const PhraseMatch& match, Citation& cit
   const match::Token* token = first_of(reading, match.part("number"));
   if (!token) return;
   const Number number = to_number(reading.tokens, *token);
-  citation.number = number.printed;
   const auto& rules = reading.matcher.rules();
-  if (number.symbol && citation.number->size() > number.symbol->size()) {
-    // Spelling of all-capital titles: "31/CT-TTG" is 31/CT-TTg.
-    for (const auto& entry : rules.lexicon) {
-      if (entry.type != "symbol_case" || !citation.number->ends_with(entry.form)) continue;
-      citation.number->replace(citation.number->size() - entry.form.size(), std::string::npos,
-                               entry.value);
-    }
-  }
+  citation.number = spell_number(rules, number.printed);
   if (!citation.type && number.symbol) citation.type = type_of_symbol(rules, *number.symbol);
 }
 

@@ -9,19 +9,6 @@ namespace {
 bool joins(char c) { return c == '/' || c == '-'; }
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
-// An upper-case title prints "CT-TTG" for "CT-TTg": the lexicon `symbol_case` knows the spelling.
-std::string spelled(const rules::RuleSet& rules, std::string_view symbol) {
-  std::string out(symbol);
-  for (const auto& entry : rules.lexicon) {
-    if (entry.type != "symbol_case" || out.size() < entry.form.size()) continue;
-    const std::size_t at = out.size() - entry.form.size();
-    if (at > 0 && !joins(out[at - 1])) continue;
-    if (out.compare(at, std::string::npos, entry.form) == 0)
-      out.replace(at, std::string::npos, entry.value);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string tidy_number(std::string_view printed) {
@@ -38,6 +25,15 @@ std::string tidy_number(std::string_view printed) {
     i = next - 1;
   }
   return out;
+}
+
+std::string spell_number(const rules::RuleSet& rules, std::string number) {
+  for (const auto& entry : rules.lexicon) {
+    if (entry.type != "symbol_case" || !number.ends_with(entry.form)) continue;
+    const std::size_t at = number.size() - entry.form.size();
+    if (at > 0 && joins(number[at - 1])) number.replace(at, std::string::npos, entry.value);
+  }
+  return number;
 }
 
 Number to_number(const match::TokenSequence& tokens, const match::Token& token) {

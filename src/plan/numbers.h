@@ -13,6 +13,9 @@ namespace kehoach::plan {
 // "193 /KH- UBND" as "193/KH-UBND": no spaces around strokes and hyphens, one elsewhere.
 std::string tidy_number(std::string_view printed);
 
+// An all-capital title prints "31/CT-TTG" for 31/CT-TTg: the lexicon `symbol_case` knows.
+std::string spell_number(const rules::RuleSet& rules, std::string number);
+
 // A number from a `doc_number` token (parts serial, year, symbol) or a bare `number` token, which
 // is an incomplete one ("kế hoạch số 185").
 Number to_number(const match::TokenSequence& tokens, const match::Token& token);
