@@ -4,10 +4,11 @@
 namespace kehoach::cli {
 
 enum class ExitCode : int {
-  kDone = 0,          // also when nothing was found
-  kNothingFound = 1,  // only with --fail-empty
-  kSomeFailed = 2,    // some sources could not be read; each has a record that says why
-  kCouldNotRun = 3,   // wrong usage, broken pattern pack, output that cannot be written
+  kDone = 0,           // also when nothing was found
+  kNothingFound = 1,   // only with --fail-empty
+  kSomeFailed = 2,     // some sources (or examples of patterns) failed; each is named
+  kCouldNotRun = 3,    // wrong usage, broken pattern pack or gold, output that cannot be written
+  kInterrupted = 130,  // Ctrl-C, as shells count it
 };
 
 }  // namespace kehoach::cli

@@ -1,6 +1,5 @@
 #include "output/record_json.h"
 
-#include "output/digest.h"
 #include "output/document_json.h"
 #include "output/list_json.h"
 #include "output/value_json.h"
@@ -29,9 +28,9 @@ Json source_json(const plan::SourceFacts& source) {
           {"signatures", Json::array()}};
 }
 
-// The content names the record; a source that gave no bytes is known by its path alone.
-std::string identity(const plan::SourceFacts& source) {
-  return record_id(source.sha256.empty() ? "path:" + source.path : "sha256:" + source.sha256);
+// The content names the record, in the tool's namespace; a source that gave no bytes has no id.
+Json identity(const plan::SourceFacts& source) {
+  return source.sha256.empty() ? Json(nullptr) : Json("kehoach:" + source.sha256);
 }
 
 }  // namespace

@@ -1,0 +1,82 @@
+#include "batch/extract.h"
+
+#include <new>
+
+#include "base/error.h"
+#include "batch/read_source.h"
+#include "batch/readers.h"
+#include "output/explain.h"
+#include "output/source_facts.h"
+#include "output/table.h"
+#include "plan/read_plan.h"
+#include "text/normalized_text.h"
+
+namespace kehoach::batch {
+namespace {
+
+bool says_something(const plan::Record& record) {
+  return record.role != "none" || !record.targets.empty() || !record.results.empty() ||
+         !record.tasks.empty() || !record.citations.empty();
+}
+
+void note_empty_text(plan::Record& record, std::string_view text) {
+  if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) return;
+  record.diagnostics.push_back({"empty", base::Severity::kWarning,
+                                record.source.path + ": holds no text; is it the right file?",
+                                std::nullopt, std::nullopt});
+}
+
+}  // namespace
+
+Answer Extractor::extract(const std::string& path) const {
+  base::Source source{path, ""};
+  try {
+    source = read_source(path, budget_, stdin_spool_);
+    return read(source);
+  } catch (const base::Error& error) {
+    return failure(source, error.code(), error.what());
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    return failure(source, "internal-error",
+                   path + ": kehoach failed on it: " + error.what() + "; please report it");
+  }
+}
+
+Answer Extractor::lost(const std::string& path, const Loss& loss) const {
+  return failure({path, ""}, loss.code, loss.message);
+}
+
+Answer Extractor::read(const base::Source& source) const {
+  const layout::Document document = read_document(source, matcher_, budget_);
+  const text::NormalizedText text = text::normalize(document);
+  plan::Record record = plan::read_plan(document, text, matcher_);
+  output::finish(record, source, document, text.utf8);
+  note_empty_text(record, text.utf8);
+  Answer answer{false, says_something(record), "", ""};
+  if (form_ == Form::kExplain)
+    answer.bytes = output::explain({record, document, text, matcher_});
+  else if (form_ == Form::kText)
+    answer.bytes = text.utf8;
+  else
+    answer.bytes = json(record, text.utf8);
+  return answer;
+}
+
+std::string Extractor::json(const plan::Record& record, std::string_view text) const {
+  if (form_ == Form::kSummary) return output::to_line(output::summary_json(record));
+  const output::Json json = output::record_json(record, text, generator_);
+  return form_ == Form::kPretty ? output::to_pretty(json) : output::to_line(json);
+}
+
+Answer Extractor::failure(const base::Source& source, const std::string& code,
+                          const std::string& message) const {
+  Answer answer{true, false, "", message};
+  if (form_ == Form::kExplain)
+    answer.bytes = "# " + source.path + "\n! " + code + ": " + message + "\n";
+  else if (form_ != Form::kText)
+    answer.bytes = json(output::failure_record(source, code, message), "");
+  return answer;
+}
+
+}  // namespace kehoach::batch

@@ -1,0 +1,53 @@
+// The whole way of one source: bytes → document → text → record → the form that was asked for.
+//
+// Contract: one answer a source, whatever it holds: what cannot be read gives a record of its
+// failure in the same form. Only running out of memory is thrown on (the worker pool knows what to
+// do then).
+#pragma once
+
+#include <string>
+
+#include "base/budget.h"
+#include "base/source.h"
+#include "batch/answer.h"
+#include "match/matcher.h"
+#include "output/record_json.h"
+
+namespace kehoach::batch {
+
+enum class Form {
+  kLine,     // the record, one line of JSON
+  kPretty,   // the record, indented JSON
+  kSummary,  // output::summary_json, for a table
+  kExplain,  // output::explain
+  kText,     // the normalized text
+};
+
+class Extractor {
+ public:
+  Extractor(const match::Matcher& matcher, output::Generator generator, Form form,
+            const base::Budget& budget = {}, int stdin_spool = -1)
+      : matcher_(matcher),
+        generator_(std::move(generator)),
+        form_(form),
+        budget_(budget),
+        stdin_spool_(stdin_spool) {}
+
+  Answer extract(const std::string& path) const;
+  // The answer in place of one that a lost worker did not give.
+  Answer lost(const std::string& path, const Loss& loss) const;
+
+ private:
+  Answer read(const base::Source& source) const;
+  std::string json(const plan::Record& record, std::string_view text) const;
+  Answer failure(const base::Source& source, const std::string& code,
+                 const std::string& message) const;
+
+  const match::Matcher& matcher_;
+  output::Generator generator_;
+  Form form_;
+  base::Budget budget_;
+  int stdin_spool_;
+};
+
+}  // namespace kehoach::batch

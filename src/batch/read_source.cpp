@@ -1,0 +1,107 @@
+#include "batch/read_source.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+#include "base/error.h"
+
+namespace kehoach::batch {
+namespace {
+
+constexpr std::size_t kChunk = 1 << 18;
+
+[[noreturn]] void refuse(const std::string& path) {
+  const int error = errno;
+  if (error == ENOENT || error == ENOTDIR)
+    throw base::Error("missing", path + ": there is no such file; check the path");
+  throw base::Error("unreadable", path + ": cannot be read: " + std::strerror(error) +
+                                      "; check its permissions and kind");
+}
+
+class File {
+ public:
+  explicit File(int fd) : fd_(fd) {}
+  ~File() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int fd() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+ssize_t read_some(int fd, char* to, std::size_t size) {
+  while (true) {
+    const ssize_t got = ::read(fd, to, size);
+    if (got >= 0 || errno != EINTR) return got;
+  }
+}
+
+// Room for the whole file at once where its size is known: growing by doubling would take twice
+// the memory.
+std::size_t expected_size(int fd, std::size_t limit) {
+  struct stat status {};
+  if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+  return std::min(static_cast<std::size_t>(status.st_size), limit + 1);
+}
+
+std::string read_all(int fd, const std::string& path, std::size_t limit) {
+  std::string bytes;
+  bytes.reserve(expected_size(fd, limit));
+  std::vector<char> chunk(kChunk);
+  while (true) {
+    const ssize_t got = read_some(fd, chunk.data(), chunk.size());
+    if (got < 0) refuse(path);
+    if (got == 0) return bytes;
+    bytes.append(chunk.data(), static_cast<std::size_t>(got));
+    if (bytes.size() > limit)
+      throw base::Error("too-large",
+                        path + ": larger than " + std::to_string(limit >> 20U) +
+                            " MiB, the most that is read of one source; cut it into parts");
+  }
+}
+
+}  // namespace
+
+base::Source read_source(const std::string& path, const base::Budget& budget, int spool_fd) {
+  if (path == "-" && spool_fd >= 0) {
+    // The workers share the spool's position: each reads it through a description of its own.
+    const File file(
+        ::open(("/proc/self/fd/" + std::to_string(spool_fd)).c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.fd() < 0) refuse(path);
+    return {path, read_all(file.fd(), path, budget.max_bytes)};
+  }
+  const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.fd() < 0) refuse(path);
+  return {path, read_all(file.fd(), path, budget.max_bytes)};
+}
+
+int spool(int fd, std::size_t limit) {
+  const int to = ::memfd_create("kehoach-stdin", MFD_CLOEXEC);
+  if (to < 0) refuse("-");
+  std::vector<char> chunk(kChunk);
+  for (std::size_t total = 0; total <= limit;) {
+    const ssize_t got = read_some(fd, chunk.data(), std::min(chunk.size(), limit + 1 - total));
+    if (got < 0) refuse("-");
+    if (got == 0) break;
+    for (ssize_t done = 0; done < got;) {
+      const ssize_t written =
+          ::write(to, chunk.data() + done, static_cast<std::size_t>(got - done));
+      if (written < 0 && errno != EINTR) refuse("-");
+      if (written > 0) done += written;
+    }
+    total += static_cast<std::size_t>(got);
+  }
+  return to;
+}
+
+}  // namespace kehoach::batch

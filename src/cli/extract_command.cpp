@@ -1,0 +1,66 @@
+#include "cli/extract_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "batch/read_source.h"
+#include "batch/source_list.h"
+#include "cli/generator.h"
+#include "cli/pattern_layers.h"
+#include "cli/result_file.h"
+#include "cli/result_printer.h"
+
+namespace kehoach::cli {
+namespace {
+
+batch::Form form_of(const ExtractOptions& options, bool to_terminal) {
+  if (options.text) return batch::Form::kText;
+  if (options.format == "json") return batch::Form::kPretty;
+  if (options.format == "explain") return batch::Form::kExplain;
+  const bool table = options.format.empty() ? to_terminal : options.format == "table";
+  return table ? batch::Form::kSummary : batch::Form::kLine;
+}
+
+std::string summary(const BatchTotals& totals) {
+  const auto of = [](std::size_t count, const char* what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+  };
+  std::string out = of(totals.done, "source") + " read";
+  if (totals.failed > 0) out += ", " + std::to_string(totals.failed) + " failed";
+  return out + ", something found in " + std::to_string(totals.found);
+}
+
+ExitCode exit_code(const ExtractOptions& options, const BatchTotals& totals) {
+  if (totals.interrupted) return ExitCode::kInterrupted;
+  if (totals.failed > 0) return ExitCode::kSomeFailed;
+  if (options.fail_empty && totals.found == 0) return ExitCode::kNothingFound;
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
+  const match::Matcher matcher(load_patterns(options.patterns));
+  const std::vector<std::string> sources = batch::list_sources(options.paths);
+  const base::Budget budget;
+  const bool reads_stdin = std::find(sources.begin(), sources.end(), "-") != sources.end();
+  const int spool = reads_stdin ? batch::spool(STDIN_FILENO, budget.max_bytes) : -1;
+  ResultFile file(options.output);
+  const bool to_terminal = options.output.empty() && terminal.output_is_terminal();
+  const batch::Form form = form_of(options, to_terminal);
+  const batch::Extractor extractor(matcher, generator(matcher.rules()), form, budget, spool);
+  const auto printer = make_printer(form, sources.size(), file, terminal, to_terminal);
+  // A bar between lines of results on one terminal would be noise.
+  const bool show_progress = !to_terminal || form == batch::Form::kSummary;
+  const BatchTotals totals = run_batch(sources, extractor, options.limits, terminal, show_progress,
+                                       [&](const std::string& path, const batch::Answer& answer) {
+                                         return printer->add(path, answer);
+                                       });
+  printer->end();
+  file.close();
+  if (form == batch::Form::kSummary || totals.failed > 0) terminal.note(summary(totals));
+  return exit_code(options, totals);
+}
+
+}  // namespace kehoach::cli

@@ -1,0 +1,25 @@
+// `kehoach extract`: documents → records.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/batch_run.h"
+#include "cli/exit_code.h"
+#include "cli/terminal.h"
+
+namespace kehoach::cli {
+
+struct ExtractOptions {
+  std::vector<std::string> paths;
+  std::string format;  // json, jsonl, table, explain; empty: table on a terminal, else jsonl
+  bool text = false;
+  std::vector<std::string> patterns;
+  std::string output;
+  bool fail_empty = false;
+  BatchLimits limits;
+};
+
+ExitCode extract(const ExtractOptions& options, const Terminal& terminal);
+
+}  // namespace kehoach::cli

@@ -1,0 +1,49 @@
+#include "cli/result_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/error.h"
+
+namespace kehoach::cli {
+
+ResultFile::ResultFile(const std::string& path)
+    : name_(path.empty() || path == "-" ? "standard output" : path),
+      fd_(STDOUT_FILENO),
+      own_(!path.empty() && path != "-") {
+  if (!own_) return;
+  fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd_ < 0) fail();
+}
+
+ResultFile::~ResultFile() {
+  if (own_ && fd_ >= 0) ::close(fd_);
+}
+
+bool ResultFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EPIPE) return false;
+    if (written < 0) fail();
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+void ResultFile::close() {
+  if (!own_ || fd_ < 0) return;
+  const int fd = fd_;
+  fd_ = -1;
+  if (::close(fd) != 0) fail();
+}
+
+void ResultFile::fail() const {
+  throw base::Error("output", "cannot write the results: " + name_ + ": " + std::strerror(errno) +
+                                  "; free space there or name another place with --output");
+}
+
+}  // namespace kehoach::cli

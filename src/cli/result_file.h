@@ -1,0 +1,32 @@
+// Where results go: standard output or the file of --output. Every byte is known to be written, or
+// the run ends.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kehoach::cli {
+
+class ResultFile {
+ public:
+  // Empty or "-": standard output. Throws base::Error "output".
+  explicit ResultFile(const std::string& path);
+  ~ResultFile();
+  ResultFile(const ResultFile&) = delete;
+  ResultFile& operator=(const ResultFile&) = delete;
+
+  // False if the reader is gone (a closed pipe): nobody wants more. Throws base::Error "output" on
+  // a full disk and the like.
+  bool write(std::string_view bytes);
+  // Some file systems tell of a full disk only here.
+  void close();
+
+ private:
+  [[noreturn]] void fail() const;
+
+  std::string name_;
+  int fd_;
+  bool own_;
+};
+
+}  // namespace kehoach::cli
