@@ -2,24 +2,20 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <functional>
+#include <map>
 #include <new>
 
 #include "base/error.h"
-#include "cli/eval_command.h"
+#include "cli/arguments.h"
 #include "cli/exit_code.h"
-#include "cli/extract_command.h"
 #include "cli/generator.h"
 #include "cli/pattern_layers.h"
-#include "cli/patterns_command.h"
 #include "cli/result_file.h"
 #include "cli/terminal.h"
 #include "output/schema.h"
 
 namespace kehoach::cli {
 namespace {
-
-using Command = std::function<ExitCode(const Terminal&)>;
 
 constexpr const char* kExamples = R"(Examples:
   kehoach extract plan.txt                    a table of what the plan says
@@ -30,103 +26,8 @@ constexpr const char* kExamples = R"(Examples:
 
 Exit codes: 0 done, 1 nothing found (with --fail-empty), 2 some sources failed, 3 could not run.)";
 
-struct Arguments {
-  ExtractOptions extract;
-  EvalOptions eval;
-  std::vector<std::string> patterns;
-  std::string rule;
-  bool quiet = false;
-  Color color = Color::kAuto;
-};
-
 const std::map<std::string, Color> kColors = {
     {"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}};
-
-void add_patterns(CLI::App& command, std::vector<std::string>& patterns) {
-  command
-      .add_option("--patterns", patterns,
-                  "Folder of pattern files to lay on top of the built-in ones (repeatable)")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-}
-
-void add_limits(CLI::App& command, BatchLimits& limits) {
-  command.add_option("-j,--jobs", limits.jobs, "Worker processes (default: one a core)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
-  command
-      .add_option("--timeout", limits.timeout_seconds, "Seconds that one source may take; 0: any")
-      ->type_name("SECONDS")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
-  command.add_option("--memory", limits.memory_mib, "MiB that one worker may take; 0: any")
-      ->type_name("MIB")
-      ->capture_default_str();
-}
-
-void add_extract(CLI::App& app, Arguments& arguments, Command& chosen) {
-  CLI::App& command = *app.add_subcommand("extract", "Read documents and print what they say");
-  ExtractOptions& options = arguments.extract;
-  command.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required();
-  auto* format =
-      command
-          .add_option("-f,--format", options.format,
-                      "json, jsonl, table or explain (default: table on a terminal, else jsonl)")
-          ->type_name("FORMAT")
-          ->check(CLI::IsMember({"json", "jsonl", "table", "explain"}));
-  command.add_flag("--text", options.text, "Print the normalized text that evidence points into")
-      ->excludes(format);
-  add_patterns(command, options.patterns);
-  command.add_option("-o,--output", options.output, "Write there (default: standard output)")
-      ->type_name("FILE");
-  command.add_flag("--fail-empty", options.fail_empty, "Exit with 1 if nothing was found");
-  add_limits(command, options.limits);
-  command.callback([&] {
-    chosen = [&options](const Terminal& terminal) { return extract(options, terminal); };
-  });
-}
-
-void add_patterns_commands(CLI::App& app, Arguments& arguments, Command& chosen) {
-  CLI::App& group = *app.add_subcommand("patterns", "Look at the patterns and check them");
-  group.require_subcommand(1);
-  CLI::App& check = *group.add_subcommand("check", "Run every example of every rule");
-  CLI::App& list = *group.add_subcommand("list", "Name every rule");
-  CLI::App& show = *group.add_subcommand("show", "Print one rule in full");
-  for (CLI::App* command : {&check, &list, &show}) add_patterns(*command, arguments.patterns);
-  show.add_option("ID", arguments.rule, "The rule")->required();
-  check.callback([&] {
-    chosen = [&](const Terminal& terminal) { return check_patterns(arguments.patterns, terminal); };
-  });
-  list.callback([&] {
-    chosen = [&](const Terminal& terminal) { return list_patterns(arguments.patterns, terminal); };
-  });
-  show.callback([&] {
-    chosen = [&](const Terminal& terminal) {
-      return show_pattern(arguments.patterns, arguments.rule, terminal);
-    };
-  });
-}
-
-void add_eval(CLI::App& app, Arguments& arguments, Command& chosen) {
-  CLI::App& command = *app.add_subcommand("eval", "Score records against gold files");
-  EvalOptions& options = arguments.eval;
-  command.add_option("DIR", options.folders, "Folders with NAME.gold.json beside NAME.txt")
-      ->required();
-  command.add_option("--kind", options.kind, "Only documents of this kind: text, page, digital …");
-  command.add_option("-f,--format", options.format, "table or json")
-      ->check(CLI::IsMember({"table", "json"}))
-      ->capture_default_str();
-  command
-      .add_option("--against", options.against, "An older report (JSON): print gains and losses")
-      ->type_name("FILE");
-  command.add_flag("--differences", options.differences, "Name every value that is not right");
-  command.add_option("-o,--output", options.output, "Write there (default: standard output)")
-      ->type_name("FILE");
-  add_patterns(command, options.patterns);
-  add_limits(command, options.limits);
-  command.callback(
-      [&] { chosen = [&options](const Terminal& terminal) { return eval(options, terminal); }; });
-}
 
 void add_schema(CLI::App& app, Command& chosen) {
   app.add_subcommand("schema", "Print the JSON Schema of a record")->callback([&] {
@@ -147,9 +48,7 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   app.add_option("--color", arguments.color, "auto, always or never")
       ->transform(CLI::CheckedTransformer(kColors))
       ->type_name("WHEN");
-  add_extract(app, arguments, chosen);
   add_patterns_commands(app, arguments, chosen);
-  add_eval(app, arguments, chosen);
   add_schema(app, chosen);
 }
 

@@ -1,0 +1,37 @@
+// The command line's options, by command: each function declares one command and, when it is the
+// one given, sets what to run.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/eval_command.h"
+#include "cli/exit_code.h"
+#include "cli/extract_command.h"
+#include "cli/terminal.h"
+
+namespace kehoach::cli {
+
+using Command = std::function<ExitCode(const Terminal&)>;
+
+// Must outlive the parsing and the run: CLI11 writes into it.
+struct Arguments {
+  ExtractOptions extract;
+  EvalOptions eval;
+  std::vector<std::string> patterns;
+  std::string rule;
+  bool quiet = false;
+  Color color = Color::kAuto;
+};
+
+void add_extract(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_patterns_commands(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_eval(CLI::App& app, Arguments& arguments, Command& chosen);
+
+// Options that several commands have.
+void add_pattern_folders(CLI::App& command, std::vector<std::string>& folders);
+void add_limits(CLI::App& command, BatchLimits& limits);
+
+}  // namespace kehoach::cli

@@ -1,0 +1,27 @@
+#include "cli/arguments.h"
+
+namespace kehoach::cli {
+
+void add_extract(CLI::App& app, Arguments& arguments, Command& chosen) {
+  CLI::App& command = *app.add_subcommand("extract", "Read documents and print what they say");
+  ExtractOptions& options = arguments.extract;
+  command.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required();
+  auto* format =
+      command
+          .add_option("-f,--format", options.format,
+                      "json, jsonl, table or explain (default: table on a terminal, else jsonl)")
+          ->type_name("FORMAT")
+          ->check(CLI::IsMember({"json", "jsonl", "table", "explain"}));
+  command.add_flag("--text", options.text, "Print the normalized text that evidence points into")
+      ->excludes(format);
+  add_pattern_folders(command, options.patterns);
+  command.add_option("-o,--output", options.output, "Write there (default: standard output)")
+      ->type_name("FILE");
+  command.add_flag("--fail-empty", options.fail_empty, "Exit with 1 if nothing was found");
+  add_limits(command, options.limits);
+  command.callback([&] {
+    chosen = [&options](const Terminal& terminal) { return extract(options, terminal); };
+  });
+}
+
+}  // namespace kehoach::cli

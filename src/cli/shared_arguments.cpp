@@ -1,0 +1,27 @@
+#include "cli/arguments.h"
+
+namespace kehoach::cli {
+
+void add_pattern_folders(CLI::App& command, std::vector<std::string>& patterns) {
+  command
+      .add_option("--patterns", patterns,
+                  "Folder of pattern files to lay on top of the built-in ones (repeatable)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+void add_limits(CLI::App& command, BatchLimits& limits) {
+  command.add_option("-j,--jobs", limits.jobs, "Worker processes (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  command
+      .add_option("--timeout", limits.timeout_seconds, "Seconds that one source may take; 0: any")
+      ->type_name("SECONDS")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command.add_option("--memory", limits.memory_mib, "MiB that one worker may take; 0: any")
+      ->type_name("MIB")
+      ->capture_default_str();
+}
+
+}  // namespace kehoach::cli
