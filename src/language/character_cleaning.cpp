@@ -29,8 +29,8 @@ std::string_view look_alike(char32_t c) {
 
 struct Blank {
   std::size_t end = 0;
-  std::size_t lines = 0;
-  bool space = false, tab = false;
+  std::size_t lines = 0, tabs = 0;
+  bool space = false;
 };
 
 // The run of spaces, line ends and dropped characters that starts at `begin`.
@@ -44,7 +44,7 @@ Blank blank_run(std::string_view utf8, std::size_t begin) {
     if (is_line_end(c)) {
       if (c != U'\n' || before != U'\r') ++run.lines;
     } else if (c == U'\t') {
-      run.tab = true;
+      ++run.tabs;
     } else if (is_space(c)) {
       run.space = true;
     } else if (!is_dropped(c)) {
@@ -59,7 +59,8 @@ Blank blank_run(std::string_view utf8, std::size_t begin) {
 std::string replacement(const Blank& run, bool at_edge) {
   if (run.lines > 0) return std::string(run.lines, '\n');
   if (at_edge) return {};
-  return run.tab ? "\t" : run.space ? " " : "";
+  if (run.tabs > 0) return std::string(run.tabs, '\t');
+  return run.space ? " " : "";
 }
 
 // The bytes that may begin something to be changed: white, controls, and the lead bytes of the

@@ -35,23 +35,29 @@ bool may_be_decomposed(std::string_view utf8) {
   return false;
 }
 
-std::u32string composed(std::string_view utf8) {
-  if (!may_be_decomposed(utf8)) return base::decode_utf8(utf8);
+// Composed. Invisible characters go first, since they may stand between a letter and its mark.
+std::string composed(std::string_view utf8) {
+  std::u32string visible = base::decode_utf8(utf8);
+  std::erase_if(visible, is_invisible);
+  const std::string source = base::encode_utf8(visible);
   UErrorCode status = U_ZERO_ERROR;
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal);
-  nfc().normalizeUTF8(0, piece(utf8), sink, nullptr, status);
-  return base::decode_utf8(normal);
+  nfc().normalizeUTF8(0, piece(source), sink, nullptr, status);
+  return normal;
 }
 
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
-// Lower case and single spaces, none at the ends; invisible characters gone.
-std::u32string lowered(const std::u32string& text) {
+// Lower case and single spaces, none at the ends; no invisible characters.
+std::u32string lowered(std::string_view utf8) {
   std::u32string result;
-  result.reserve(text.size());
-  for (char32_t c : text) {
-    if (is_space(c)) {
+  result.reserve(utf8.size());
+  for (std::size_t i = 0; i < utf8.size();) {
+    const char32_t c = base::next_code_point(utf8, i);
+    if (c > U' ' && c < 0x7F) {
+      result.push_back(c >= U'A' && c <= U'Z' ? c + 32 : c);
+    } else if (is_space(c)) {
       if (!result.empty() && result.back() != U' ') result.push_back(U' ');
     } else if (!is_invisible(c)) {
       result.push_back(lower_code_point(c));
@@ -64,14 +70,14 @@ std::u32string lowered(const std::u32string& text) {
 void place_all_tones(std::u32string& text) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_letter(text[i])) continue;
+    if (i < text.size() && text[i] != U' ' && is_letter(text[i])) continue;
     if (i > begin + 1) place_tones(std::span(text).subspan(begin, i - begin));
     begin = i + 1;
   }
 }
 
 std::u32string compared(std::string_view utf8) {
-  std::u32string text = lowered(composed(utf8));
+  std::u32string text = may_be_decomposed(utf8) ? lowered(composed(utf8)) : lowered(utf8);
   place_all_tones(text);
   return text;
 }

@@ -22,18 +22,21 @@ constexpr char32_t kHighTableBegin = 0x1EA0, kHighTableEnd = 0x1F00;
 struct Tables {
   std::array<Letter, kLowTableEnd> low{};
   std::array<Letter, kHighTableEnd - kHighTableBegin> high{};
+  std::array<unsigned char, kLowTableEnd> vowel_index{};  // of a base, into kVowels
 
   constexpr Tables() {
+    vowel_index.fill(std::size(kVowels));
     for (char32_t c = U'a'; c <= U'z'; ++c) {
-      low[c] = {c, Tone::kLevel, false, false};
-      low[c - 32] = {c, Tone::kLevel, true, false};
+      low[c] = {c, c, Tone::kLevel, false, false};
+      low[c - 32] = {c, c, Tone::kLevel, true, false};
     }
-    low[U'đ'] = {U'đ', Tone::kLevel, false, false};
-    low[U'Đ'] = low[0xD0] = {U'đ', Tone::kLevel, true, false};
+    low[U'đ'] = {U'đ', U'đ', Tone::kLevel, false, false};
+    low[U'Đ'] = low[0xD0] = {U'đ', U'đ', Tone::kLevel, true, false};
     for (std::size_t v = 0; v < std::size(kVowels); ++v) {
       for (std::size_t t = 0; t < 6; ++t) {
-        put(kVowels[v][t], {kVowels[v][0], static_cast<Tone>(t), false, true});
-        put(kUpperVowels[v][t], {kVowels[v][0], static_cast<Tone>(t), true, true});
+        put(kVowels[v][t], {kVowels[v][0], kVowels[v][t], static_cast<Tone>(t), false, true});
+        put(kUpperVowels[v][t], {kVowels[v][0], kVowels[v][t], static_cast<Tone>(t), true, true});
+        vowel_index[kVowels[v][0]] = static_cast<unsigned char>(v);
       }
     }
   }
@@ -44,11 +47,8 @@ struct Tables {
 
 constexpr Tables kTables;
 
-constexpr std::size_t vowel_index(char32_t base) {
-  for (std::size_t v = 0; v < std::size(kVowels); ++v) {
-    if (kVowels[v][0] == base) return v;
-  }
-  return std::size(kVowels);
+std::size_t vowel_index(char32_t base) {
+  return base < kLowTableEnd ? kTables.vowel_index[base] : std::size(kVowels);
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ char32_t lower_code_point(char32_t code_point) {
     return code_point >= U'A' && code_point <= U'Z' ? code_point + 32 : code_point;
   }
   const Letter found = letter(code_point);
-  if (found.base != 0) return found.upper ? with_tone(found.base, found.tone) : code_point;
+  if (found.base != 0) return found.lower;
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(code_point)));
 }
 

@@ -11,7 +11,8 @@ namespace kehoach::language {
 enum class Tone : unsigned char { kLevel, kGrave, kHook, kTilde, kAcute, kDot };
 
 struct Letter {
-  char32_t base = 0;  // lower case, without tone; đ stays đ
+  char32_t base = 0;   // lower case, without tone; đ stays đ
+  char32_t lower = 0;  // lower case, with its tone
   Tone tone = Tone::kLevel;
   bool upper = false;
   bool vowel = false;

@@ -8,7 +8,8 @@
 namespace kehoach::language {
 
 // One kind of space and line end, no invisible characters, look-alikes replaced. A run of spaces
-// becomes one space, or a tab if it holds one; spaces beside line ends go.
+// becomes one space, or the tabs that it holds (they are cell borders); spaces and tabs beside line
+// ends go.
 Normalized clean_characters(std::string_view utf8);
 
 // NFC.

@@ -1,6 +1,8 @@
-#include <array>
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/utf8.h"
@@ -15,14 +17,19 @@ namespace {
 constexpr std::size_t kMostPieces = 7;   // of one syllable: n g h i ê n g
 constexpr std::size_t kLongestRow = 24;  // of neighbouring pieces that are judged together
 
+// What a run of letters may be, looked at alone.
+struct Judgement {
+  bool word = false;      // stands well for itself
+  bool frequent = false;  // and does so often
+  bool fragment = false;  // cannot stand for itself
+  bool proof = false;     // a fragment that is no foreign word or label either
+};
+
 // A run of letters, bounded by white space or, at the ends of a row, by punctuation.
-struct Piece {
+struct Piece : Judgement {
   std::size_t begin = 0, end = 0;  // bytes
-  std::u32string letters;
+  std::string_view letters;
   bool joins_before = false;  // only one space or line end between the piece before and this one
-  bool word = false;          // stands well for itself
-  bool frequent = false;      // and does so often
-  bool fragment = false;      // cannot stand for itself: the proof that something is broken
 };
 
 enum class Case { kLower, kUpper, kTitle, kMixed };
@@ -37,17 +44,25 @@ Case case_of(std::u32string_view letters) {
 
 // Abbreviations in capitals (TP, KH, HĐND) are as good as words; single capitals are labels or
 // fragments, which only their neighbours can tell.
-void judge(Piece& piece) {
-  const Case letter_case = case_of(piece.letters);
-  const auto parts = syllable_parts(piece.letters);
-  const bool single = piece.letters.size() == 1;
-  piece.frequent = parts && is_frequent(*parts) && letter_case != Case::kMixed;
-  piece.word = piece.frequent || (parts && is_common(*parts) && !single);
-  piece.fragment = !piece.word && letter_case != Case::kMixed && is_syllable_stretch(piece.letters);
+Judgement judge(std::u32string_view letters) {
+  Judgement result;
+  const Case letter_case = case_of(letters);
+  const auto parts = syllable_parts(letters);
+  const bool single = letters.size() == 1;
+  result.frequent = parts && is_frequent(*parts) && letter_case != Case::kMixed;
+  result.word = result.frequent || (parts && is_common(*parts) && !single);
+  result.fragment = !result.word && letter_case != Case::kMixed && is_syllable_stretch(letters);
+  // "to a": a plain vowel is a word of other languages.
+  const bool plain_vowel = single && letters[0] < 0x80 && letter(letters[0]).vowel;
+  result.proof = result.fragment && !plain_vowel;
+  return result;
 }
 
+// Longer runs are no part of a syllable in any spelling (7 letters of 4 bytes at most).
+constexpr std::size_t kLongestPiece = 28;
+
 bool is_opening(char32_t c) {
-  return c == U'(' || c == U'[' || c == U'“' || c == U'"' || c == U'‘' || c == U'«' || c == U'\'';
+  return c == U'(' || c == U'[' || c == U'“' || c == U'"' || c == U'‘';
 }
 
 // The pieces of a text one after another, and where rows of joinable pieces end.
@@ -73,10 +88,10 @@ class Pieces {
       std::size_t after = position_;
       const char32_t c = base::next_code_point(utf8_, after);
       if (!is_letter(c)) break;
-      piece.letters.push_back(c);
       position_ = after;
     }
     piece.end = position_;
+    piece.letters = utf8_.substr(piece.begin, piece.end - piece.begin);
     if (piece.letters.empty()) {
       skip();
       return piece;
@@ -84,12 +99,20 @@ class Pieces {
     piece.joins_before = gap_ == Gap::kOneBlank;
     const bool bounded = bounded_before() && bounded_after();
     if (bounded) {
-      judge(piece);
+      static_cast<Judgement&>(piece) = judged(piece.letters);
     } else {
       piece.joins_before = false;
     }
     gap_ = bounded ? Gap::kNone : Gap::kOther;
     return piece;
+  }
+
+  // The same few thousand words make up any text, so that each is judged once.
+  Judgement judged(std::string_view letters) {
+    if (letters.size() > kLongestPiece) return {};
+    const auto [known, is_new] = known_.try_emplace(letters);
+    if (is_new) known->second = judge(base::decode_utf8(letters));
+    return known->second;
   }
 
   void skip() {
@@ -106,16 +129,19 @@ class Pieces {
            is_opening(before);
   }
 
-  // A label ("a)"), a code ("KH-") or a word with digits is not a piece.
+  // White space or punctuation follows: in a code ("KH-"), a word with digits or the letters of a
+  // legacy font there are no pieces.
   bool bounded_after() const {
     if (position_ == utf8_.size()) return true;
     std::size_t after = position_;
     const char32_t c = base::next_code_point(utf8_, after);
-    return !(c == U'/' || c == U'-' || c == U'_' || c == U'@' || c == U'&' || is_digit(c));
+    return is_space(c) ||
+           std::u32string_view(U".,;:!?)]”\"’…").find(c) != std::u32string_view::npos;
   }
 
   enum class Gap { kNone, kOneBlank, kOther };
   std::string_view utf8_;
+  std::unordered_map<std::string_view, Judgement> known_;
   std::size_t position_ = 0;
   Gap gap_ = Gap::kOther;
   char32_t last_ = 0;
@@ -134,18 +160,20 @@ bool case_agrees(const Row& row, std::size_t first, std::size_t count,
   const Case whole = case_of(letters);
   if (whole == Case::kMixed) return false;
   // "B an", "TH AN": capitals before a word may be a label or an abbreviation.
-  return whole == Case::kLower || count > 2 || !is_onset(row[first].letters) ||
+  return whole == Case::kLower || count > 2 || !is_onset(base::decode_utf8(row[first].letters)) ||
          !row[first + 1].frequent;
 }
 
 Joined join(const Row& row, std::size_t first, std::size_t count) {
   std::u32string letters;
-  bool fragment = false;
+  std::size_t fragments = 0;
+  bool proof = false;
   for (std::size_t i = first; i < first + count; ++i) {
-    letters += row[i].letters;
-    fragment |= row[i].fragment;
+    letters += base::decode_utf8(row[i].letters);
+    fragments += row[i].fragment;
+    proof |= row[i].proof;
   }
-  if (!fragment) return {};
+  if (!proof && fragments < 2) return {};
   const auto parts = syllable_parts(letters);
   if (!parts || !is_common(*parts) || !case_agrees(row, first, count, letters)) return {};
   return {true, is_frequent(*parts)};
@@ -225,12 +253,18 @@ class Repair {
   }
 
   void close() {
+    const bool sound =
+        std::none_of(row_.begin(), row_.end(), [](const Piece& p) { return p.fragment; });
+    if (!sound) rewrite();
+    row_.clear();
+  }
+
+  void rewrite() {
     for (const Join& join : joins_of(row_)) {
       for (std::size_t i = join.first + 1; i < join.first + join.count; ++i) {
         rewriter_.replace(row_[i - 1].end, row_[i].begin, "");
       }
     }
-    row_.clear();
   }
 
   std::string_view utf8_;

@@ -32,6 +32,7 @@ bool tone_on_second(std::span<const char32_t> word, std::size_t first, Letter a,
 
 void place_tones(std::span<char32_t> word) {
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    if (word[i] < 0x80 && word[i + 1] < 0x80) continue;  // no tone in the pair
     const Letter a = letter(word[i]), b = letter(word[i + 1]);
     if (!a.vowel || !b.vowel || (a.tone == Tone::kLevel) == (b.tone == Tone::kLevel)) continue;
     const bool on_second = a.tone == Tone::kLevel;

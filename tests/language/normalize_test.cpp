@@ -48,6 +48,7 @@ TEST(Normalize, CleansCharacters) {
       {"một\n\n\nhai", "một\n\n\nhai"},
       {"  một ", "một"},
       {"ô một\tô hai \t ô ba", "ô một\tô hai\tô ba"},
+      {"ô một\t \tô ba\t\n\tô", "ô một\t\tô ba\nô"},
       {"\u00d0ắk Lắk", "Đắk Lắk"},
       {"88,46 % (đạt )", "88,46 % (đạt )"},
   });
@@ -130,6 +131,12 @@ TEST(Normalize, LeavesWhatMayStandAlone) {
                            "1 t 2",
                            "lớp 5 A ở",
                            "c. ủy",
+                           "to a free",
+                           "thu ng©n s¸ch",
+                           "u+r ạ",
+                           "it's a",
+                           "c«ng an nh©n",
+                           "chi nh»m",
                            "t.ăng",
 
                            "hạng A, B, C",
