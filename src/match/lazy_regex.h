@@ -32,6 +32,8 @@ class LazyRegex {
   // windows at a time, so that the cost stays linear whatever the pattern does; a match longer than
   // a window may be missed.
   std::optional<Found> find(std::string_view text, std::size_t from) const;
+  // The match that starts at `begin` and ends at `end` or before; whatever follows `end` is unseen.
+  std::optional<Found> find_at(std::string_view text, std::size_t begin, std::size_t end) const;
   void compile() const;  // throws by `refuse` if RE2 does
 
  private:

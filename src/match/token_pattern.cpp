@@ -41,7 +41,9 @@ std::size_t unbalanced(std::string_view pattern) {
 }
 
 bool borders_fit(std::string_view text, base::LocalSpan span) {
-  return is_word_border(text, span.begin) && is_word_border(text, span.end) &&
+  const bool in_character =
+      span.end < text.size() && (static_cast<unsigned char>(text[span.end]) & 0xC0) == 0x80;
+  return !in_character && is_word_border(text, span.begin) && is_word_border(text, span.end) &&
          is_number_border(text, span.begin) && is_number_border(text, span.end);
 }
 
@@ -68,12 +70,33 @@ TokenPattern::TokenPattern(const rules::TokenRule& rule)
     : rule_(rule),
       regex_(rule.pattern, rule.ignore_case, [&rule](const RE2& regex) { refuse(rule, regex); }) {}
 
+// RE2 has no look-ahead: a greedy match may run into the next word ("KH-UBND - Ba|n"). Then the same
+// start is tried with the end held back to the border before, a few times.
+std::optional<LazyRegex::Found> TokenPattern::shortened(std::string_view text,
+                                                        base::LocalSpan whole) const {
+  constexpr int kTries = 4;
+  std::size_t end = whole.end;
+  for (int i = 0; i < kTries; ++i) {
+    do --end;
+    while (end > whole.begin && !borders_fit(text, {whole.begin, end}));
+    if (end <= whole.begin) return std::nullopt;
+    auto found = regex_.find_at(text, whole.begin, end);
+    if (!found) continue;
+    if (!found->whole.empty() && borders_fit(text, found->whole)) return found;
+    end = found->whole.end + 1;
+  }
+  return std::nullopt;
+}
+
 std::optional<LazyRegex::Found> TokenPattern::next(std::string_view text, std::size_t from) const {
   while (from < text.size()) {
     auto found = regex_.find(text, from);
     if (!found) return found;
     const bool empty = found->whole.empty();
     if (!empty && (rule_.inside_word || borders_fit(text, found->whole))) return found;
+    if (!empty && is_word_border(text, found->whole.begin) &&
+        is_number_border(text, found->whole.begin))
+      if (auto shorter = shortened(text, found->whole)) return shorter;
     // On to the next place where a token may start.
     from = found->whole.begin + 1;
     while (from < text.size() && ((static_cast<unsigned char>(text[from]) & 0xC0) == 0x80 ||

@@ -22,6 +22,8 @@ class TokenPattern {
   void compile() const { regex_.compile(); }
 
  private:
+  std::optional<LazyRegex::Found> shortened(std::string_view text, base::LocalSpan whole) const;
+
   const rules::TokenRule& rule_;
   LazyRegex regex_;
 };
