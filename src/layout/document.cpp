@@ -1,57 +1,40 @@
 #include "layout/document.h"
 
+#include <array>
+#include <utility>
+
 namespace kehoach::layout {
 
 std::string_view name(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::kParagraph:
-      return "paragraph";
-    case BlockKind::kListItem:
-      return "list-item";
-    case BlockKind::kHeading:
-      return "heading";
-    case BlockKind::kTableRow:
-      return "table-row";
-    case BlockKind::kNationalTitle:
-      return "national-title";
-    case BlockKind::kMotto:
-      return "motto";
-    case BlockKind::kIssuer:
-      return "issuer";
-    case BlockKind::kNumber:
-      return "number";
-    case BlockKind::kPlaceDate:
-      return "place-date";
-    case BlockKind::kType:
-      return "type";
-    case BlockKind::kAbstract:
-      return "abstract";
-    case BlockKind::kReference:
-      return "reference";
-    case BlockKind::kAddressee:
-      return "addressee";
-    case BlockKind::kUrgency:
-      return "urgency";
-    case BlockKind::kSecrecy:
-      return "secrecy";
-    case BlockKind::kRecipients:
-      return "recipients";
-    case BlockKind::kAuthority:
-      return "authority";
-    case BlockKind::kPosition:
-      return "position";
-    case BlockKind::kSigner:
-      return "signer";
-    case BlockKind::kHeadline:
-      return "headline";
-    case BlockKind::kPublished:
-      return "published";
-    case BlockKind::kAttachment:
-      return "attachment";
-    case BlockKind::kNoise:
-      return "noise";
+  static constexpr std::array<std::pair<BlockKind, std::string_view>, 23> kNames = {{
+      {BlockKind::kParagraph, "paragraph"},
+      {BlockKind::kListItem, "list-item"},
+      {BlockKind::kHeading, "heading"},
+      {BlockKind::kTableRow, "table-row"},
+      {BlockKind::kNationalTitle, "national-title"},
+      {BlockKind::kMotto, "motto"},
+      {BlockKind::kIssuer, "issuer"},
+      {BlockKind::kNumber, "number"},
+      {BlockKind::kPlaceDate, "place-date"},
+      {BlockKind::kType, "type"},
+      {BlockKind::kAbstract, "abstract"},
+      {BlockKind::kReference, "reference"},
+      {BlockKind::kAddressee, "addressee"},
+      {BlockKind::kUrgency, "urgency"},
+      {BlockKind::kSecrecy, "secrecy"},
+      {BlockKind::kRecipients, "recipients"},
+      {BlockKind::kAuthority, "authority"},
+      {BlockKind::kPosition, "position"},
+      {BlockKind::kSigner, "signer"},
+      {BlockKind::kHeadline, "headline"},
+      {BlockKind::kPublished, "published"},
+      {BlockKind::kAttachment, "attachment"},
+      {BlockKind::kNoise, "noise"},
+  }};
+  for (const auto& [known, text] : kNames) {
+    if (known == kind) return text;
   }
-  return "unknown";
+  return "paragraph";
 }
 
 bool is_noise(BlockKind kind) {

@@ -15,9 +15,9 @@ namespace kehoach::layout {
 // The boxes of Decree 30/2020 Annex I have kinds of their own; the rest is body or noise.
 enum class BlockKind {
   kParagraph,
-  kListItem,   // has a label ("1", "a", "-", "+", "(1)")
-  kHeading,    // has a label ("I", "1", "1.1", "Điều 1") or none, and a level
-  kTableRow,   // cells separated by a tab
+  kListItem,  // has a label ("1", "a", "-", "+", "(1)")
+  kHeading,   // has a label ("I", "1", "1.1", "Điều 1") or none, and a level
+  kTableRow,  // cells separated by a tab
   kNationalTitle,
   kMotto,
   kIssuer,     // parent body and issuing body, one block each line or both in one
@@ -55,7 +55,7 @@ struct Block {
   int level = 0;      // headings: 1 is the outermost; list items: depth below their heading
   int part = 0;       // 0: the document itself; 1, 2 …: documents attached to it
   std::optional<int> page;
-  std::string note;   // noise: why it is noise ("other-headlines", "counter")
+  std::string note;  // noise: why it is noise ("other-headlines", "counter")
 };
 
 struct Document {
@@ -63,9 +63,9 @@ struct Document {
   language::Edits edits;  // from the source (decoded to UTF-8) to content
   std::string source;     // that source text, for `original` in evidence
   std::vector<Block> blocks;
-  std::string encoding;      // as record's source.encoding
-  std::string text_origin;   // "plain", "markup", "text-layer" …
-  std::string media_type;    // "text/plain" …
+  std::string encoding;     // as record's source.encoding
+  std::string text_origin;  // "plain", "markup", "text-layer" …
+  std::string media_type;   // "text/plain" …
   base::Diagnostics diagnostics;
 };
 

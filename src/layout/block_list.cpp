@@ -1,0 +1,94 @@
+#include "layout/block_list.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kehoach::layout {
+
+bool is_cell_border(const Stream& stream, std::size_t i) { return stream.is_text(i, "|"); }
+
+void BlockList::append(Block& block, std::size_t begin, std::size_t end) {
+  const auto content = stream_.content();
+  const auto add_lines = [&](std::size_t from, std::size_t to) {
+    for (auto b = from; b < to;) {
+      const auto line = std::min(content.find('\n', b), to);
+      auto e = line;
+      while (b < e && content[b] == ' ') ++b;
+      while (e > b && content[e - 1] == ' ') --e;
+      if (b < e) block.pieces.push_back({b, e});
+      b = line + 1;
+    }
+  };
+  std::size_t from = 0, to = 0;
+  for (auto i = begin; i < end; ++i) {
+    if (stream_.is_break(i)) continue;
+    const auto& span = stream_.at(i).span;
+    if (to == 0) from = span.begin;
+    to = span.end;
+  }
+  add_lines(from, to);
+}
+
+Block* BlockList::add(BlockKind kind, std::size_t begin, std::size_t end) {
+  while (begin < end && stream_.is_break(begin)) ++begin;
+  while (end > begin && stream_.is_break(end - 1)) --end;
+  if (begin >= end) return nullptr;
+  if (!blocks_.empty() && blocks_.size() >= max_blocks_) {
+    cut_ = true;
+    append(blocks_.back(), begin, end);
+    return &blocks_.back();
+  }
+  Block block;
+  block.kind = kind;
+  block.part = part_;
+  append(block, begin, end);
+  blocks_.push_back(std::move(block));
+  return &blocks_.back();
+}
+
+void BlockList::add_noise(std::size_t begin, std::size_t end, std::string note) {
+  if (auto* block = add(BlockKind::kNoise, begin, end)) {
+    if (block->kind == BlockKind::kNoise) block->note = std::move(note);
+  }
+}
+
+void BlockList::extend_last(BlockKind kind, std::size_t begin, std::size_t end) {
+  const auto last = std::find_if(blocks_.rbegin(), blocks_.rend(),
+                                 [&](const Block& block) { return block.kind == kind; });
+  if (last != blocks_.rend()) append(*last, begin, end);
+}
+
+void BlockList::add_row(std::size_t begin, std::size_t end) {
+  std::vector<base::ContentSpan> cells, borders;
+  std::size_t cell = begin;
+  const auto close = [&](std::size_t at) {
+    if (cell < at) cells.push_back({stream_.at(cell).span.begin, stream_.at(at - 1).span.end});
+  };
+  for (auto i = begin; i < end; ++i) {
+    const bool border = is_cell_border(stream_, i);
+    const bool tab =
+        i > cell && stream_.content()
+                            .substr(stream_.at(i - 1).span.end,
+                                    stream_.at(i).span.begin - stream_.at(i - 1).span.end)
+                            .find('\t') != std::string_view::npos;
+    if (!border && !tab) continue;
+    close(i);
+    cell = border ? i + 1 : i;
+    if (border) borders.push_back({stream_.at(i).span.begin, stream_.at(i).span.end});
+  }
+  close(end);
+  if (auto* row = add(BlockKind::kTableRow, begin, begin + 1)) row->pieces = std::move(cells);
+  if (borders.empty()) return;
+  add_noise(begin, begin + 1, "cell-border");
+  blocks_.back().pieces = std::move(borders);
+}
+
+std::vector<Block> BlockList::take() {
+  std::erase_if(blocks_, [](const Block& block) { return block.pieces.empty(); });
+  std::stable_sort(blocks_.begin(), blocks_.end(), [](const Block& a, const Block& b) {
+    return a.pieces.front().begin < b.pieces.front().begin;
+  });
+  return std::move(blocks_);
+}
+
+}  // namespace kehoach::layout

@@ -1,0 +1,222 @@
+#include "layout/body.h"
+
+#include <vector>
+
+#include "layout/capitals.h"
+#include "layout/closing.h"
+#include "layout/letterhead.h"
+#include "layout/outline.h"
+#include "layout/segment.h"
+
+namespace kehoach::layout {
+namespace {
+
+// How far below a type its reference line may stand, in tokens.
+constexpr std::size_t kReferenceWithin = 120;
+
+bool is_row(const Stream& stream, std::size_t i) {
+  const auto end = stream.line_end(i);
+  std::size_t borders = 0;
+  for (auto k = i; k < end; ++k) {
+    if (is_cell_border(stream, k)) ++borders;
+    if (k == i) continue;
+    const auto from = stream.at(k - 1).span.end;
+    const auto gap = stream.content().substr(from, stream.at(k).span.begin - from);
+    if (gap.find('\t') != std::string_view::npos) ++borders;
+  }
+  return borders >= 1 && !stream.flow();
+}
+
+class Body {
+ public:
+  Body(const Stream& stream, const Page& page, BlockList& blocks)
+      : stream_(stream), page_(page), blocks_(blocks) {}
+
+  void read(std::size_t i) {
+    while (i < stream_.size()) i = read_block(i);
+    flush();
+  }
+
+ private:
+  std::size_t read_block(std::size_t i) {
+    if (stream_.is_break(i)) return i + 1;
+    if (const auto* line = page_.line_at(i)) {
+      flush();
+      add_page_line(stream_, *line, blocks_);
+      return line->end;
+    }
+    if (stream_.is(i, "rule") || stream_.is_text(i, "|")) {
+      flush();
+      blocks_.add_noise(i, i + 1, stream_.is(i, "rule") ? "rule" : "cell-border");
+      return i + 1;
+    }
+    if (stream_.is(i, "addressee") && segments_.empty()) return addressee(i);
+    if (opens_closing(stream_, i)) return closing(i);
+    if (opens_attached(i)) return attached(i);
+    if (stream_.line_start(i) && is_row(stream_, i)) {
+      flush();
+      const auto end = stream_.line_end(i);
+      blocks_.add_row(i, end);
+      return end;
+    }
+    return segment(i);
+  }
+
+  void flush() {
+    add_segments(stream_, segments_, blocks_);
+    segments_.clear();
+  }
+
+  std::size_t closing(std::size_t i) {
+    flush();
+    const auto end = read_closing(stream_, i, blocks_);
+    closed_ = true;
+    outline_.reset();
+    return end > i ? end : segment(i);
+  }
+
+  // "Kính gửi: …" with the bodies listed below it.
+  std::size_t addressee(std::size_t i) {
+    auto end = i;
+    while (end < stream_.size()) {
+      end = stream_.flow() ? addressee_end(i) : stream_.line_end(end);
+      blocks_.add(BlockKind::kAddressee, i, end);
+      i = end = stream_.skip_breaks(end);
+      const auto placed = mark_at(stream_, i);
+      if (!placed || placed->mark.kind < MarkKind::kDash || stream_.flow()) break;
+    }
+    return i;
+  }
+
+  // In a flow the list of addressees ends with a full stop or before the first sentence.
+  std::size_t addressee_end(std::size_t i) const {
+    for (auto k = i + 1; k < stream_.size(); ++k) {
+      if (stream_.is_break(k) ||
+          (stream_.end_before(k) == End::kFull && stream_.is_text(k - 1, ".")))
+        return k;
+      if (k > i + 2 && stream_.is(k, "basis") && stream_.case_of(k) == Case::kTitle) return k;
+    }
+    return stream_.size();
+  }
+
+  bool opens_attached(std::size_t i) const {
+    if (!opens_document(stream_, i) || !(stream_.line_start(i) || stream_.flow())) return false;
+    if (!stream_.line_start(i) && stream_.end_before(i) == End::kNone && !closed_) return false;
+    const bool alone = stream_.line_start(i) && stream_.line_end(i) <= i + 3;
+    if (closed_) return stream_.flow() ? true : alone;
+    if (stream_.at(i).value == "annex") return stream_.line_start(i);
+    if (!alone && !stream_.flow()) return false;
+    for (auto k = i + 1; k < stream_.size() && k < i + kReferenceWithin; ++k) {
+      if (stream_.is(k, "issued_with")) return stream_.is_text(k - 1, "(");
+      if (stream_.case_of(k) == Case::kLower) return false;
+    }
+    return false;
+  }
+
+  std::size_t attached(std::size_t i) {
+    flush();
+    outline_.reset();
+    blocks_.set_part(blocks_.part() + 1);
+    closed_ = false;
+    return read_title(stream_, i, blocks_);
+  }
+
+  bool ended(std::size_t k) const {
+    const auto end = stream_.end_before(k);
+    return (end == End::kFull || end == End::kColon) && !stream_.glued(k);
+  }
+
+  std::size_t segment(std::size_t i) {
+    Segment s{std::nullopt, i, i, i, false};
+    if (auto placed = mark_at(stream_, i);
+        placed && outline_.accepts(stream_, *placed, last_open_)) {
+      s.mark = placed->mark;
+      s.body = placed->body;
+      outline_.enter(placed->mark);
+    }
+    s.end = segment_end(s);
+    if (s.end <= s.begin) s.end = s.begin + 1;
+    if (stream_.flow()) split_heading(s);
+    segments_.push_back(s);
+    return s.end;
+  }
+
+  // In a flow a heading ends where the case changes, or after a phrase that is known as one.
+  void split_heading(Segment& s) {
+    if (!s.mark || s.mark->kind >= MarkKind::kDash) return;
+    const bool roman = s.mark->kind == MarkKind::kRoman || s.mark->kind == MarkKind::kPart;
+    const auto capitals = capitals_end(stream_, s.body, false);
+    const auto needed = roman ? 1u : 2u;
+    if (capitals > s.body && capitals < s.end &&
+        capital_words(stream_, s.body, capitals) >= needed && stream_.can_open(capitals)) {
+      s.end = capitals;
+      s.heading = true;
+      last_open_ = {};
+      return;
+    }
+    auto after = s.body + 1;
+    // "Kinh phí thực hiện Kế hoạch …" is no heading: the phrase goes on.
+    const bool phrase =
+        (stream_.is(s.body, "heading_phrase") || stream_.is(s.body, "field_label")) &&
+        s.mark->kind != MarkKind::kArticle && !stream_.is(after, "doc_type");
+    if (phrase && stream_.is_text(after, ".")) ++after;
+    if (phrase && after < s.end && stream_.can_open(after)) {
+      s.end = after;
+      s.heading = true;
+      last_open_ = {};
+    }
+  }
+
+  std::size_t segment_end(const Segment& s) {
+    OpenBlock open{s.mark ? s.mark->kind : MarkKind::kNone, s.body, false};
+    const bool basis = stream_.is(s.body, "basis") && stream_.at(s.body).value == "legal";
+    last_open_ = open;
+    auto k = s.body + (s.mark ? 0 : 1);
+    for (; k < stream_.size(); ++k) {
+      if (stream_.is_break(k) || stream_.is(k, "rule")) break;
+      if (k == s.body) continue;
+      if (ended(k)) open.sentence = true;
+      if (stream_.flow() && boundary(k, open, basis)) break;
+      last_open_ = open;
+    }
+    last_open_ = open;
+    return k;
+  }
+
+  // Does a new block begin at k, inside a flow?
+  bool boundary(std::size_t k, const OpenBlock& open, bool basis) {
+    if (opens_closing(stream_, k) || opens_attached(k)) return true;
+    const auto end = stream_.end_before(k);
+    const bool title = stream_.case_of(k) == Case::kTitle;
+    if (title && stream_.is(k, "field_label") && stream_.is_text(k + 1, ":") && k > open.body)
+      return true;
+    if (title && stream_.is(k, "basis") && stream_.at(k).value == "legal" &&
+        (end == End::kFull || (basis && end == End::kComma)))
+      return true;
+    if (basis && title && stream_.is(k, "body_head") && stream_.is_text(k - 1, ";")) return true;
+    if (stream_.is(k, "doc_type") && stream_.case_of(k) == Case::kUpper &&
+        stream_.is_text(k + 1, ":") && end != End::kNone)
+      return true;
+    const auto placed = mark_at(stream_, k);
+    if (!placed) return false;
+    if (outline_.accepts(stream_, *placed, open)) return true;
+    if (end == End::kColon) outline_.note_nested(*placed);
+    return false;
+  }
+
+  const Stream& stream_;
+  const Page& page_;
+  BlockList& blocks_;
+  Outline outline_;
+  std::vector<Segment> segments_;
+  OpenBlock last_open_;  // the block that ended last
+  bool closed_ = false;  // a closing was read in this part
+};
+
+}  // namespace
+
+void read_body(const Stream& stream, std::size_t i, const Page& page, BlockList& blocks) {
+  Body(stream, page, blocks).read(i);
+}
+
+}  // namespace kehoach::layout

@@ -1,0 +1,225 @@
+#include "layout/stream.h"
+
+#include <algorithm>
+
+#include "language/comparison.h"
+#include "language/syllable.h"
+#include "layout/mark.h"
+
+namespace kehoach::layout {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+// The first character of `text`, as UTF-8.
+std::string_view first_character(std::string_view text) {
+  std::size_t n = 1;
+  while (n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) ++n;
+  return text.substr(0, n);
+}
+
+// Begins with a word in lower case. What is no syllable ("cms-publish-date") goes on nowhere.
+bool starts_lower(std::string_view line) {
+  const auto first = first_character(line);
+  if (first.empty() || language::lower(first) != first || language::upper(first) == first)
+    return false;
+  return language::is_syllable(line.substr(0, line.find_first_of(" ,.;:)\t”")));
+}
+
+bool ends_sentence(std::string_view line) {
+  return !line.empty() && std::string_view(".;:!?").find(line.back()) != std::string_view::npos;
+}
+
+// A line that begins with a mark of its own.
+bool opens_item(std::string_view line) {
+  const auto mark = read_mark_text(line);
+  return mark && mark->spaced;
+}
+
+Case case_of_word(std::string_view word) {
+  if (language::is_upper_word(word)) return Case::kUpper;
+  if (language::starts_upper(word)) return Case::kTitle;
+  return language::upper(word) == word ? Case::kNone : Case::kLower;
+}
+
+}  // namespace
+
+Stream::Stream(std::string_view content, std::string_view source, const match::Matcher& matcher)
+    : content_(content) {
+  cut_lines(source);
+  if (may_be_flow()) {
+    join(&Stream::joins_in_flow);
+    tokenize(matcher);
+    flow_ = marks_inside_lines();
+    if (flow_) return;
+  }
+  join(&Stream::joins_in_lines);
+  tokenize(matcher);
+}
+
+void Stream::cut_lines(std::string_view source) {
+  // Normalizing keeps line ends, so both texts have the same lines.
+  bool blank = false;
+  std::size_t from = 0;
+  for (std::size_t begin = 0; begin <= content_.size();) {
+    const auto end = std::min(content_.find('\n', begin), content_.size());
+    std::size_t indent = 0;
+    for (; from < source.size() && (source[from] == ' ' || source[from] == '\t'); ++from) ++indent;
+    while (from < source.size() && source[from] != '\n' && source[from] != '\r') ++from;
+    from += from + 1 < source.size() && source[from] == '\r' && source[from + 1] == '\n' ? 2 : 1;
+    std::size_t b = begin, e = end;
+    while (b < e && is_space(content_[b])) ++b;
+    while (e > b && is_space(content_[e - 1])) --e;
+    if (b < e) lines_.push_back({b, e, indent, blank});
+    blank = b == e;
+    begin = end + 1;
+  }
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    widths.push_back(lines_[i].end - lines_[i].begin);
+    if (i + 1 == lines_.size() || !continues(i)) continue;
+    ++continued_;
+    wrap_width_ = std::max(wrap_width_, widths.back());
+  }
+  if (widths.empty()) return;
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  usual_width_ = *middle;
+}
+
+std::string_view Stream::line_text(std::size_t line) const {
+  return content_.substr(lines_[line].begin, lines_[line].end - lines_[line].begin);
+}
+
+// The line goes on in the next one: it did not end, and the next begins in lower case.
+bool Stream::continues(std::size_t line) const {
+  const auto next = line_text(line + 1);
+  return !lines_[line + 1].blank_before && starts_lower(next) && !opens_item(next) &&
+         !ends_sentence(line_text(line));
+}
+
+bool Stream::may_be_flow() const {
+  return lines_.size() <= 5 || (continued_ >= 2 && continued_ * 8 >= lines_.size());
+}
+
+// In a flow only blank lines and short lines that end a sentence are more than spaces.
+bool Stream::joins_in_flow(std::size_t line) const {
+  const auto text_of = line_text(line);
+  const bool done = text_of.back() == '.' || text_of.back() == ';';
+  return !lines_[line + 1].blank_before && !(done && text_of.size() * 10 < usual_width_ * 6);
+}
+
+// Elsewhere a line goes on where the next begins in lower case, or where it is as wide as a line
+// can be and ends in mid-sentence.
+bool Stream::joins_in_lines(std::size_t line) const {
+  if (continues(line)) return true;
+  const auto here = line_text(line), next = line_text(line + 1);
+  if (lines_[line + 1].blank_before || ends_sentence(here) || opens_item(next)) return false;
+  const auto word = std::min(next.find(' '), next.size());
+  return continued_ >= 3 && here.size() + 1 + word > wrap_width_;
+}
+
+void Stream::join(bool (Stream::*joins)(std::size_t) const) {
+  flat_.assign(content_);
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+    if (!(this->*joins)(i)) continue;
+    for (auto p = lines_[i].end; p < lines_[i + 1].begin; ++p) flat_[p] = ' ';
+  }
+}
+
+void Stream::tokenize(const match::Matcher& matcher) {
+  sequence_ = matcher.tokenize(flat_, "layout");
+  cases_.clear();
+  cases_.reserve(size());
+  for (const auto& token : sequence_.tokens) {
+    cases_.push_back(token.is("break") ? Case::kNone : case_of_word(sequence_.slice(token)));
+  }
+}
+
+// What opens a line in typed files (rules, the number, the type, Roman headings) stands in the
+// middle of the source's lines.
+bool Stream::marks_inside_lines() const {
+  std::size_t inside = 0, at_start = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const bool roman = is_capitals(i + 2) &&
+                       text(i).find_first_not_of("IVX") == std::string::npos && is_text(i + 1, ".");
+    const bool anchor = is(i, "rule") || is(i, "header_number") || roman ||
+                        (is(i, "doc_type") && case_of(i) == Case::kUpper);
+    if (!anchor) continue;
+    auto p = at(i).span.begin;
+    while (p > 0 && content_[p - 1] == ' ') --p;
+    ++(p == 0 || content_[p - 1] == '\n' ? at_start : inside);
+  }
+  return inside >= 2 && inside > at_start;
+}
+
+bool Stream::is_capitals(std::size_t i) const {
+  return case_of(i) == Case::kUpper && text(i).size() > first_character(text(i)).size();
+}
+
+bool Stream::can_open(std::size_t i) const {
+  if (i >= size()) return false;
+  const auto how = case_of(i);
+  if (how != Case::kNone) return how != Case::kLower;
+  const auto sign = first_character(text(i));
+  return sign == "“" || sign == "\"" || sign == "‘" || sign == "(" || sign == "[" ||
+         (sign[0] >= '0' && sign[0] <= '9');
+}
+
+bool Stream::glued(std::size_t i) const {
+  return i > 0 && i < size() && !is_break(i - 1) && at(i - 1).span.end == at(i).span.begin;
+}
+
+End Stream::end_before(std::size_t i) const {
+  if (i == 0 || is_break(i - 1) || is(i - 1, "rule")) return End::kFull;
+  const auto before = text(i - 1);
+  const char last = before.back();
+  if (last == '.' || last == ';' || last == '!' || last == '?' || before.ends_with("…")) {
+    return End::kFull;
+  }
+  if (last == ':') return End::kColon;
+  if (last == ',') return End::kComma;
+  const bool closing = last == ')' || last == '"' || last == '\'' || last == ']' ||
+                       before.ends_with("”") || before.ends_with("’");
+  return closing ? End::kWeak : End::kNone;
+}
+
+std::size_t Stream::line_end(std::size_t i) const {
+  while (i < size() && !is_break(i)) ++i;
+  return i;
+}
+
+std::size_t Stream::skip_breaks(std::size_t i) const {
+  while (is_break(i)) ++i;
+  return i;
+}
+
+std::size_t Stream::token_from(std::size_t offset) const {
+  const auto& tokens = sequence_.tokens;
+  const auto found = std::lower_bound(
+      tokens.begin(), tokens.end(), offset,
+      [](const match::Token& token, std::size_t position) { return token.span.begin < position; });
+  return static_cast<std::size_t>(found - tokens.begin());
+}
+
+std::size_t Stream::words(std::size_t begin, std::size_t end) const {
+  std::size_t count = 0;
+  for (auto i = begin; i < end && i < size(); ++i) {
+    if (is_break(i)) continue;
+    const auto t = text(i);
+    if (is_word(i) || (t[0] >= '0' && t[0] <= '9')) {
+      count += 1 + std::count(t.begin(), t.end(), ' ');
+    }
+  }
+  return count;
+}
+
+std::size_t Stream::indent(std::size_t i) const {
+  const auto begin = at(i).span.begin;
+  const auto line =
+      std::upper_bound(lines_.begin(), lines_.end(), begin,
+                       [](std::size_t position, const Line& l) { return position < l.begin; });
+  return line == lines_.begin() ? 0 : std::prev(line)->indent;
+}
+
+}  // namespace kehoach::layout
