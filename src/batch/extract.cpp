@@ -19,13 +19,6 @@ bool says_something(const plan::Record& record) {
          !record.tasks.empty() || !record.citations.empty();
 }
 
-void note_empty_text(plan::Record& record, std::string_view text) {
-  if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) return;
-  record.diagnostics.push_back({"empty", base::Severity::kWarning,
-                                record.source.path + ": holds no text; is it the right file?",
-                                std::nullopt, std::nullopt});
-}
-
 }  // namespace
 
 Answer Extractor::extract(const std::string& path) const {
@@ -52,7 +45,6 @@ Answer Extractor::read(const base::Source& source) const {
   const text::NormalizedText text = text::normalize(document);
   plan::Record record = plan::read_plan(document, text, matcher_);
   output::finish(record, source, document, text.utf8);
-  note_empty_text(record, text.utf8);
   Answer answer{false, says_something(record), "", ""};
   if (form_ == Form::kExplain)
     answer.bytes = output::explain({record, document, text, matcher_});

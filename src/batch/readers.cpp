@@ -64,7 +64,7 @@ std::string supported() {
 
 [[noreturn]] void refuse(const base::Source& source, View what) {
   throw base::Error("unsupported", source.path + ": is " + std::string(what) +
-                                       ", which is not read; supported: " + supported());
+                                       ", which kehoach cannot read; it reads " + supported());
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ layout::Document read_document(const base::Source& source, const match::Matcher&
   try {
     return reader.read(source, matcher, budget);
   } catch (const base::Error& error) {
-    if (error.code() == "binary") refuse(source, "no text and nothing else that is known");
+    if (error.code() == "binary") refuse(source, "binary data of an unknown kind");
     throw;
   }
 }

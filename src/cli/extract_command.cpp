@@ -43,6 +43,7 @@ ExitCode exit_code(const ExtractOptions& options, const BatchTotals& totals) {
 ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
   const match::Matcher matcher(load_patterns(options.patterns));
   const std::vector<std::string> sources = batch::list_sources(options.paths);
+  if (sources.empty()) terminal.note("nothing to read: the folders hold no documents");
   const base::Budget budget;
   const bool reads_stdin = std::find(sources.begin(), sources.end(), "-") != sources.end();
   const int spool = reads_stdin ? batch::spool(STDIN_FILENO, budget.max_bytes) : -1;
