@@ -21,5 +21,7 @@ Deadline read_deadline(const match::Matcher& matcher, std::string_view text,
 // "trước ngày 15/5/2025". Nullopt if none does.
 std::optional<base::LocalSpan> find_deadline(const match::Matcher& matcher,
                                              std::string_view sentence);
+std::optional<match::TokenRange> find_deadline(const match::TokenSequence& tokens,
+                                               match::TokenRange within);
 
 }  // namespace kehoach::plan

@@ -1,0 +1,228 @@
+#include "plan/assignment.h"
+
+#include <algorithm>
+
+#include "plan/bodies.h"
+#include "plan/deadline.h"
+
+namespace kehoach::plan {
+
+namespace {
+
+using match::Token;
+using match::TokenRange;
+
+// Words that may stand between the bodies and "phối hợp với": "chủ trì, ", "có trách nhiệm ".
+constexpr std::size_t kCooperationReach = 6;
+
+}  // namespace
+
+void Assignment::complete_with(const Assignment& other) {
+  if (lead.empty()) lead = other.lead;
+  if (cooperating.empty()) cooperating = other.cooperating;
+  if (!deadline) deadline = other.deadline;
+  if (!deliverable) deliverable = other.deliverable;
+  evidence.insert(evidence.end(), other.evidence.begin(), other.evidence.end());
+}
+
+bool AssignmentReader::is_sign(std::size_t i, std::string_view sign) const {
+  return tokens_.slice(tokens_.tokens[i]) == sign;
+}
+
+void AssignmentReader::take_label(std::string_view label, TokenRange value,
+                                  Assignment& found) const {
+  if (value.empty()) return;
+  if (label == "lead" && found.lead.empty()) found.lead = split_bodies(tokens_, value);
+  if (label == "cooperating" && found.cooperating.empty()) {
+    found.cooperating = split_bodies(tokens_, value);
+  }
+  if (label == "deadline" && !found.deadline) {
+    found.deadline = read_deadline(matcher_, tokens_.slice(value));
+  }
+  if (label == "deliverable" && !found.deliverable) {
+    found.deliverable = std::string(tokens_.slice(value));
+  }
+}
+
+Assignment AssignmentReader::labels(TokenRange within) const {
+  Assignment found;
+  bool meeting = false;
+  for (std::size_t i = within.begin; i < within.end;) {
+    std::size_t next = i + 1;
+    while (next < within.end && !tokens_.tokens[next].is("label")) ++next;
+    TokenRange value{i + 1, next};
+    while (!value.empty() && (is_sign(value.end - 1, ".") || is_sign(value.end - 1, ";") ||
+                              is_sign(value.end - 1, "-") || is_sign(value.end - 1, ","))) {
+      --value.end;
+    }
+    const Token& label = tokens_.tokens[i];
+    if (label.is("label", "meeting")) meeting = true;
+    if (label.is("label")) take_label(label.value, value, found);
+    i = next;
+  }
+  if (meeting) found.lead.clear();
+  found.evidence.push_back(tokens_.span(within));
+  return found;
+}
+
+std::size_t AssignmentReader::first_label(TokenRange within) const {
+  for (std::size_t i = within.begin; i < within.end; ++i) {
+    if (!tokens_.tokens[i].is("label")) continue;
+    const bool opens = i == within.begin || is_sign(i - 1, ".") || is_sign(i - 1, ";") ||
+                       is_sign(i - 1, "-") || is_sign(i - 1, ")") || is_sign(i - 1, "+");
+    if (opens) return i;
+  }
+  return within.end;
+}
+
+std::optional<TokenRange> AssignmentReader::closing_bracket(TokenRange within) const {
+  std::size_t end = within.end;
+  while (end > within.begin && (is_sign(end - 1, ".") || is_sign(end - 1, ";") ||
+                                is_sign(end - 1, ",") || is_sign(end - 1, "/"))) {
+    --end;
+  }
+  if (end == within.begin || !is_sign(end - 1, ")")) return std::nullopt;
+  int open = 0;
+  for (std::size_t i = end; i > within.begin; --i) {
+    if (is_sign(i - 1, ")")) ++open;
+    if (is_sign(i - 1, "(") && --open == 0) {
+      const TokenRange range{i - 1, end};
+      if (i - 1 == within.begin || bracket(range).empty()) return std::nullopt;
+      return range;
+    }
+  }
+  return std::nullopt;
+}
+
+// One part of a bracket, between semicolons; false if it says nothing of an assignment.
+bool AssignmentReader::read_part(TokenRange part, Assignment& found) const {
+  if (part.empty()) return true;
+  const Token& first = tokens_.tokens[part.begin];
+  if (first.is("label")) {
+    found.complete_with(labels(part));
+    found.evidence.clear();
+    return true;
+  }
+  if (const Opening open = opening(part); !open.bodies.empty()) {
+    const bool bare = open.rest == part.end;
+    if (bare && tokens_.tokens[open.bodies.begin].is("body-head", "place")) return false;
+    if (!bare && !open.duty && !open.cooperating) return false;
+    if (found.lead.empty()) {
+      found.complete_with(assignment(open));
+    } else {
+      const auto more = split_bodies(tokens_, open.bodies);
+      found.lead.insert(found.lead.end(), more.begin(), more.end());
+    }
+    if (const auto until = find_deadline(tokens_, {open.rest, part.end})) {
+      found.deadline = read_deadline(matcher_, tokens_.slice(*until));
+    }
+    return true;
+  }
+  if (const auto with = cooperating_after(part.begin, part.end)) {
+    found.cooperating = split_bodies(tokens_, *with);
+    return true;
+  }
+  if (first.is("until") || first.is("due") || first.is("time") || first.is("recurring")) {
+    const auto until = find_deadline(tokens_, part);
+    found.deadline = read_deadline(matcher_, tokens_.slice(until ? *until : part));
+    return true;
+  }
+  return false;
+}
+
+Assignment AssignmentReader::bracket(TokenRange bracket) const {
+  Assignment found;
+  std::size_t begin = bracket.begin + 1;
+  for (std::size_t i = begin; i < bracket.end; ++i) {
+    const bool last = i + 1 == bracket.end;
+    if (!last && !is_sign(i, ";")) continue;
+    if (!read_part({begin, i}, found)) return {};
+    begin = i + 1;
+  }
+  if (!found.empty()) found.evidence.push_back(tokens_.span(bracket));
+  return found;
+}
+
+std::optional<TokenRange> AssignmentReader::cooperating_after(std::size_t begin,
+                                                              std::size_t end) const {
+  const std::size_t reach = std::min(end, begin + kCooperationReach);
+  for (std::size_t i = begin; i < reach; ++i) {
+    const Token& token = tokens_.tokens[i];
+    if (token.is("duty", "cooperate")) return leading_bodies(tokens_, {i + 1, end});
+    const bool between =
+        token.is("duty", "lead") || token.is("duty", "must") || token.is("and") || is_sign(i, ",");
+    if (!between) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Where the bodies stand: at the start, or after a clause that opens with "Căn cứ", "Định kỳ".
+std::size_t AssignmentReader::bodies_begin(TokenRange within) const {
+  if (within.empty()) return within.end;
+  const Token& first = tokens_.tokens[within.begin];
+  if (!first.is("preamble") && !first.is("time") && !first.is("recurring") && !first.is("until")) {
+    return within.begin;
+  }
+  for (std::size_t i = within.begin; i < within.end; ++i) {
+    if (is_sign(i, ".") || is_sign(i, ":")) break;
+    if (!is_sign(i, ",") || i + 1 >= within.end) continue;
+    const Token& next = tokens_.tokens[i + 1];
+    if ((next.is("body-head") || next.is("plural") || next.is("order")) &&
+        !tokens_.tokens[i - 1].is("body-head", "kind")) {
+      return i + 1;
+    }
+  }
+  return within.begin;
+}
+
+// "UBND tỉnh giao Sở Nội vụ …": whom the first bodies order, where they do.
+TokenRange AssignmentReader::ordered_bodies(TokenRange bodies, std::size_t end,
+                                            bool& ordered) const {
+  std::size_t next = bodies.end;
+  while (next < end && is_sign(next, ",")) ++next;
+  if (next >= end || !tokens_.tokens[next].is("order")) return bodies;
+  while (next < end && tokens_.tokens[next].is("order")) ++next;
+  const auto whom = leading_bodies(tokens_, {next, end});
+  if (!whom) return bodies;
+  ordered = true;
+  return *whom;
+}
+
+AssignmentReader::Opening AssignmentReader::opening(TokenRange within) const {
+  Opening open;
+  std::size_t i = bodies_begin(within);
+  open.rest = within.begin;
+  while (i < within.end && tokens_.tokens[i].is("order")) {
+    open.ordered = true;
+    ++i;
+  }
+  auto bodies = leading_bodies(tokens_, {i, within.end});
+  if (!bodies) return open;
+  bodies = ordered_bodies(*bodies, within.end, open.ordered);
+  open.bodies = *bodies;
+  open.rest = bodies->end;
+  if (open.rest < within.end && is_sign(open.rest, "(")) {
+    while (open.rest < within.end && !is_sign(open.rest, ")")) ++open.rest;
+    open.rest = std::min(within.end, open.rest + 1);
+  }
+  if (open.rest < within.end && is_sign(open.rest, ":")) {
+    open.colon = true;
+    ++open.rest;
+  }
+  std::size_t verb = open.rest;
+  while (verb < within.end && is_sign(verb, ",")) ++verb;
+  open.duty = verb < within.end && tokens_.tokens[verb].is("duty");
+  open.cooperating = cooperating_after(verb, within.end);
+  return open;
+}
+
+Assignment AssignmentReader::assignment(const Opening& open) const {
+  Assignment found;
+  if (!open.bodies.empty()) {
+    found.lead = split_bodies(tokens_, open.bodies);
+  }
+  if (open.cooperating) found.cooperating = split_bodies(tokens_, *open.cooperating);
+  return found;
+}
+
+}  // namespace kehoach::plan

@@ -1,0 +1,174 @@
+#include "plan/bodies.h"
+
+#include <algorithm>
+
+#include "language/comparison.h"
+
+namespace kehoach::plan {
+
+namespace {
+
+using match::Token;
+using match::TokenRange;
+using match::TokenSequence;
+
+// Lower-case syllables that may follow a capital one inside a name no lexicon knows.
+constexpr std::size_t kNameTail = 4;
+constexpr std::size_t kLongestPhrase = 90;
+
+bool is_sign(const TokenSequence& tokens, std::size_t i, std::string_view signs) {
+  const std::string_view text = tokens.slice(tokens.tokens[i]);
+  return text.size() == 1 && signs.find(text[0]) != std::string_view::npos;
+}
+
+bool is_dash(const TokenSequence& tokens, std::size_t i) {
+  const std::string_view text = tokens.slice(tokens.tokens[i]);
+  return text == "-" || text == "–" || text == "/" || text == "&";
+}
+
+// A name starts at `i`: a head, or "các" before one.
+bool starts_body(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  if (i >= end) return false;
+  if (tokens.tokens[i].is("body-head")) return true;
+  return tokens.tokens[i].is("plural") && i + 1 < end &&
+         (tokens.tokens[i + 1].is("body-head") || tokens.tokens[i + 1].is("body-tail"));
+}
+
+bool is_capital(const TokenSequence& tokens, std::size_t i) {
+  return language::starts_upper(tokens.slice(tokens.tokens[i]));
+}
+
+// A comma or "và" inside a listing of names or inside one name: a name, a kind or a capital
+// follows.
+bool joins_names(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  std::size_t next = i + 1;
+  if (next < end && tokens.tokens[next].is("and") && !tokens.tokens[i].is("and")) ++next;
+  if (next >= end) return false;
+  const Token& token = tokens.tokens[next];
+  return token.is("body-head") || token.is("body-tail") || token.is("body-field") ||
+         token.is("plural") || (token.is("word") && is_capital(tokens, next));
+}
+
+// Whether the token belongs to the name that the tokens before it began. `loose` counts the plain
+// lower-case syllables since the last capital one.
+bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
+                    std::size_t& loose) {
+  const Token& token = tokens.tokens[i];
+  if (token.is("body-head") && token.value != "kind") {
+    loose = 1;
+    return true;
+  }
+  if (token.is("body-head") || token.is("body-tail") || token.is("body-field") ||
+      token.is("plural")) {
+    loose = kNameTail;
+    return true;
+  }
+  if (is_sign(tokens, i, ";")) return starts_body(tokens, i + 1, end);
+  if (token.is("and") || is_sign(tokens, i, ",")) return joins_names(tokens, i, end);
+  if (is_dash(tokens, i)) return i + 1 < end;
+  if (!token.is("word")) return false;
+  if (is_capital(tokens, i)) {
+    loose = 0;
+    return true;
+  }
+  return ++loose <= kNameTail;
+}
+
+TokenRange trimmed(const TokenSequence& tokens, TokenRange range) {
+  const auto idle = [&](std::size_t i) {
+    const Token& token = tokens.tokens[i];
+    return token.is("and") || token.is("break") || is_sign(tokens, i, ",;.:") || token.is("order");
+  };
+  while (!range.empty() && idle(range.begin)) ++range.begin;
+  while (!range.empty() && idle(range.end - 1)) --range.end;
+  return range;
+}
+
+// What the names of one listing share, kept while cutting it.
+struct Segment {
+  std::size_t begin = 0;
+  bool named = false;  // opens with a name of its own
+  bool kinds = false;  // lists kinds of bodies ("sở, ban, ngành")
+  bool division = false;  // a division, whose department may follow ("Phòng Tổng hợp, Sở Y tế")
+};
+
+Segment segment_at(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  Segment segment{i};
+  if (i >= end) return segment;
+  const Token& token = tokens.tokens[i];
+  segment.named = token.is("body-head") && token.value != "kind" && is_capital(tokens, i);
+  segment.division = token.is("body-head", "division");
+  segment.kinds = token.is("plural") || token.is("body-head", "kind");
+  return segment;
+}
+
+// Whether a separator at `i` ends the name that `segment` holds.
+bool ends_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
+               const Segment& segment) {
+  if (is_sign(tokens, i, ";") || tokens.tokens[i].is("break")) return true;
+  if (!tokens.tokens[i].is("and") && !is_sign(tokens, i, ",")) return false;
+  std::size_t next = i + 1;
+  if (next < end && tokens.tokens[next].is("and")) ++next;
+  if (!starts_body(tokens, next, end)) return false;
+  if (i == segment.begin + 1 && tokens.tokens[segment.begin].is("body-head")) return false;
+  const Token& token = tokens.tokens[next];
+  if (token.is("plural")) return true;
+  if (segment.division && token.value == "department") return false;
+  if (token.value == "kind" || !is_capital(tokens, next)) return segment.named && !segment.kinds;
+  return true;
+}
+
+}  // namespace
+
+std::optional<TokenRange> leading_bodies(const TokenSequence& tokens, TokenRange within) {
+  if (!starts_body(tokens, within.begin, within.end)) return std::nullopt;
+  std::size_t loose = kNameTail;
+  std::size_t i = within.begin;
+  const std::size_t limit = std::min(within.end, within.begin + kLongestPhrase);
+  while (i < limit && continues_name(tokens, i, within.end, loose)) ++i;
+  const TokenRange range = trimmed(tokens, {within.begin, i});
+  if (range.empty()) return std::nullopt;
+  return range;
+}
+
+std::vector<std::string> split_bodies(const TokenSequence& tokens, TokenRange phrase) {
+  phrase = trimmed(tokens, phrase);
+  std::vector<std::string> names;
+  Segment segment = segment_at(tokens, phrase.begin, phrase.end);
+  int brackets = 0;
+  const auto close = [&](std::size_t end) {
+    const TokenRange name = trimmed(tokens, {segment.begin, end});
+    if (!name.empty()) names.emplace_back(tokens.slice(name));
+  };
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    const Token& token = tokens.tokens[i];
+    if (is_sign(tokens, i, "(")) ++brackets;
+    if (is_sign(tokens, i, ")")) --brackets;
+    if (brackets > 0) continue;
+    if (ends_name(tokens, i, phrase.end, segment)) {
+      close(i);
+      std::size_t next = i + 1;
+      while (next < phrase.end && tokens.tokens[next].is("and")) ++next;
+      segment = segment_at(tokens, next, phrase.end);
+    } else if (token.is("body-head", "kind") || token.is("plural")) {
+      segment.kinds = true;
+    }
+  }
+  close(phrase.end);
+  return names;
+}
+
+std::vector<std::string> split_bodies(const match::Matcher& matcher, std::string_view phrase) {
+  const TokenSequence tokens = matcher.tokenize(phrase, kTaskStage);
+  return split_bodies(tokens, {0, tokens.tokens.size()});
+}
+
+std::optional<base::LocalSpan> leading_bodies(const match::Matcher& matcher,
+                                              std::string_view text) {
+  const TokenSequence tokens = matcher.tokenize(text, kTaskStage);
+  const auto range = leading_bodies(tokens, {0, tokens.tokens.size()});
+  if (!range) return std::nullopt;
+  return tokens.span(*range);
+}
+
+}  // namespace kehoach::plan

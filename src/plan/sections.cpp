@@ -1,0 +1,145 @@
+#include "plan/sections.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "plan/outline.h"
+
+namespace kehoach::plan {
+
+namespace {
+
+constexpr std::string_view kStage = "sections";
+
+constexpr std::array<std::pair<SectionClass, std::string_view>, 9> kNames = {{
+    {SectionClass::kOther, "other"},
+    {SectionClass::kAim, "aim"},
+    {SectionClass::kGoal, "goal"},
+    {SectionClass::kTasks, "tasks"},
+    {SectionClass::kAssignment, "assignment"},
+    {SectionClass::kSituation, "situation"},
+    {SectionClass::kBudget, "budget"},
+    {SectionClass::kAward, "award"},
+    {SectionClass::kReporting, "reporting"},
+}};
+
+SectionClass class_named(std::string_view value) {
+  for (const auto& [section_class, text] : kNames) {
+    if (text == value) return section_class;
+  }
+  return SectionClass::kOther;
+}
+
+Section section_of(const Reading& reading, std::size_t i) {
+  const layout::Block& block = reading.block(i);
+  Section section;
+  section.label = block.label;
+  std::string_view title = reading.text.slice(content_span(reading, i));
+  while (!title.empty() && (title.back() == ':' || title.back() == '.' || title.back() == ' ')) {
+    title.remove_suffix(1);
+  }
+  section.title = std::string(title);
+  section.level = std::max(1, block.level);
+  section.span = reading.text.blocks[i].span;
+  section.page = block.page;
+  return section;
+}
+
+// Sections of [begin, end) nested: each takes the deeper ones that follow it.
+std::vector<Section> nest(std::vector<Section>& flat, std::size_t begin, std::size_t end) {
+  std::vector<Section> sections;
+  while (begin < end) {
+    std::size_t next = begin + 1;
+    while (next < end && flat[next].level > flat[begin].level) ++next;
+    std::vector<Section> children = nest(flat, begin + 1, next);
+    sections.push_back(std::move(flat[begin]));
+    sections.back().children = std::move(children);
+    begin = next;
+  }
+  return sections;
+}
+
+// The classes that a heading lists, in order: each stands at its start or after a comma or "và".
+std::vector<std::string_view> listed_classes(const match::TokenSequence& tokens) {
+  std::vector<std::string_view> classes;
+  bool expecting = true;
+  for (const match::Token& token : tokens.tokens) {
+    if (expecting && token.is("section-word")) {
+      classes.push_back(token.value);
+      expecting = false;
+    } else if (token.is("section-join")) {
+      expecting = !classes.empty();
+    } else if (!token.is("section-lead")) {
+      expecting = false;
+    }
+    if (!expecting && classes.empty()) break;
+  }
+  return classes;
+}
+
+}  // namespace
+
+std::string_view name(SectionClass section_class) {
+  for (const auto& [known, text] : kNames) {
+    if (known == section_class) return text;
+  }
+  return "other";
+}
+
+std::vector<Section> read_sections(const Reading& reading) {
+  std::vector<Section> sections;
+  std::vector<Section> flat;
+  int part = 0;
+  const auto close_part = [&] {
+    std::vector<Section> nested = nest(flat, 0, flat.size());
+    std::move(nested.begin(), nested.end(), std::back_inserter(sections));
+    flat.clear();
+  };
+  for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
+    const layout::Block& block = reading.block(i);
+    if (block.kind != layout::BlockKind::kHeading) continue;
+    if (block.part != part) close_part();
+    part = block.part;
+    flat.push_back(section_of(reading, i));
+  }
+  close_part();
+  return sections;
+}
+
+std::vector<const Section*> chain_at(const std::vector<Section>& sections, std::size_t position) {
+  std::vector<const Section*> chain;
+  const std::vector<Section>* level = &sections;
+  while (true) {
+    const auto after = std::upper_bound(
+        level->begin(), level->end(), position,
+        [](std::size_t at, const Section& section) { return at < section.span.begin; });
+    if (after == level->begin()) return chain;
+    chain.push_back(&*(after - 1));
+    level = &chain.back()->children;
+  }
+}
+
+SectionClass classify(const match::Matcher& matcher, std::string_view heading) {
+  const match::TokenSequence tokens = matcher.tokenize(heading, kStage);
+  const std::vector<std::string_view> classes = listed_classes(tokens);
+  if (classes.empty()) return SectionClass::kOther;
+  const auto lists = [&](std::string_view value) {
+    return std::find(classes.begin(), classes.end(), value) != classes.end();
+  };
+  if (classes.front() == "situation") return SectionClass::kSituation;
+  if (lists("tasks")) return SectionClass::kTasks;
+  if (lists("assignment")) return SectionClass::kAssignment;
+  if (classes.front() == "shortcoming") return SectionClass::kSituation;
+  return class_named(classes.front());
+}
+
+SectionClass classify(const match::Matcher& matcher, const std::vector<const Section*>& chain) {
+  for (auto section = chain.rbegin(); section != chain.rend(); ++section) {
+    const SectionClass found = classify(matcher, (*section)->title);
+    if (found != SectionClass::kOther) return found;
+  }
+  return SectionClass::kOther;
+}
+
+}  // namespace kehoach::plan

@@ -1,0 +1,354 @@
+#include "plan/tasks.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "plan/assignment.h"
+#include "plan/bodies.h"
+#include "plan/deadline.h"
+#include "plan/outline.h"
+#include "plan/task_list.h"
+#include "plan/task_table.h"
+
+namespace kehoach::plan {
+
+namespace {
+
+using base::LocalSpan;
+using base::TextSpan;
+using match::TokenRange;
+using Role = Node::Role;
+
+// An item with items below it and no more words than this only introduces them.
+constexpr std::size_t kTitleWords = 16;
+// How sure each way of finding a task is; measured on the corpus.
+constexpr double kSureItem = 0.95;
+constexpr double kSureAssigned = 0.95;
+constexpr double kSureParagraph = 0.85;
+constexpr double kSureSentence = 0.8;
+constexpr double kSureInline = 0.9;
+
+bool forbids_tasks(SectionClass section) {
+  return section == SectionClass::kAim || section == SectionClass::kGoal ||
+         section == SectionClass::kSituation || section == SectionClass::kAward;
+}
+
+bool lists_tasks(SectionClass section) {
+  return section == SectionClass::kTasks || section == SectionClass::kAssignment;
+}
+
+// What one node says of its own, before its neighbours are looked at.
+struct Facts {
+  bool labels = false;    // is a line of labels: "Cơ quan chủ trì: …"
+  bool agency = false;    // names the bodies that the items below it are given to
+  bool closing = false;   // a formula, money, or a goal set among the tasks
+  TokenRange words;       // what is left of it as a task's text
+  std::string_view rule;  // how its own assignment was found; empty if it has none
+  Assignment own;
+  AssignmentReader::Opening opening;
+};
+
+class TaskReader {
+ public:
+  TaskReader(const Reading& reading)
+      : reading_(reading),
+        outline_(read_outline(reading)),
+        reader_(reading.matcher, outline_.tokens) {}
+
+  std::vector<Task> read() {
+    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) facts_.push_back(facts_of(i));
+    share_labels();
+    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) read_node(i);
+    for (Task& task : read_task_tables(reading_, outline_)) tasks_.push_back(std::move(task));
+    return std::move(tasks_);
+  }
+
+ private:
+  const match::Token& token(std::size_t i) const { return outline_.tokens.tokens[i]; }
+  std::string_view text(TokenRange range) const { return outline_.tokens.slice(range); }
+
+  bool has_children(std::size_t i, Role role) const {
+    const auto& children = outline_.nodes[i].children;
+    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+      return outline_.nodes[child].role == role && !facts_[child].labels;
+    });
+  }
+
+  Facts facts_of(std::size_t i) const {
+    const Node& node = outline_.nodes[i];
+    Facts facts;
+    facts.words = node.tokens;
+    if (node.tokens.empty()) {
+      facts.closing = true;
+      return facts;
+    }
+    const std::size_t label = reader_.first_label(node.tokens);
+    facts.labels = label == node.tokens.begin;
+    facts.closing = is_closing(node);
+    if (facts.labels) {
+      facts.own = reader_.labels(node.tokens);
+      return facts;
+    }
+    if (label < node.tokens.end) {
+      facts.own = reader_.labels({label, node.tokens.end});
+      facts.words.end = label;
+      facts.rule = "task.labels";
+    }
+    read_bracket(facts);
+    facts.opening = reader_.opening(facts.words);
+    facts.agency = is_agency(node, facts);
+    return facts;
+  }
+
+  void read_bracket(Facts& facts) const {
+    const auto bracket = reader_.closing_bracket(facts.words);
+    if (!bracket) return;
+    facts.own.complete_with(reader_.bracket(*bracket));
+    facts.words.end = bracket->begin;
+    facts.rule = "task.bracket";
+  }
+
+  bool is_closing(const Node& node) const {
+    for (std::size_t i = node.tokens.begin; i < node.tokens.end; ++i) {
+      if (token(i).is("closing", "anywhere")) return true;
+      if (token(i).is("closing") && i == node.tokens.begin) return true;
+    }
+    return false;
+  }
+
+  // "2. Sở Y tế", "3. Đề nghị Hội Nông dân tỉnh:", "1. Sở Nội vụ chủ trì, phối hợp với …:".
+  bool is_agency(const Node& node, const Facts& facts) const {
+    if (node.role == Role::kParagraph || facts.opening.bodies.empty()) return false;
+    const std::size_t end = node.tokens.end;
+    if (facts.opening.rest >= end) return true;
+    if (text({facts.opening.rest, end}) == ".") return true;
+    return facts.opening.duty && text({end - 1, end}) == ":";
+  }
+
+  // Labels hold for the items that stand before them since the last labels, or for what they
+  // stand under.
+  void share_labels() {
+    std::map<std::size_t, std::vector<std::size_t>> waiting;  // parent -> items without labels yet
+    std::map<std::size_t, bool> in_labels;
+    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
+      const Node& node = outline_.nodes[i];
+      if (node.parent == kNoNode) continue;
+      std::vector<std::size_t>& items = waiting[node.parent];
+      if (!facts_[i].labels) {
+        if (std::exchange(in_labels[node.parent], false)) items.clear();
+        if (node.role == Role::kItem) items.push_back(i);
+        continue;
+      }
+      in_labels[node.parent] = true;
+      if (items.empty()) {
+        give_labels(node.parent, facts_[i].own);
+      } else {
+        for (const std::size_t item : items) give_labels(item, facts_[i].own);
+      }
+    }
+  }
+
+  void give_labels(std::size_t to, const Assignment& labels) {
+    if (labels.empty()) return;
+    facts_[to].own.complete_with(labels);
+    facts_[to].rule = "task.labels";
+  }
+
+  void read_node(std::size_t i) {
+    const Node& node = outline_.nodes[i];
+    const Facts& facts = facts_[i];
+    if (facts.labels || node.role == Role::kRow) return;
+    if (node.role == Role::kIntro) return;
+    if (node.role == Role::kParagraph) {
+      read_paragraph(i);
+      return;
+    }
+    if (facts.closing || is_title(i)) return;
+    if (forbids_tasks(node.section) || forbids_tasks(node.own)) return;
+    const bool listed = lists_tasks(node.section) || under_agency(i);
+    if (listed && node.own != SectionClass::kBudget) {
+      add_item(i);
+    } else if (names_doer(facts)) {
+      add_item(i);
+    }
+  }
+
+  // A heading or an item that only says what stands below it.
+  bool is_title(std::size_t i) const {
+    const Node& node = outline_.nodes[i];
+    const Facts& facts = facts_[i];
+    if (facts.agency) return true;
+    if (facts.rule == "task.labels" && !has_children(i, Role::kItem)) return false;
+    if (node.role == Role::kHeading) {
+      return node.own != SectionClass::kOther || !node.children.empty() || !is_sentence(facts);
+    }
+    if (!has_children(i, Role::kItem)) return false;
+    return text({node.tokens.end - 1, node.tokens.end}) == ":" || facts.words.size() <= kTitleWords;
+  }
+
+  // A heading without anything below it that is long enough to say what is to be done.
+  bool is_sentence(const Facts& facts) const {
+    return facts.words.size() > kTitleWords || !facts.own.empty() ||
+           (!facts.opening.bodies.empty() && facts.opening.duty);
+  }
+
+  bool under_agency(std::size_t i) const {
+    for (std::size_t at = outline_.nodes[i].parent; at != kNoNode; at = outline_.nodes[at].parent) {
+      if (facts_[at].agency) return true;
+    }
+    return false;
+  }
+
+  bool names_doer(const Facts& facts) const {
+    if (!facts.own.lead.empty() || facts.own.deadline) return true;
+    return !facts.opening.bodies.empty() && (facts.opening.duty || facts.opening.ordered);
+  }
+
+  void read_paragraph(std::size_t i) {
+    const Node& node = outline_.nodes[i];
+    const Facts& facts = facts_[i];
+    if (facts.closing || forbids_tasks(node.section)) return;
+    if (under_agency(i) && outline_.parent(node)->role != Role::kParagraph &&
+        facts_[node.parent].agency && facts.opening.bodies.empty()) {
+      add_item(i, kSureAssigned);
+      return;
+    }
+    const Node* parent = outline_.parent(node);
+    const bool content = lists_tasks(node.section) && parent && parent->role == Role::kHeading &&
+                         parent->own == SectionClass::kOther &&
+                         !has_children(node.parent, Role::kItem);
+    if (content || (lists_tasks(node.section) && names_doer(facts))) {
+      add_item(i, kSureParagraph);
+      return;
+    }
+    if (read_inline_list(i)) return;
+    read_sentences(i);
+  }
+
+  bool read_inline_list(std::size_t i) {
+    const Node& node = outline_.nodes[i];
+    const std::string_view paragraph = reading_.text.slice(node.content);
+    bool found = false;
+    for (const LocalSpan& item : inline_items(reading_.matcher, paragraph)) {
+      found = true;
+      Task task = new_task(i, {node.content.begin + item.begin, node.content.begin + item.end});
+      task.origin = "list";
+      task.rule = "task.inline-list";
+      task.confidence = kSureInline;
+      tasks_.push_back(std::move(task));
+    }
+    return found;
+  }
+
+  // Running text: clauses that order a body to do something.
+  void read_sentences(std::size_t i) {
+    const Node& node = outline_.nodes[i];
+    const std::string_view paragraph = reading_.text.slice(node.content);
+    for (const LocalSpan& sentence : sentences(paragraph)) {
+      for (const LocalSpan& clause : clauses(paragraph, sentence)) {
+        const LocalSpan clean = trimmed(paragraph, clause);
+        const TextSpan span{node.content.begin + clean.begin, node.content.begin + clean.end};
+        read_clause(i, span);
+      }
+    }
+  }
+
+  void read_clause(std::size_t i, TextSpan span) {
+    const TokenRange range = outline_.tokens.within({span.begin, span.end});
+    if (range.empty()) return;
+    const auto opening = reader_.opening(range);
+    const bool told = !opening.bodies.empty() && opening.ordered && opening.rest < range.end;
+    const bool leads =
+        !opening.bodies.empty() && opening.duty && token(opening.rest).value == "lead";
+    if (!told && !(leads && outline_.nodes[i].parent != kNoNode)) return;
+    Task task = new_task(i, span);
+    take(task, reader_.assignment(opening));
+    take_deadline(task, range);
+    task.origin = "sentence";
+    task.rule = "task.sentence";
+    task.confidence = kSureSentence;
+    tasks_.push_back(std::move(task));
+  }
+
+  void add_item(std::size_t i, double confidence = kSureItem) {
+    const Node& node = outline_.nodes[i];
+    const Facts& facts = facts_[i];
+    TokenRange words = facts.words;
+    if (facts.opening.colon && !facts.opening.bodies.empty()) words.begin = facts.opening.rest;
+    const LocalSpan span = outline_.tokens.span(words);
+    const LocalSpan clean = trimmed(reading_.text.utf8, span);
+    if (clean.empty()) return;
+    Task task = new_task(i, {clean.begin, clean.end});
+    const std::string& label = reading_.block(node.block).label;
+    const bool counted = !label.empty() && label.find_first_of("-+•*") == std::string::npos;
+    if (counted && node.role != Role::kParagraph) task.label = label;
+    take(task, facts.own);
+    if (task.lead.empty()) take(task, reader_.assignment(facts.opening));
+    if (!task.deadline) take_deadline(task, facts.words);
+    inherit(task, i);
+    if (task.cooperating.empty()) take_cooperation(task, facts);
+    const bool agency = under_agency(i);
+    task.origin = agency || !facts.opening.bodies.empty() ? "assignment" : "list";
+    task.rule = !facts.rule.empty() ? std::string(facts.rule)
+                : agency            ? "task.agency-item"
+                                    : "task.list-item";
+    task.confidence = confidence;
+    tasks_.push_back(std::move(task));
+  }
+
+  // "Chủ trì, phối hợp với Sở B …" under the heading of Sở A.
+  void take_cooperation(Task& task, const Facts& facts) const {
+    if (!facts.opening.bodies.empty()) return;
+    if (const auto with = reader_.cooperation(facts.words)) {
+      task.cooperating = split_bodies(outline_.tokens, *with);
+    }
+  }
+
+  // Bodies, cooperation and deadlines that what it stands under says for all its items.
+  void inherit(Task& task, std::size_t i) const {
+    for (std::size_t at = outline_.nodes[i].parent; at != kNoNode && task.lead.empty();
+         at = outline_.nodes[at].parent) {
+      if (facts_[at].agency) take(task, reader_.assignment(facts_[at].opening));
+      if (!facts_[at].own.empty()) take(task, facts_[at].own);
+    }
+  }
+
+  void take(Task& task, const Assignment& assignment) const {
+    if (task.lead.empty()) task.lead = assignment.lead;
+    if (task.cooperating.empty()) task.cooperating = assignment.cooperating;
+    if (!task.deadline) task.deadline = assignment.deadline;
+    if (!task.deliverable) task.deliverable = assignment.deliverable;
+    for (const LocalSpan& span : assignment.evidence) {
+      task.evidence.push_back(reading_.evidence(TextSpan{span.begin, span.end}));
+    }
+  }
+
+  void take_deadline(Task& task, TokenRange words) const {
+    const auto until = find_deadline(outline_.tokens, words);
+    if (until) task.deadline = read_deadline(reading_.matcher, text(*until));
+  }
+
+  Task new_task(std::size_t i, TextSpan span) const {
+    Task task;
+    task.text = std::string(reading_.text.slice(span));
+    task.section = outline_.headings(reading_, i);
+    task.evidence.push_back(reading_.evidence(span));
+    return task;
+  }
+
+  const Reading& reading_;
+  Outline outline_;
+  AssignmentReader reader_;
+  std::vector<Facts> facts_;
+  std::vector<Task> tasks_;
+};
+
+}  // namespace
+
+std::vector<Task> read_tasks(const Reading& reading, const std::vector<Section>&,
+                             const SourceFacts&, base::Diagnostics&) {
+  return TaskReader(reading).read();
+}
+
+}  // namespace kehoach::plan
