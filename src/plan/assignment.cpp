@@ -211,7 +211,9 @@ AssignmentReader::Opening AssignmentReader::opening(TokenRange within) const {
   }
   std::size_t verb = open.rest;
   while (verb < within.end && is_sign(verb, ",")) ++verb;
-  open.duty = verb < within.end && tokens_.tokens[verb].is("duty");
+  open.duty = verb < within.end &&
+              (tokens_.tokens[verb].is("duty") || tokens_.tokens[verb].is("preamble") ||
+               tokens_.tokens[verb].is("recurring") || tokens_.tokens[verb].is("due"));
   open.cooperating = cooperating_after(verb, within.end);
   return open;
 }
