@@ -158,7 +158,8 @@ class Body {
     // "Kinh phí thực hiện Kế hoạch …" is no heading: the phrase goes on.
     const bool phrase =
         (stream_.is(s.body, "heading_phrase") || stream_.is(s.body, "field_label")) &&
-        s.mark->kind != MarkKind::kArticle && !stream_.is(after, "doc_type");
+        s.mark->kind != MarkKind::kArticle && stream_.case_of(s.body) == Case::kTitle &&
+        !stream_.is(after, "doc_type");
     if (phrase && stream_.is_text(after, ".")) ++after;
     if (phrase && after < s.end && stream_.can_open(after)) {
       s.end = after;
@@ -193,7 +194,10 @@ class Body {
     if (title && stream_.is(k, "basis") && stream_.at(k).value == "legal" &&
         (end == End::kFull || (basis && end == End::kComma)))
       return true;
-    if (basis && title && stream_.is(k, "body_head") && stream_.is_text(k - 1, ";")) return true;
+    // The sentence after the legal basis, which says who issues what.
+    if (basis && title && end == End::kFull &&
+        (stream_.is(k, "body_head") || stream_.is(k, "basis")))
+      return true;
     if (stream_.is(k, "doc_type") && stream_.case_of(k) == Case::kUpper &&
         stream_.is_text(k + 1, ":") && end != End::kNone)
       return true;

@@ -68,7 +68,7 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
     case MarkKind::kLetter:
       return accepts_letter(placed, end, heading);
     case MarkKind::kParen:
-      return opens && accepts_paren(placed, end, heading);
+      return opens && accepts_paren(stream, placed, end, heading);
     default:
       return opens && accepts_dash(stream, placed, end, open, heading);
   }
@@ -104,9 +104,11 @@ bool Outline::accepts_letter(const PlacedMark& placed, End end, bool heading) co
   return (heading && value == 1) || (goes_on && end != End::kNone);
 }
 
-bool Outline::accepts_paren(const PlacedMark& placed, End end, bool heading) const {
+bool Outline::accepts_paren(const Stream& stream, const PlacedMark& placed, End end,
+                            bool heading) const {
   const int value = placed.mark.numbers[0];
-  if (nested_) return end == End::kFull && value == paren_ + 1;
+  // Items of the inner list end in semicolons, the outer item in a full stop.
+  if (nested_) return stream.is_text(placed.begin - 1, ".") && value == paren_ + 1;
   if (value == 1) return paren_ == 0 && (is_done(end) || heading);
   return paren_ > 0 && counts_on(value, paren_) && end != End::kNone && end != End::kComma;
 }

@@ -41,7 +41,7 @@ class Outline {
   bool accepts_arabic(const Stream& stream, const PlacedMark& placed, End end, bool heading) const;
   bool accepts_multi(const PlacedMark& placed, End end, bool heading) const;
   bool accepts_letter(const PlacedMark& placed, End end, bool heading) const;
-  bool accepts_paren(const PlacedMark& placed, End end, bool heading) const;
+  bool accepts_paren(const Stream& stream, const PlacedMark& placed, End end, bool heading) const;
   bool accepts_dash(const Stream& stream, const PlacedMark& placed, End end, const OpenBlock& open,
                     bool heading) const;
 

@@ -85,7 +85,9 @@ bool is_marked_heading(const Stream& stream, const Segment& s, const Shape& shap
 bool is_plain_heading(const Stream& stream, const Segment& s, const Shape& shape,
                       const Segment* next) {
   if (s.heading) return true;
-  if (shape.field || shape.sentence || !next) return false;
+  // "QUYẾT ĐỊNH:" enacts, it heads nothing.
+  const bool enacting = stream.is(s.body, "doc_type") && stream.is_text(s.body + 1, ":");
+  if (shape.field || shape.sentence || enacting || !next) return false;
   if (shape.capitals) return shape.words <= kHeadingWords && shape.end != End::kFull;
   return shape.end == End::kColon && shape.words <= kColonWords && !stream.is(s.body, "basis");
 }

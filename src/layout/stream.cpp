@@ -64,7 +64,12 @@ void Stream::cut_lines(std::string_view source) {
   for (std::size_t begin = 0; begin <= content_.size();) {
     const auto end = std::min(content_.find('\n', begin), content_.size());
     std::size_t indent = 0;
-    for (; from < source.size() && (source[from] == ' ' || source[from] == '\t'); ++from) ++indent;
+    for (; from < source.size(); ++from, ++indent) {
+      if (source.substr(from, 2) == "\u00a0")
+        ++from;
+      else if (source[from] != ' ' && source[from] != '\t')
+        break;
+    }
     while (from < source.size() && source[from] != '\n' && source[from] != '\r') ++from;
     from += from + 1 < source.size() && source[from] == '\r' && source[from + 1] == '\n' ? 2 : 1;
     std::size_t b = begin, e = end;
@@ -105,7 +110,10 @@ bool Stream::may_be_flow() const {
 // In a flow only blank lines and short lines that end a sentence are more than spaces.
 bool Stream::joins_in_flow(std::size_t line) const {
   const auto text_of = line_text(line);
-  const bool done = text_of.back() == '.' || text_of.back() == ';';
+  const auto word = text_of.substr(text_of.find_last_of(' ') + 1);
+  const auto mark = read_mark_text(word);
+  const bool done =
+      (text_of.back() == '.' || text_of.back() == ';') && !(mark && mark->size == word.size());
   return !lines_[line + 1].blank_before && !(done && text_of.size() * 10 < usual_width_ * 6);
 }
 
