@@ -114,7 +114,6 @@ def write_lexicon(path, lines):
     with open(path, "w", encoding="utf-8") as file:
         file.write(CREDIT + 'type = "province"\n'
                    'description = "Provinces and centrally-run cities of before and after 1 July 2025."\n'
-                   'stage = "both"\n'
                    'examples = [\n'
                    '  {text = "trên địa bàn tỉnh Đăk Lăk", match = "tỉnh Đăk Lăk", value = "Đắk Lắk"},\n'
                    '  {text = "TỈNH BÀ RỊA-VŨNG TÀU", match = "TỈNH BÀ RỊA-VŨNG TÀU", value = "Bà Rịa - Vũng Tàu"},\n'
