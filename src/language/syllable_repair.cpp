@@ -30,6 +30,7 @@ struct Piece : Judgement {
   std::size_t begin = 0, end = 0;  // bytes
   std::string_view letters;
   bool joins_before = false;  // only one space or line end between the piece before and this one
+  bool after_number = false;  // "3 m": may be a unit
 };
 
 enum class Case { kLower, kUpper, kTitle, kMixed };
@@ -51,7 +52,11 @@ Judgement judge(std::u32string_view letters) {
   const bool single = letters.size() == 1;
   result.frequent = parts && is_frequent(*parts) && letter_case != Case::kMixed;
   result.word = result.frequent || (parts && is_common(*parts) && !single);
-  result.fragment = !result.word && letter_case != Case::kMixed && is_syllable_stretch(letters);
+  // "ện", "ải" stand alone in names and idioms only: they may be the rest of a syllable as well.
+  const bool rest =
+      result.word && !result.frequent && letters[0] >= 0x80 && letter(letters[0]).vowel;
+  result.fragment =
+      rest || (!result.word && letter_case != Case::kMixed && is_syllable_stretch(letters));
   // "to a": a plain vowel is a word of other languages.
   const bool plain_vowel = single && letters[0] < 0x80 && letter(letters[0]).vowel;
   result.proof = result.fragment && !plain_vowel;
@@ -97,6 +102,7 @@ class Pieces {
       return piece;
     }
     piece.joins_before = gap_ == Gap::kOneBlank;
+    piece.after_number = is_digit(before_last_);
     const bool bounded = bounded_before() && bounded_after();
     if (bounded) {
       static_cast<Judgement&>(piece) = judged(piece.letters);
@@ -119,12 +125,13 @@ class Pieces {
     const char32_t c = base::next_code_point(utf8_, position_);
     const bool blank = c == U' ' || c == U'\n';
     gap_ = blank && gap_ == Gap::kNone ? Gap::kOneBlank : Gap::kOther;
+    before_last_ = last_;
     last_ = c;
   }
 
   bool bounded_before() {
     const char32_t before = last_;
-    last_ = 0;
+    last_ = before_last_ = 0;
     return before == 0 || before == U' ' || before == U'\n' || before == U'\t' ||
            is_opening(before);
   }
@@ -144,7 +151,7 @@ class Pieces {
   std::unordered_map<std::string_view, Judgement> known_;
   std::size_t position_ = 0;
   Gap gap_ = Gap::kOther;
-  char32_t last_ = 0;
+  char32_t last_ = 0, before_last_ = 0;  // characters since the last letter
 };
 
 using Row = std::vector<Piece>;
@@ -159,9 +166,10 @@ bool case_agrees(const Row& row, std::size_t first, std::size_t count,
                  const std::u32string& letters) {
   const Case whole = case_of(letters);
   if (whole == Case::kMixed) return false;
-  // "B an", "TH AN": capitals before a word may be a label or an abbreviation.
-  return whole == Case::kLower || count > 2 || !is_onset(base::decode_utf8(row[first].letters)) ||
-         !row[first + 1].frequent;
+  // "B an", "TH AN", "3 m ở": a label, an abbreviation or a unit before a word.
+  const bool may_stand = whole != Case::kLower || row[first].after_number;
+  return !may_stand || count > 2 || !row[first + 1].frequent ||
+         !is_onset(base::decode_utf8(row[first].letters));
 }
 
 Joined join(const Row& row, std::size_t first, std::size_t count) {
