@@ -1,0 +1,298 @@
+#include "plan/figure_clauses.h"
+
+#include <algorithm>
+
+#include "plan/figure_subjects.h"
+
+namespace kehoach::plan {
+namespace {
+
+using match::TokenRange;
+
+bool is_baseline(const TimeMark& mark) {
+  return mark.kind == TimeMark::Kind::kBaseline || mark.kind == TimeMark::Kind::kBaselineBefore;
+}
+
+class SentenceReader {
+ public:
+  SentenceReader(const Passage& passage, TokenRange sentence, std::size_t first, std::size_t last)
+      : passage_(passage), sentence_(sentence), first_(first), last_(last) {}
+
+  std::vector<Frame> read() {
+    for (index_ = first_; index_ < last_; ++index_) read_one();
+    share_out();
+    return std::move(frames_);
+  }
+
+ private:
+  const Quantity& quantity() const { return passage_.quantities[index_]; }
+  Frame* previous() { return frames_.empty() ? nullptr : &frames_.back(); }
+  bool is(std::size_t i, std::string_view text) const { return passage_.text(i) == text; }
+
+  void read_one() {
+    Frame frame;
+    frame.quantity = &quantity();
+    frame.sentence = sentence_;
+    frame.change = quantity().change;
+    const std::size_t begin = clause_begin(frame);
+    const TokenRange zone{begin, quantity().whole.begin};
+    frame.left = trimmed(after_last_cue(zone), frame);
+    words_ = frame.left;
+    if (!frame.left.empty() && !opened_) frame.bracketed = false;
+    if (frame.left.empty() && !frames_.empty() && previous()->part_of) frame.part_of = true;
+    take_far_verb(frame);
+    right_limit_ = right_end(quantity().whole.end, !frame.left.empty() && !frame.change.empty());
+    shape(frame, zone);
+    frames_.push_back(std::move(frame));
+  }
+
+  // Where the words before this quantity stop belonging to the one before.
+  std::size_t clause_begin(Frame& frame) {
+    const std::size_t from = frames_.empty() ? sentence_.begin : previous()->clause.end;
+    const std::size_t to = quantity().whole.begin;
+    std::size_t begin = from;
+    opened_ = false;
+    for (std::size_t i = from; i < to; ++i) {
+      if (is(i, ";")) {
+        begin = i + 1;
+        frame.bracketed = false;
+      } else if (is(i, "(")) {
+        if (closes_before(i, to)) continue;
+        begin = i + 1;
+        frame.bracketed = opened_ = true;
+      } else if (is(i, ")") && frame.bracketed) {
+        frame.bracketed = false;
+      }
+    }
+    if (passage_.depth_at(to) > 0 && begin == from && !frames_.empty())
+      frame.bracketed = previous()->bracketed;
+    return begin;
+  }
+
+  // Whether the bracket opened at `open` is closed again before `to`.
+  bool closes_before(std::size_t open, std::size_t to) const {
+    const int depth = passage_.depth_at(open);
+    for (std::size_t i = open + 1; i < to; ++i)
+      if (is(i, ")") && passage_.depth_at(i) <= depth) return true;
+    return false;
+  }
+
+  // Takes signs, links, cues and times off both ends.
+  TokenRange trimmed(TokenRange range, Frame& frame) const {
+    while (!range.empty()) {
+      std::size_t next = skipped(range.begin, frame);
+      if (next == range.begin) break;
+      range.begin = std::min(next, range.end);
+    }
+    while (!range.empty()) {
+      const std::size_t last = cut(range.end);
+      if (last == range.end) break;
+      range.end = std::max(last, range.begin);
+    }
+    return range;
+  }
+
+  // A cue or a colon in the middle opens the clause anew: "nhằm phấn đấu Chỉ số …".
+  TokenRange after_last_cue(TokenRange range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (const auto* cue = passage_.starting(passage_.cues, i);
+          cue && cue->range.end <= range.end && cue->kind != "event")
+        range.begin = cue->range.end;
+      else if (is(i, ":"))
+        range.begin = i + 1;
+    }
+    return range;
+  }
+
+  std::size_t skipped(std::size_t i, Frame& frame) const {
+    if (passage_.punct(i)) return i + 1;
+    if (const auto* mark = passage_.starting(passage_.links, i)) {
+      if (mark->kind == "part") frame.part_of = true;
+      return mark->range.end;
+    }
+    if (const auto* mark = passage_.starting(passage_.cues, i); mark && mark->kind != "event")
+      return mark->range.end;
+    if (const auto* mark = passage_.time_starting(i)) return mark->range.end;
+    return i;
+  }
+
+  std::size_t cut(std::size_t end) const {
+    if (passage_.punct(end - 1) && !is(end - 1, ")")) return end - 1;
+    if (const auto* mark = passage_.ending(passage_.cues, end); mark && mark->kind != "event")
+      return mark->range.begin;
+    if (const auto* mark = passage_.time_ending(end)) return mark->range.begin;
+    if (const auto* mark = passage_.ending(passage_.links, end)) return mark->range.begin;
+    return end;
+  }
+
+  // A verb of change that opens the clause or closes it governs a quantity that has none.
+  void take_far_verb(Frame& frame) {
+    if (!frame.change.empty() || frame.left.empty()) return;
+    const auto& last = passage_.token(frame.left.end - 1);
+    if (last.is("change")) {
+      frame.change = last.value;
+      --frame.left.end;
+      return;
+    }
+    for (std::size_t i = frame.left.end; i-- > frame.left.begin;) {
+      if (!passage_.token(i).is("change") || !opens_clause(i, frame.left.begin)) continue;
+      frame.change = passage_.token(i).value;
+      frame.left.begin = i + 1;
+      return;
+    }
+  }
+
+  bool opens_clause(std::size_t i, std::size_t begin) const {
+    if (i == begin) return true;
+    if (passage_.punct(i - 1)) return true;
+    return passage_.ending(passage_.links, i) || passage_.ending(passage_.cues, i) ||
+           passage_.time_ending(i) || passage_.token(i - 1).is("change");
+  }
+
+  // The end of the words after a quantity that belong to it. Where its name came before it, that is
+  // the first comma before another quantity, else the last.
+  std::size_t right_end(std::size_t from, bool named) const {
+    const std::size_t limit =
+        index_ + 1 < last_ ? passage_.quantities[index_ + 1].whole.begin : sentence_.end;
+    const int depth = from > sentence_.begin ? passage_.depth_at(from - 1) : 0;
+    std::size_t comma = limit;
+    for (std::size_t i = from; i < limit; ++i) {
+      if (const auto* time = passage_.time_starting(i)) {
+        i = std::min(time->range.end, limit) - 1;
+        if (is_baseline(*time) && time->range.begin > from) return i + 1;
+        continue;
+      }
+      if (is(i, ";") || is(i, ":")) return i;
+      if (is(i, ")") && passage_.depth_at(i) < depth) return i;
+      const bool more = index_ + 1 < last_;
+      if (is(i, "(") && more && !closes_before(i, limit)) return i;
+      const auto* link = passage_.starting(passage_.links, i);
+      if (link && (link->kind == "part" || (link->kind == "turn" && more))) return i;
+      if (more && is(i, ",") && i + 1 < limit && passage_.starting(passage_.heads, i + 1)) return i;
+      if (!is(i, ",") && !(link && link->kind == "and")) continue;
+      comma = i;
+      if (named && more) return i;
+    }
+    return index_ + 1 < last_ ? std::min(comma, limit) : limit;
+  }
+
+  void shape(Frame& frame, TokenRange zone) {
+    const TokenRange right = right_words();
+    const bool follows = continues(frame, zone);
+    if (frame.left.empty() && follows && (frame.bracketed || right.empty() || has_verb(frame)))
+      return inherit(frame, right);
+    if (!frame.left.empty() && !frame.change.empty()) {
+      frame.shape = FrameShape::kNameVerb;
+      name(frame, frame.left, right);
+    } else if (frame.left.empty()) {
+      frame.shape = frame.change.empty() ? FrameShape::kHead : FrameShape::kVerbName;
+      if (frame.change.empty() && follows && previous()->shape == FrameShape::kVerbName &&
+          !frame.part_of)
+        frame.change = previous()->change;
+      name(frame, counted(right), {});
+    } else if (right.empty()) {
+      frame.shape = FrameShape::kBare;
+      name(frame, frame.left, {});
+    } else {
+      frame.shape = FrameShape::kInner;
+      name(frame, counted(right), {});
+    }
+    if (frame.change.empty()) frame.change = "reach";
+    frame.clause = {words_.empty() ? frame.quantity->whole.begin : words_.begin,
+                    std::max(right_limit_, frame.quantity->whole.end)};
+  }
+
+  // Of a count the noun beside the number is part of the name.
+  TokenRange counted(TokenRange right) const {
+    const Quantity& counted = quantity();
+    if (!counted.unit.empty() || counted.number.end >= counted.amount.end) return right;
+    return {counted.number.end,
+            std::max(right.empty() ? right.begin : right.end, counted.amount.end)};
+  }
+
+  bool has_verb(const Frame& frame) const { return !frame.quantity->change.empty(); }
+
+  // Whether only signs and links stand between this quantity and the one before.
+  bool continues(const Frame& frame, TokenRange zone) {
+    if (frames_.empty()) return false;
+    if (frame.bracketed && zone.begin > sentence_.begin && is(zone.begin - 1, "(")) return true;
+    for (std::size_t i = previous()->clause.end; i < zone.end; ++i)
+      if (is(i, ";") || passage_.starting(passage_.cues, i)) return false;
+    return frame.left.empty();
+  }
+
+  // The words behind the quantity up to the next time; a time that follows at once is stepped over.
+  TokenRange right_words() {
+    TokenRange right{quantity().whole.end, std::max(right_limit_, quantity().whole.end)};
+    if (const auto* time = passage_.time_starting(right.begin); time && !right.empty())
+      right.begin = std::min(time->range.end, right.end);
+    for (std::size_t i = right.begin; i < right.end; ++i) {
+      const auto* time = passage_.time_starting(i);
+      if (time && time->kind != TimeMark::Kind::kRate && i > right.begin) right.end = i;
+    }
+    Frame ignored;
+    return trimmed(right, ignored);
+  }
+
+  void inherit(Frame& frame, TokenRange right) {
+    const Frame& before = *previous();
+    frame.shape = FrameShape::kInherited;
+    frame.subjects = before.subjects;
+    if (frame.change.empty())
+      frame.change = frame.bracketed || right.empty() ? before.change : "reach";
+    frame.clause = {before.clause.begin, std::max(right_limit_, frame.quantity->whole.end)};
+  }
+
+  void name(Frame& frame, TokenRange main, TokenRange rest) {
+    TokenRange range = main.empty() ? rest : main;
+    frame.subjects = subjects_of(passage_, range);
+  }
+
+  // "A và B tăng x và y": as many quantities of one unit as names give each name its own.
+  void share_out() {
+    for (std::size_t i = 0; i < frames_.size();) {
+      std::size_t end = i + 1;
+      while (end < frames_.size() && frames_[end].shape == FrameShape::kInherited &&
+             !frames_[end].bracketed && frames_[end].quantity->change.empty() &&
+             frames_[end].quantity->unit == frames_[i].quantity->unit)
+        ++end;
+      const std::size_t count = end - i;
+      if (count > 1 && frames_[i].subjects.size() == count) {
+        const auto subjects = frames_[i].subjects;
+        for (std::size_t k = 0; k < count; ++k) frames_[i + k].subjects = {subjects[k]};
+      }
+      i = end;
+    }
+  }
+
+  const Passage& passage_;
+  TokenRange sentence_;
+  std::size_t first_, last_;  // quantities of the sentence
+  std::size_t index_ = 0;
+  std::size_t right_limit_ = 0;
+  TokenRange words_;     // before the quantity, with the verb that governs it
+  bool opened_ = false;  // a bracket opened between the quantity before and this one
+  std::vector<Frame> frames_;
+};
+
+}  // namespace
+
+std::vector<Frame> read_frames(const Passage& passage) {
+  std::vector<Frame> frames;
+  std::size_t first = 0;
+  for (const auto& sentence : passage.sentences) {
+    while (first < passage.quantities.size() &&
+           passage.quantities[first].whole.begin < sentence.begin)
+      ++first;
+    std::size_t last = first;
+    while (last < passage.quantities.size() && passage.quantities[last].whole.end <= sentence.end)
+      ++last;
+    auto found = SentenceReader(passage, sentence, first, last).read();
+    frames.insert(frames.end(), std::make_move_iterator(found.begin()),
+                  std::make_move_iterator(found.end()));
+    first = last;
+  }
+  return frames;
+}
+
+}  // namespace kehoach::plan

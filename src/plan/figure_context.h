@@ -1,0 +1,43 @@
+// What a block inherits: the class of its section, and the year and baseline that a heading or a
+// lead-in above it says for everything below ("Từ năm 2025:", "tăng so với năm 2022:").
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plan/figure_times.h"
+#include "plan/reading.h"
+#include "plan/sections.h"
+
+namespace kehoach::plan {
+
+struct Inherited {
+  std::optional<TimeMark> year, baseline;
+};
+
+struct BlockContext {
+  SectionClass section = SectionClass::kOther;
+  bool before_headings = true;  // no heading stands above it
+  Inherited inherited;
+};
+
+// Walks the blocks in order; call it once for each block, in order.
+class ContextWalk {
+ public:
+  ContextWalk(const Reading& reading, const std::vector<Section>& sections)
+      : reading_(reading), sections_(sections) {}
+  BlockContext enter(std::size_t block);
+
+ private:
+  struct Level {
+    int rank = 0;
+    Inherited said;
+  };
+  Inherited said_by(std::size_t block) const;
+
+  const Reading& reading_;
+  const std::vector<Section>& sections_;
+  std::vector<Level> stack_;
+};
+
+}  // namespace kehoach::plan

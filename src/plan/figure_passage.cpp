@@ -1,0 +1,133 @@
+#include "plan/figure_passage.h"
+
+#include <algorithm>
+
+#include "language/comparison.h"
+
+namespace kehoach::plan {
+namespace {
+
+std::vector<Mark> marks_of(const Reading& reading, std::string_view field,
+                           match::TokenRange range) {
+  std::vector<Mark> marks;
+  for (const auto& match : reading.matcher.phrases(reading.tokens, field, range)) {
+    const auto kind = match.rule->set.find("kind");
+    marks.push_back({match.whole, kind == match.rule->set.end() ? std::string_view()
+                                                                : std::string_view(kind->second)});
+  }
+  return marks;
+}
+
+bool overlaps(match::TokenRange a, match::TokenRange b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+// A full stop ends a sentence where the next word starts with a capital or a sign follows it.
+bool ends_sentence(const Passage& passage, std::size_t i) {
+  const std::string_view text = passage.text(i);
+  if (passage.token(i).is("break")) return true;
+  if (text != "." && text != "!" && text != "?" && text != "./.") return false;
+  if (i + 1 >= passage.range.end) return true;
+  const auto& next = passage.token(i + 1);
+  if (next.span.begin == passage.token(i).span.end) return !next.is("word") && !next.is("number");
+  return !next.is("word") || language::starts_upper(passage.text(i + 1));
+}
+
+std::vector<match::TokenRange> cut_sentences(const Passage& passage) {
+  std::vector<match::TokenRange> sentences;
+  std::size_t begin = passage.range.begin;
+  for (std::size_t i = passage.range.begin; i < passage.range.end; ++i) {
+    if (!ends_sentence(passage, i)) continue;
+    if (i > begin) sentences.push_back({begin, i});
+    begin = i + 1;
+  }
+  if (begin < passage.range.end) sentences.push_back({begin, passage.range.end});
+  return sentences;
+}
+
+std::vector<int> bracket_depth(const Passage& passage) {
+  std::vector<int> depth;
+  depth.reserve(passage.range.size());
+  int open = 0;
+  for (std::size_t i = passage.range.begin; i < passage.range.end; ++i) {
+    if (passage.text(i) == ")" && open > 0) --open;
+    depth.push_back(open);
+    if (passage.text(i) == "(") ++open;
+  }
+  return depth;
+}
+
+// Quantities without those that a drop rule, a year or a rate covers.
+std::vector<Quantity> kept_quantities(const Passage& passage) {
+  std::vector<Quantity> kept;
+  const auto drops = marks_of(passage.reading, "figure.drop", passage.range);
+  for (auto& quantity : read_quantities(passage.reading, passage.range)) {
+    const bool dropped =
+        std::any_of(drops.begin(), drops.end(),
+                    [&](const Mark& mark) { return overlaps(mark.range, quantity.amount); }) ||
+        std::any_of(passage.times.begin(), passage.times.end(), [&](const TimeMark& mark) {
+          return mark.kind != TimeMark::Kind::kRate && overlaps(mark.range, quantity.amount);
+        });
+    if (!dropped) kept.push_back(std::move(quantity));
+  }
+  return kept;
+}
+
+template <class M>
+const M* mark_starting(const std::vector<M>& marks, std::size_t position) {
+  const auto found =
+      std::lower_bound(marks.begin(), marks.end(), position,
+                       [](const M& mark, std::size_t value) { return mark.range.begin < value; });
+  return found != marks.end() && found->range.begin == position ? &*found : nullptr;
+}
+
+template <class M>
+const M* mark_ending(const std::vector<M>& marks, std::size_t position) {
+  const auto found =
+      std::lower_bound(marks.begin(), marks.end(), position,
+                       [](const M& mark, std::size_t value) { return mark.range.end < value; });
+  return found != marks.end() && found->range.end == position ? &*found : nullptr;
+}
+
+}  // namespace
+
+const Mark* Passage::starting(const std::vector<Mark>& marks, std::size_t position) const {
+  return mark_starting(marks, position);
+}
+
+const Mark* Passage::ending(const std::vector<Mark>& marks, std::size_t position) const {
+  return mark_ending(marks, position);
+}
+
+const TimeMark* Passage::time_starting(std::size_t position) const {
+  return mark_starting(times, position);
+}
+
+const TimeMark* Passage::time_ending(std::size_t position) const {
+  return mark_ending(times, position);
+}
+
+FigureRole Passage::cue_before(match::TokenRange sentence, std::size_t position) const {
+  const auto after =
+      std::lower_bound(cues.begin(), cues.end(), position,
+                       [](const Mark& cue, std::size_t value) { return cue.range.begin < value; });
+  if (after == cues.begin()) return FigureRole::kUnknown;
+  const Mark& cue = *(after - 1);
+  if (cue.range.begin < sentence.begin) return FigureRole::kUnknown;
+  return cue.kind == "goal" ? FigureRole::kTarget : FigureRole::kResult;
+}
+
+Passage read_passage(const Reading& reading, match::TokenRange range) {
+  Passage passage{reading, range, {}, {}, {}, {}, {}, {}, {}};
+  passage.times = read_times(reading, range);
+  passage.quantities = kept_quantities(passage);
+  if (passage.quantities.empty()) return passage;
+  passage.sentences = cut_sentences(passage);
+  passage.cues = marks_of(reading, "figure.cue", range);
+  passage.links = marks_of(reading, "figure.link", range);
+  passage.heads = marks_of(reading, "figure.head", range);
+  passage.depth = bracket_depth(passage);
+  return passage;
+}
+
+}  // namespace kehoach::plan

@@ -1,0 +1,97 @@
+#include "plan/figure_roles.h"
+
+namespace kehoach::plan {
+namespace {
+
+bool is_past(const DocumentTimes& times, std::optional<int> year) {
+  return year && times.first_year && *year < *times.first_year;
+}
+
+FigureRole role_of(const BlockContext& context, const DocumentTimes& times, FigureRole cue,
+                   std::optional<int> year) {
+  if (cue == FigureRole::kTarget) return cue;
+  if (cue == FigureRole::kResult || is_past(times, year)) return FigureRole::kResult;
+  switch (context.section) {
+    case SectionClass::kGoal:
+    case SectionClass::kAim:
+    case SectionClass::kTasks:
+    case SectionClass::kAssignment:
+      return FigureRole::kTarget;
+    case SectionClass::kSituation:
+      return FigureRole::kResult;
+    case SectionClass::kBudget:
+    case SectionClass::kAward:
+    case SectionClass::kReporting:
+      return FigureRole::kUnknown;
+    case SectionClass::kOther:
+      break;
+  }
+  return times.plans ? FigureRole::kTarget : FigureRole::kResult;
+}
+
+// Percentages, points and places are said of indicators; counts, money and durations of anything.
+bool is_soft(const std::string& unit) {
+  return unit == "percent" || unit == "percentage_point" || unit == "rank" || unit == "point";
+}
+
+// Whether goal words or a goal section stand behind it, or words or a section of the past.
+bool is_backed(const BlockContext& context, FigureRole role, FigureRole cue) {
+  if (cue == role) return true;
+  if (role == FigureRole::kTarget) return context.section == SectionClass::kGoal;
+  return context.section == SectionClass::kSituation;
+}
+
+double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
+  switch (frame.shape) {
+    case FrameShape::kNameVerb:
+    case FrameShape::kVerbName:
+      return backed ? 0.95 : 0.8;
+    case FrameShape::kInherited:
+      return backed || !frame.quantity->change.empty() || frame.bracketed ? 0.85 : 0.7;
+    case FrameShape::kHead:
+      return backed ? 0.95 : role == FigureRole::kTarget ? 0.8 : 0;
+    case FrameShape::kInner:
+      return backed ? 0.75 : role == FigureRole::kTarget ? 0.6 : 0;
+    case FrameShape::kBare:
+      return backed ? 0.8 : 0;
+  }
+  return 0;
+}
+
+double hard_confidence(const Frame& frame, bool backed, FigureRole role) {
+  const bool changes = frame.change == "increase" || frame.change == "decrease";
+  if (frame.part_of) return 0;
+  if (frame.bracketed && !changes && !frame.quantity->bound) return 0;
+  if (frame.quantity->unit == "duration" && frame.quantity->change.empty()) return 0;
+  const bool strong = backed || (role == FigureRole::kTarget && frame.quantity->bound && changes);
+  if (!strong) return 0;
+  switch (frame.shape) {
+    case FrameShape::kNameVerb:
+    case FrameShape::kVerbName:
+      return 0.85;
+    case FrameShape::kHead:
+    case FrameShape::kInner:
+      return 0.7;
+    case FrameShape::kInherited:
+    case FrameShape::kBare:
+      return 0.75;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTimes& times,
+              FigureRole cue, std::optional<int> year) {
+  const FigureRole role = role_of(context, times, cue, year);
+  if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
+  const bool past = role == FigureRole::kResult && is_past(times, year);
+  const bool backed = is_backed(context, role, cue) || past;
+  if (frame.quantity->trend && !backed) return {};
+  const double confidence = is_soft(frame.quantity->unit) ? soft_confidence(frame, backed, role)
+                                                          : hard_confidence(frame, backed, role);
+  if (confidence == 0) return {};
+  return {role, confidence};
+}
+
+}  // namespace kehoach::plan

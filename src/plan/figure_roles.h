@@ -1,0 +1,27 @@
+// Target, result or nothing: what a frame is in its place, and how sure that is.
+#pragma once
+
+#include <optional>
+
+#include "plan/figure_clauses.h"
+#include "plan/figure_context.h"
+
+namespace kehoach::plan {
+
+// What the whole document says about its figures.
+struct DocumentTimes {
+  std::optional<int> single_year;  // the one year of a plan or report
+  std::optional<int> first_year;   // figures of years before it are past
+  bool plans = false;              // a plan or an act that issues one; else reports and directives
+};
+
+struct Verdict {
+  FigureRole role = FigureRole::kUnknown;  // unknown: not to be listed
+  double confidence = 0;
+};
+
+// `year` is the year that the sentence itself gives the figure; `cue` what its words say.
+Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTimes& times,
+              FigureRole cue, std::optional<int> year);
+
+}  // namespace kehoach::plan

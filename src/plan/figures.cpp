@@ -1,0 +1,196 @@
+#include "plan/figures.h"
+
+#include <algorithm>
+#include <set>
+
+#include "language/comparison.h"
+#include "plan/figure_clauses.h"
+#include "plan/figure_context.h"
+#include "plan/figure_roles.h"
+#include "plan/figure_years.h"
+
+namespace kehoach::plan {
+namespace {
+
+using layout::BlockKind;
+
+bool holds_figures(BlockKind kind) {
+  return kind == BlockKind::kParagraph || kind == BlockKind::kListItem ||
+         kind == BlockKind::kHeading;
+}
+
+DocumentTimes document_times(const DocumentFields& fields, const SourceFacts& facts) {
+  DocumentTimes times;
+  times.plans = fields.plan && fields.plan->value;
+  if (fields.title) times.single_year = last_year(fields.title->value);
+  if (fields.issue_date) times.first_year = last_year(fields.issue_date->value);
+  if (!times.first_year && facts.published) times.first_year = last_year(*facts.published);
+  if (fields.period) {
+    const Period& period = fields.period->value;
+    times.single_year = period.from && period.from == period.to ? period.to : std::optional<int>();
+    if (period.from) times.first_year = period.from;
+  }
+  return times;
+}
+
+bool changes(const Figure& figure) {
+  return figure.change == "increase" || figure.change == "decrease";
+}
+
+class FigureReader {
+ public:
+  FigureReader(const Reading& reading, const DocumentFields& fields, const SourceFacts& facts)
+      : reading_(reading),
+        times_(document_times(fields, facts)),
+        sections_(read_sections(reading)),
+        walk_(reading, sections_) {}
+
+  Figures read() {
+    for (std::size_t i = 0; i < reading_.text.blocks.size(); ++i) {
+      if (!holds_figures(reading_.block(i).kind)) continue;
+      context_ = walk_.enter(i);
+      read_block(behind_label(i));
+    }
+    return std::move(figures_);
+  }
+
+ private:
+  // The tokens of a block without the label that a list item or heading opens with.
+  match::TokenRange behind_label(std::size_t block) const {
+    match::TokenRange range = reading_.block_tokens(block);
+    const std::string& label = reading_.block(block).label;
+    if (label.empty()) return range;
+    const std::size_t begin = reading_.text.blocks[block].span.begin;
+    const std::string_view text = reading_.block_text(block);
+    const std::size_t found = text.substr(0, label.size() + 2).find(label);
+    if (found == std::string_view::npos) return range;
+    while (!range.empty() &&
+           reading_.tokens.tokens[range.begin].span.begin < begin + found + label.size())
+      ++range.begin;
+    return range;
+  }
+
+  void read_block(match::TokenRange range) {
+    if (range.empty()) return;
+    const Passage passage = read_passage(reading_, range);
+    if (passage.quantities.empty()) return;
+    past_year_.reset();
+    for (const Frame& frame : read_frames(passage)) read_frame(passage, frame);
+  }
+
+  void read_frame(const Passage& passage, const Frame& frame) {
+    const FrameYear year = year_in_sentence(passage, frame);
+    FigureRole cue = passage.cue_before(frame.sentence, frame.quantity->amount.begin);
+    std::optional<TimeMark> stated = year.stated;
+    if (!stated && past_year_ && cue != FigureRole::kTarget) stated = past_year_;
+    const std::optional<int> said = stated ? stated->year : std::nullopt;
+    const Verdict verdict = judge(frame, context_, times_, cue, said);
+    if (verdict.role == FigureRole::kResult && year.stated) past_year_ = year.stated;
+    if (verdict.role == FigureRole::kUnknown) return;
+    Figure figure = make_figure(frame, verdict);
+    set_year(figure, stated, year.inside, verdict.role);
+    set_baseline(figure, passage, frame);
+    if (!figure.per && is_yearly(passage, frame)) figure.per = "year";
+    add(figure, frame, verdict.role);
+  }
+
+  Figure make_figure(const Frame& frame, const Verdict& verdict) const {
+    const Quantity& quantity = *frame.quantity;
+    Figure figure;
+    figure.change = frame.change;
+    figure.unit = quantity.unit.empty() ? "count" : quantity.unit;
+    figure.min = quantity.bounds.min;
+    figure.max = quantity.bounds.max;
+    figure.exclusive = quantity.bounds.exclusive;
+    figure.approximate = quantity.bounds.approximate;
+    if (figure.unit == "count" && !quantity.unit_word.empty())
+      figure.printed_unit = quantity.unit_word;
+    figure.printed = reading_.tokens.slice(quantity.amount);
+    figure.of = quantity.of;
+    figure.per = quantity.per;
+    figure.rule = quantity.rule->id;
+    figure.confidence = verdict.confidence;
+    figure.evidence.push_back(reading_.evidence(frame.clause));
+    return figure;
+  }
+
+  // The sentence's own year, else one within the name that does not contradict, else what stands
+  // above, else the one year of the plan.
+  void set_year(Figure& figure, const std::optional<TimeMark>& stated,
+                const std::optional<TimeMark>& inside, FigureRole role) const {
+    const bool inside_fits = inside && (role == FigureRole::kResult || !times_.first_year ||
+                                        *inside->year >= *times_.first_year);
+    const TimeMark* mark = nullptr;
+    if (stated) {
+      mark = &*stated;
+    } else if (inside_fits) {
+      mark = &*inside;
+    } else if (context_.inherited.year) {
+      mark = &*context_.inherited.year;
+    }
+    if (!mark) {
+      figure.year = times_.single_year;
+      return;
+    }
+    figure.year = mark->year;
+    add_evidence(figure, mark->range);
+  }
+
+  void set_baseline(Figure& figure, const Passage& passage, const Frame& frame) const {
+    if (!changes(figure)) return;
+    std::optional<TimeMark> mark = baseline_in_sentence(passage, frame);
+    if (!mark) mark = context_.inherited.baseline;
+    if (!mark) return;
+    if (mark->kind == TimeMark::Kind::kBaseline) figure.baseline_year = mark->year;
+    if (mark->kind == TimeMark::Kind::kBaselineBefore && figure.year)
+      figure.baseline_year = *figure.year - 1;
+    if (figure.baseline_year) add_evidence(figure, mark->range);
+  }
+
+  // A further piece of evidence, unless the main one holds it already.
+  void add_evidence(Figure& figure, match::TokenRange range) const {
+    Evidence piece = reading_.evidence(range);
+    if (!figure.evidence.front().span.covers(piece.span)) figure.evidence.push_back(piece);
+  }
+
+  void add(const Figure& figure, const Frame& frame, FigureRole role) {
+    auto& list = role == FigureRole::kTarget ? figures_.targets : figures_.results;
+    std::vector<Subject> subjects = frame.subjects;
+    if (subjects.empty()) subjects.push_back({});
+    for (const auto& subject : subjects) {
+      Figure one = figure;
+      one.indicator = {subject.code, subject.name};
+      if (seen_.insert(key(one)).second) list.push_back(std::move(one));
+    }
+  }
+
+  // What makes two mentions one figure.
+  static std::string key(const Figure& figure) {
+    std::string key = figure.indicator.code ? *figure.indicator.code
+                                            : language::comparison_form(figure.indicator.name);
+    key += '|' + figure.change + '|' + figure.unit;
+    for (const auto& bound : {figure.min, figure.max})
+      key += '|' + (bound ? compact(*bound) : std::string());
+    for (const auto& year : {figure.baseline_year, figure.year})
+      key += '|' + (year ? std::to_string(*year) : std::string());
+    return key;
+  }
+
+  const Reading& reading_;
+  DocumentTimes times_;
+  std::vector<Section> sections_;
+  ContextWalk walk_;
+  BlockContext context_;
+  std::optional<TimeMark> past_year_;  // said by an earlier sentence of the block about results
+  std::set<std::string> seen_;
+  Figures figures_;
+};
+
+}  // namespace
+
+Figures read_figures(const Reading& reading, const DocumentFields& fields,
+                     const SourceFacts& facts) {
+  return FigureReader(reading, fields, facts).read();
+}
+
+}  // namespace kehoach::plan
