@@ -55,8 +55,8 @@ std::optional<LazyRegex::Found> LazyRegex::find(std::string_view text, std::size
 std::optional<LazyRegex::Found> LazyRegex::find_at(std::string_view text, std::size_t begin,
                                                    std::size_t end) const {
   compile();
-  std::vector<re2::StringPiece> groups(
-      static_cast<std::size_t>(regex_->NumberOfCapturingGroups()) + 1);
+  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex_->NumberOfCapturingGroups()) +
+                                       1);
   if (!regex_->Match({text.data(), text.size()}, begin, end, RE2::ANCHOR_START, groups.data(),
                      static_cast<int>(groups.size())))
     return std::nullopt;

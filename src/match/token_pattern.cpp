@@ -70,8 +70,8 @@ TokenPattern::TokenPattern(const rules::TokenRule& rule)
     : rule_(rule),
       regex_(rule.pattern, rule.ignore_case, [&rule](const RE2& regex) { refuse(rule, regex); }) {}
 
-// RE2 has no look-ahead: a greedy match may run into the next word ("KH-UBND - Ba|n"). Then the same
-// start is tried with the end held back to the border before, a few times.
+// RE2 has no look-ahead: a greedy match may run into the next word ("KH-UBND - Ba|n"). Then the
+// same start is tried with the end held back to the border before, a few times.
 std::optional<LazyRegex::Found> TokenPattern::shortened(std::string_view text,
                                                         base::LocalSpan whole) const {
   constexpr int kTries = 4;

@@ -6,9 +6,7 @@
 namespace kehoach::match {
 namespace {
 
-rules::PackFiles pack(const std::string& phrases) {
-  return {{"phrases/test.toml", phrases}};
-}
+rules::PackFiles pack(const std::string& phrases) { return {{"phrases/test.toml", phrases}}; }
 
 std::string phrase(const std::string& id, const std::string& pattern, int priority = 0) {
   return "[[phrase]]\nid = \"" + id + "\"\nfield = \"test\"\ndescription = \"d\"\npattern = '''" +
