@@ -48,7 +48,9 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   app.add_option("--color", arguments.color, "auto, always or never")
       ->transform(CLI::CheckedTransformer(kColors))
       ->type_name("WHEN");
+  add_extract(app, arguments, chosen);
   add_patterns_commands(app, arguments, chosen);
+  add_eval(app, arguments, chosen);
   add_schema(app, chosen);
 }
 

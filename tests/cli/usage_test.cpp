@@ -1,0 +1,58 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "run_command.h"
+
+namespace kehoach::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::MatchesRegex;
+
+using Usage = CommandLine;
+
+TEST_F(Usage, WrongUsageCannotRun) {
+  struct Case {
+    std::string command, says;
+  };
+  for (const Case& c :
+       {Case{"kehoach", "subcommand"}, Case{"kehoach extract", "PATH"},
+        Case{"kehoach extract a --format xml", "xml"},
+        Case{"kehoach extract a --text --format json", "--text"},
+        Case{"kehoach extract a --jobs 0", "jobs"}, Case{"kehoach frobnicate", "frobnicate"},
+        Case{"kehoach patterns", "subcommand"}}) {
+    const Ran ran = run(c.command);
+    EXPECT_EQ(ran.code, 3) << c.command;
+    EXPECT_EQ(ran.out, "") << c.command;
+    EXPECT_THAT(ran.err, HasSubstr("kehoach: wrong usage: ")) << c.command;
+    EXPECT_THAT(ran.err, HasSubstr(c.says)) << c.command;
+    EXPECT_THAT(ran.err, HasSubstr("; see kehoach --help\n")) << c.command;
+  }
+}
+
+TEST_F(Usage, HelpHasExamples) {
+  const Ran ran = run("kehoach --help");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.out, HasSubstr("kehoach extract plan.txt"));
+  EXPECT_THAT(ran.out, HasSubstr("Exit codes:"));
+  for (const char* command : {"extract", "eval", "patterns", "schema"})
+    EXPECT_EQ(run(std::string("kehoach ") + command + " --help").code, 0) << command;
+}
+
+TEST_F(Usage, VersionNamesToolPatternsAndLibraries) {
+  const Ran ran = run("kehoach --version");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.out, MatchesRegex("kehoach [0-9.]+\npatterns [0-9.]+\\+[0-9a-f]+\n([a-z0-9-]+ "
+                                    "[so.0-9]+\n)+"));
+  EXPECT_THAT(ran.out, HasSubstr("\nicu 7"));
+}
+
+TEST_F(Usage, SchemaIsJson) {
+  const Ran ran = run("kehoach schema");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(nlohmann::json::parse(ran.out)["$schema"], "http://json-schema.org/draft-07/schema#");
+}
+
+}  // namespace
+}  // namespace kehoach::cli
