@@ -11,6 +11,15 @@ int rank_of(const layout::Block& block) {
   return block.kind == BlockKind::kListItem ? 200 + block.level : 100;
 }
 
+// Labels of one list look alike.
+char style_of(const layout::Block& block) {
+  if (block.label.empty()) return 0;
+  const char first = block.label.front();
+  if (first >= '0' && first <= '9') return '1';
+  const bool sign = first == '-' || first == '+' || first == '*' || (first & 0x80) != 0;
+  return sign ? first : 'a';
+}
+
 bool ends_with_colon(std::string_view text) {
   const auto last = text.find_last_not_of(' ');
   return last != std::string_view::npos && text[last] == ':';
@@ -40,18 +49,28 @@ Inherited ContextWalk::said_by(std::size_t block) const {
   return said;
 }
 
+// Deeper, or as deep but a list of another look that a colon introduced.
+bool ContextWalk::stands_below(const Level& level, const Level& above) {
+  if (above.rank != level.rank) return above.rank < level.rank;
+  return above.lead_in && level.style != 0 && above.style != level.style;
+}
+
 BlockContext ContextWalk::enter(std::size_t block) {
-  const int rank = rank_of(reading_.block(block));
-  while (!stack_.empty() && stack_.back().rank >= rank) stack_.pop_back();
+  Level level{rank_of(reading_.block(block)),
+              ends_with_colon(reading_.block_text(block)),
+              style_of(reading_.block(block)),
+              {}};
+  while (!stack_.empty() && !stands_below(level, stack_.back())) stack_.pop_back();
   BlockContext context;
-  for (const auto& level : stack_) {
-    if (level.said.year) context.inherited.year = level.said.year;
-    if (level.said.baseline) context.inherited.baseline = level.said.baseline;
+  for (const auto& above : stack_) {
+    if (above.said.year) context.inherited.year = above.said.year;
+    if (above.said.baseline) context.inherited.baseline = above.said.baseline;
   }
   const auto chain = chain_at(sections_, reading_.text.blocks[block].span.begin);
   context.before_headings = chain.empty();
   context.section = classify(reading_.matcher, chain);
-  stack_.push_back({rank, said_by(block)});
+  level.said = said_by(block);
+  stack_.push_back(level);
   return context;
 }
 

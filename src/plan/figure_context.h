@@ -31,9 +31,12 @@ class ContextWalk {
  private:
   struct Level {
     int rank = 0;
+    bool lead_in = false;  // ends with a colon
+    char style = 0;        // of its label: '-', '+', '1' for numbers, 'a' for letters
     Inherited said;
   };
   Inherited said_by(std::size_t block) const;
+  static bool stands_below(const Level& level, const Level& above);
 
   const Reading& reading_;
   const std::vector<Section>& sections_;

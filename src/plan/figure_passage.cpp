@@ -57,20 +57,35 @@ std::vector<int> bracket_depth(const Passage& passage) {
   return depth;
 }
 
-// Quantities without those that a drop rule, a year or a rate covers.
-std::vector<Quantity> kept_quantities(const Passage& passage) {
-  std::vector<Quantity> kept;
+// Whether the word that is counted is one that joins clauses: "01/5 và …" counts nothing.
+bool counts_nothing(const Passage& passage, const Quantity& quantity) {
+  return quantity.unit.empty() && quantity.number.end < quantity.amount.end &&
+         passage.starting(passage.links, quantity.number.end);
+}
+
+bool is_dropped(const Passage& passage, const Quantity& quantity) {
+  if (counts_nothing(passage, quantity)) return true;
+  return std::any_of(passage.times.begin(), passage.times.end(), [&](const TimeMark& mark) {
+    return mark.kind != TimeMark::Kind::kRate && overlaps(mark.range, quantity.amount);
+  });
+}
+
+// Takes away what drop rules cover and marks what they call a share.
+void keep_quantities(Passage& passage) {
   const auto drops = marks_of(passage.reading, "figure.drop", passage.range);
-  for (auto& quantity : read_quantities(passage.reading, passage.range)) {
-    const bool dropped =
-        std::any_of(drops.begin(), drops.end(),
-                    [&](const Mark& mark) { return overlaps(mark.range, quantity.amount); }) ||
-        std::any_of(passage.times.begin(), passage.times.end(), [&](const TimeMark& mark) {
-          return mark.kind != TimeMark::Kind::kRate && overlaps(mark.range, quantity.amount);
-        });
+  std::vector<Quantity> kept;
+  for (auto& quantity : passage.quantities) {
+    bool dropped = is_dropped(passage, quantity);
+    for (const auto& mark : drops) {
+      if (!overlaps(mark.range, quantity.amount)) continue;
+      if (mark.kind == "share")
+        quantity.share = true;
+      else
+        dropped = true;
+    }
     if (!dropped) kept.push_back(std::move(quantity));
   }
-  return kept;
+  passage.quantities = std::move(kept);
 }
 
 template <class M>
@@ -120,13 +135,14 @@ FigureRole Passage::cue_before(match::TokenRange sentence, std::size_t position)
 Passage read_passage(const Reading& reading, match::TokenRange range) {
   Passage passage{reading, range, {}, {}, {}, {}, {}, {}, {}};
   passage.times = read_times(reading, range);
-  passage.quantities = kept_quantities(passage);
+  passage.quantities = read_quantities(reading, range);
   if (passage.quantities.empty()) return passage;
   passage.sentences = cut_sentences(passage);
   passage.cues = marks_of(reading, "figure.cue", range);
   passage.links = marks_of(reading, "figure.link", range);
   passage.heads = marks_of(reading, "figure.head", range);
   passage.depth = bracket_depth(passage);
+  keep_quantities(passage);
   return passage;
 }
 

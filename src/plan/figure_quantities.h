@@ -25,6 +25,7 @@ struct Quantity {
   std::optional<std::string> per;
   bool bound = false;     // has a bound word
   bool trend = false;     // "tăng hạng": a change without a number
+  bool share = false;     // "chiếm 12 %", "16 % kế hoạch": of a whole, not a level
   bool fraction = false;  // "40/45 xã"
 };
 

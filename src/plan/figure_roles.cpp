@@ -61,7 +61,9 @@ double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
 double hard_confidence(const Frame& frame, bool backed, FigureRole role) {
   const bool changes = frame.change == "increase" || frame.change == "decrease";
   if (frame.part_of) return 0;
-  if (frame.bracketed && !changes && !frame.quantity->bound) return 0;
+  if (frame.quantity->fraction && (frame.bracketed || role == FigureRole::kTarget)) return 0;
+  if (frame.bracketed && role == FigureRole::kTarget && !changes && !frame.quantity->bound)
+    return 0;
   if (frame.quantity->unit == "duration" && frame.quantity->change.empty()) return 0;
   const bool strong = backed || (role == FigureRole::kTarget && frame.quantity->bound && changes);
   if (!strong) return 0;
@@ -88,6 +90,7 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const bool past = role == FigureRole::kResult && is_past(times, year);
   const bool backed = is_backed(context, role, cue) || past;
   if (frame.quantity->trend && !backed) return {};
+  if (frame.quantity->share && (role == FigureRole::kResult || frame.bracketed)) return {};
   const double confidence = is_soft(frame.quantity->unit) ? soft_confidence(frame, backed, role)
                                                           : hard_confidence(frame, backed, role);
   if (confidence == 0) return {};

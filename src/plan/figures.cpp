@@ -30,6 +30,7 @@ DocumentTimes document_times(const DocumentFields& fields, const SourceFacts& fa
     times.single_year = period.from && period.from == period.to ? period.to : std::optional<int>();
     if (period.from) times.first_year = period.from;
   }
+  if (!times.first_year) times.first_year = times.single_year;
   return times;
 }
 
