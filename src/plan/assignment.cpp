@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/comparison.h"
 #include "plan/bodies.h"
 #include "plan/deadline.h"
 
@@ -57,12 +58,24 @@ Assignment AssignmentReader::labels(TokenRange within) const {
     }
     const Token& label = tokens_.tokens[i];
     if (label.is("label", "meeting")) meeting = true;
+    if (label.value == "lead" || label.value == "cooperating") value.end = sentence_end(value);
     if (label.is("label")) take_label(label.value, value, found);
     i = next;
   }
   if (meeting) found.lead.clear();
   found.evidence.push_back(tokens_.span(within));
   return found;
+}
+
+// Where the first sentence of `value` ends; an abbreviation ("TP.") ends none.
+std::size_t AssignmentReader::sentence_end(TokenRange value) const {
+  for (std::size_t i = value.begin + 1; i + 1 < value.end; ++i) {
+    if (is_sign(i, ".") && tokens_.slice(tokens_.tokens[i - 1]).size() > 3 &&
+        language::starts_upper(tokens_.slice(tokens_.tokens[i + 1]))) {
+      return i;
+    }
+  }
+  return value.end;
 }
 
 std::size_t AssignmentReader::first_label(TokenRange within) const {
@@ -122,12 +135,38 @@ bool AssignmentReader::read_part(TokenRange part, Assignment& found) const {
     found.cooperating = split_bodies(tokens_, *with);
     return true;
   }
-  if (first.is("until") || first.is("due") || first.is("time") || first.is("recurring")) {
-    const auto until = find_deadline(tokens_, part);
-    found.deadline = read_deadline(matcher_, tokens_.slice(until ? *until : part));
-    return true;
+  const auto time = whole_time(part);
+  if (!time) return false;
+  found.deadline = read_deadline(matcher_, tokens_.slice(*time));
+  return true;
+}
+
+// The time that `part` is, wholly, without a leading "hoàn thành"; a day without a year, as in
+// "24/7", is none by itself.
+std::optional<TokenRange> AssignmentReader::whole_time(TokenRange part) const {
+  bool time = false, alone = part.size() == 1;
+  if (!part.empty() && tokens_.tokens[part.begin].is("due")) ++part.begin;
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    const Token& token = tokens_.tokens[i];
+    if (token.is("time") || token.is("recurring")) {
+      time = true;
+      alone = alone && token.is("time", "date") && tokens_.part(token, "year").empty();
+    } else if (!token.is("until") && !token.is("time-lead") && !token.is("onward") &&
+               !token.is("and") && !token.is("due") && !is_sign(i, "-") && !is_sign(i, ",") &&
+               !is_sign(i, ".") && !is_sign(i, ";") && !is_sign(i, "/")) {
+      return std::nullopt;
+    }
   }
-  return false;
+  if (!time || alone) return std::nullopt;
+  return part;
+}
+
+std::size_t AssignmentReader::closing_time(TokenRange within) const {
+  for (std::size_t i = within.end; i > within.begin + 1; --i) {
+    if (!is_sign(i - 1, ":")) continue;
+    return whole_time({i, within.end}) ? i - 1 : within.end;
+  }
+  return within.end;
 }
 
 Assignment AssignmentReader::bracket(TokenRange bracket) const {
@@ -143,12 +182,25 @@ Assignment AssignmentReader::bracket(TokenRange bracket) const {
   return found;
 }
 
+// Those to work with: names of bodies, or any few words before the next word of duty ("kiểm lâm
+// địa bàn").
+std::optional<TokenRange> AssignmentReader::partners(TokenRange within) const {
+  if (const auto bodies = leading_bodies(tokens_, within)) return bodies;
+  const std::size_t reach = std::min(within.end, within.begin + kCooperationReach);
+  for (std::size_t i = within.begin; i < reach; ++i) {
+    const Token& token = tokens_.tokens[i];
+    if (token.is("duty") && i > within.begin) return TokenRange{within.begin, i};
+    if (token.is("punct") || token.is("duty") || token.is("order")) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<TokenRange> AssignmentReader::cooperating_after(std::size_t begin,
                                                               std::size_t end) const {
   const std::size_t reach = std::min(end, begin + kCooperationReach);
   for (std::size_t i = begin; i < reach; ++i) {
     const Token& token = tokens_.tokens[i];
-    if (token.is("duty", "cooperate")) return leading_bodies(tokens_, {i + 1, end});
+    if (token.is("duty", "cooperate")) return partners({i + 1, end});
     const bool between =
         token.is("duty", "lead") || token.is("duty", "must") || token.is("and") || is_sign(i, ",");
     if (!between) return std::nullopt;
@@ -160,6 +212,9 @@ std::optional<TokenRange> AssignmentReader::cooperating_after(std::size_t begin,
 std::size_t AssignmentReader::bodies_begin(TokenRange within) const {
   if (within.empty()) return within.end;
   const Token& first = tokens_.tokens[within.begin];
+  if (first.is("plan") && within.size() > 1 && tokens_.tokens[within.begin + 1].is("order")) {
+    return within.begin + 1;
+  }
   if (!first.is("preamble") && !first.is("time") && !first.is("recurring") && !first.is("until")) {
     return within.begin;
   }
@@ -192,6 +247,7 @@ AssignmentReader::Opening AssignmentReader::opening(TokenRange within) const {
   Opening open;
   std::size_t i = bodies_begin(within);
   open.rest = within.begin;
+  for (std::size_t k = within.begin; k < i; ++k) open.ordered |= tokens_.tokens[k].is("plan");
   while (i < within.end && tokens_.tokens[i].is("order")) {
     open.ordered = true;
     ++i;
@@ -208,6 +264,9 @@ AssignmentReader::Opening AssignmentReader::opening(TokenRange within) const {
   if (open.rest < within.end && is_sign(open.rest, ":")) {
     open.colon = true;
     ++open.rest;
+  } else if (open.rest < within.end && tokens_.tokens[open.rest].is("duty") &&
+             language::starts_upper(tokens_.slice(tokens_.tokens[open.rest]))) {
+    open.colon = true;  // the line end that stood there is lost
   }
   std::size_t verb = open.rest;
   while (verb < within.end && is_sign(verb, ",")) ++verb;

@@ -40,6 +40,10 @@ class AssignmentReader {
   std::optional<match::TokenRange> closing_bracket(match::TokenRange within) const;
   Assignment bracket(match::TokenRange bracket) const;
 
+  // The colon of "Kiểm tra tại 06 đơn vị: Từ tháng 4 đến tháng 9/2022", where only a time follows
+  // it; else within.end.
+  std::size_t closing_time(match::TokenRange within) const;
+
   // The first words: "[Giao] Sở A [chủ trì, phối hợp với Sở B] …".
   struct Opening {
     bool ordered = false;      // opens with "Giao", "Đề nghị"
@@ -59,6 +63,9 @@ class AssignmentReader {
  private:
   std::optional<match::TokenRange> cooperating_after(std::size_t begin, std::size_t end) const;
   bool read_part(match::TokenRange part, Assignment& assignment) const;
+  std::optional<match::TokenRange> partners(match::TokenRange within) const;
+  std::optional<match::TokenRange> whole_time(match::TokenRange part) const;
+  std::size_t sentence_end(match::TokenRange value) const;
   bool is_sign(std::size_t i, std::string_view sign) const;
   std::size_t bodies_begin(match::TokenRange within) const;
   match::TokenRange ordered_bodies(match::TokenRange bodies, std::size_t end, bool& ordered) const;

@@ -49,12 +49,23 @@ bool joins_names(const TokenSequence& tokens, std::size_t i, std::size_t end) {
          token.is("plural") || (token.is("word") && is_capital(tokens, next));
 }
 
+// "Phòng Đào tạo", "Ban Tổ chức": a word of duty that the head of a name takes as its own.
+bool names_a_duty(const TokenSequence& tokens, std::size_t i) {
+  return tokens.tokens[i].is("duty") && i > 0 &&
+         (tokens.tokens[i - 1].is("body-head") ||
+          (tokens.tokens[i - 1].is("duty") && is_capital(tokens, i - 1)));
+}
+
 // Whether the token belongs to the name that the tokens before it began. `loose` counts the plain
 // lower-case syllables since the last capital one.
 bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
                     std::size_t& loose) {
   const Token& token = tokens.tokens[i];
   if (token.is("body-head") && token.value != "kind") {
+    loose = 1;
+    return true;
+  }
+  if (token.is("body-tail", "of")) {
     loose = 1;
     return true;
   }
@@ -66,11 +77,11 @@ bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
   if (is_sign(tokens, i, ";")) return starts_body(tokens, i + 1, end);
   if (token.is("and") || is_sign(tokens, i, ",")) return joins_names(tokens, i, end);
   if (is_dash(tokens, i)) return i + 1 < end;
-  if (!token.is("word")) return false;
-  if (is_capital(tokens, i)) {
+  if (is_capital(tokens, i) && (token.is("word") || token.is("term") || names_a_duty(tokens, i))) {
     loose = 0;
     return true;
   }
+  if (!token.is("word")) return false;
   return ++loose <= kNameTail;
 }
 
@@ -79,7 +90,9 @@ TokenRange trimmed(const TokenSequence& tokens, TokenRange range) {
     const Token& token = tokens.tokens[i];
     return token.is("and") || token.is("break") || is_sign(tokens, i, ",;.:") || token.is("order");
   };
-  while (!range.empty() && idle(range.begin)) ++range.begin;
+  while (!range.empty() && idle(range.begin) && !tokens.tokens[range.begin].is("plural")) {
+    ++range.begin;
+  }
   while (!range.empty() && idle(range.end - 1)) --range.end;
   return range;
 }
@@ -102,6 +115,21 @@ Segment segment_at(const TokenSequence& tokens, std::size_t i, std::size_t end) 
   return segment;
 }
 
+// A head of one syllable: "Sở", "Ban", "Báo"; no abbreviation.
+bool is_short_head(const TokenSequence& tokens, std::size_t i) {
+  const std::string_view text = tokens.slice(tokens.tokens[i]);
+  return tokens.tokens[i].is("body-head") && text.find(' ') == std::string_view::npos &&
+         !language::is_upper_word(text);
+}
+
+// Such a head without a name behind it stands for its kind: "các Cục, Vụ thuộc Bộ".
+bool names_kind(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  if (tokens.tokens[i].is("body-head", "kind")) return true;
+  if (!is_short_head(tokens, i)) return false;
+  return i + 1 >= end || tokens.tokens[i + 1].is("body-tail") || tokens.tokens[i + 1].is("and") ||
+         is_sign(tokens, i + 1, ",;");
+}
+
 // Whether a separator at `i` ends the name that `segment` holds.
 bool ends_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
                const Segment& segment) {
@@ -110,9 +138,12 @@ bool ends_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
   std::size_t next = i + 1;
   if (next < end && tokens.tokens[next].is("and")) ++next;
   if (!starts_body(tokens, next, end)) return false;
-  if (i == segment.begin + 1 && tokens.tokens[segment.begin].is("body-head")) return false;
   const Token& token = tokens.tokens[next];
   if (token.is("plural")) return true;
+  const bool kind = names_kind(tokens, next, end);
+  const bool bare = i == segment.begin + 1 && is_short_head(tokens, segment.begin);
+  if (bare && (kind || tokens.tokens[i].is("and"))) return false;
+  if (kind && segment.kinds) return false;
   if (segment.division && token.value == "department") return false;
   if (token.value == "kind" || !is_capital(tokens, next)) return segment.named && !segment.kinds;
   return true;

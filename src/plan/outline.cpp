@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/comparison.h"
+#include "match/values.h"
 #include "plan/bodies.h"
 
 namespace kehoach::plan {
@@ -23,10 +25,11 @@ bool is_roman(std::string_view label) {
   return !label.empty() && label.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-std::optional<Node::Role> role_of(BlockKind kind, std::string_view text) {
-  switch (kind) {
+std::optional<Node::Role> role_of(const layout::Block& block, std::string_view text) {
+  switch (block.kind) {
     case BlockKind::kHeading:
-      return Node::Role::kHeading;
+      return block.label.empty() && ends_with_colon(text) ? Node::Role::kIntro
+                                                          : Node::Role::kHeading;
     case BlockKind::kListItem:
       return Node::Role::kItem;
     case BlockKind::kTableRow:
@@ -66,7 +69,7 @@ class Builder {
     const layout::Block& block = reading_.block(i);
     if (block.part != part_) open_.clear();
     part_ = block.part;
-    const auto role = role_of(block.kind, reading_.block_text(i));
+    const auto role = role_of(block, reading_.block_text(i));
     if (!role) return;
     Node node;
     node.role = *role;
@@ -74,9 +77,52 @@ class Builder {
     node.content = content_span(reading_, i);
     node.tokens = outline_.tokens.within({node.content.begin, node.content.end});
     node.depth = depth_of(node, block);
+    if (goes_on(node, block)) return;
     node.own = own_class(node);
     make_room(node, block);
     attach(std::move(node));
+  }
+
+  // "(5) Xây dựng các bộ tiêu chí: (1) …; (5) …;" and then "(6) …": the list inside the item goes
+  // on, although its number fits the list outside too.
+  bool goes_on(const Node& node, const layout::Block& block) {
+    if (outline_.nodes.empty()) return false;
+    return continues_list(node, block) || continues_sentence(node);
+  }
+
+  // A line end in mid-sentence, after a semicolon, that was taken for a new paragraph.
+  bool continues_sentence(const Node& node) {
+    const Node& before = outline_.nodes.back();
+    if (node.role != Node::Role::kParagraph || before.role != Node::Role::kItem) return false;
+    if (!reading_.text.slice(before.content).ends_with(";")) return false;
+    const std::string_view text = reading_.text.slice(node.content);
+    if (text.empty() || language::starts_upper(text) || node.tokens.empty()) return false;
+    if (!outline_.tokens.tokens[node.tokens.begin].is("word") &&
+        !outline_.tokens.tokens[node.tokens.begin].is("duty")) {
+      return false;
+    }
+    join_to_last(node);
+    return true;
+  }
+
+  void join_to_last(const Node& node) {
+    Node& before = outline_.nodes.back();
+    before.content.end = node.content.end;
+    before.tokens = outline_.tokens.within({before.content.begin, before.content.end});
+  }
+
+  bool continues_list(const Node& node, const layout::Block& block) {
+    const auto number = match::parse_int(block.label);
+    if (node.role != Node::Role::kItem || !number) return false;
+    const Node& before = outline_.nodes.back();
+    const std::string_view text = reading_.text.slice(before.content);
+    const std::string last = "(" + std::to_string(*number - 1) + ")";
+    const bool inner = before.role == Node::Role::kItem && text.ends_with(";") &&
+                       text.find(": (1)") != std::string_view::npos &&
+                       text.find(last) != std::string_view::npos;
+    if (!inner) return false;
+    join_to_last(node);
+    return true;
   }
 
   static int depth_of(const Node& node, const layout::Block& block) {

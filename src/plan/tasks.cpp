@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "language/comparison.h"
 #include "plan/assignment.h"
 #include "plan/bodies.h"
 #include "plan/deadline.h"
@@ -83,43 +84,60 @@ class TaskReader {
       facts.closing = true;
       return facts;
     }
-    const std::size_t label = reader_.first_label(node.tokens);
+    facts.words.end = closing_begin(node);
+    facts.closing = facts.words.empty();
+    if (facts.closing) return facts;
+    const std::size_t label = reader_.first_label(facts.words);
     facts.labels = label == node.tokens.begin;
-    facts.closing = is_closing(node);
     if (facts.labels) {
-      facts.own = reader_.labels(node.tokens);
+      facts.own = reader_.labels(facts.words);
       return facts;
     }
-    if (label < node.tokens.end) {
-      facts.own = reader_.labels({label, node.tokens.end});
-      facts.words.end = label;
-      facts.rule = "task.labels";
-    }
-    read_bracket(facts);
     facts.opening = reader_.opening(facts.words);
     facts.agency = is_agency(node, facts);
+    if (!facts.agency) read_end(facts, label);
     return facts;
   }
 
-  void read_bracket(Facts& facts) const {
-    const auto bracket = reader_.closing_bracket(facts.words);
-    if (!bracket) return;
-    facts.own.complete_with(reader_.bracket(*bracket));
-    facts.words.end = bracket->begin;
-    facts.rule = "task.bracket";
+  // What the end of an item says of its assignment: labels, a bracket, a time behind a colon.
+  void read_end(Facts& facts, std::size_t label) const {
+    if (label < facts.words.end) {
+      facts.own = reader_.labels({label, facts.words.end});
+      facts.words.end = label;
+      facts.rule = "task.labels";
+    }
+    if (const auto bracket = reader_.closing_bracket(facts.words)) {
+      facts.own.complete_with(reader_.bracket(*bracket));
+      facts.words.end = bracket->begin;
+      facts.rule = "task.bracket";
+    }
+    const std::size_t colon = reader_.closing_time(facts.words);
+    if (colon < facts.words.end) {
+      facts.own.deadline = read_deadline(reading_.matcher, text({colon + 1, facts.words.end}));
+      facts.words.end = colon;
+    }
+    facts.opening = reader_.opening(facts.words);
   }
 
-  bool is_closing(const Node& node) const {
+  // Where the formula begins that closes the node: at its start if it is nothing else. A footnote
+  // set behind an item closes it too.
+  std::size_t closing_begin(const Node& node) const {
+    std::size_t sentence = node.tokens.begin;
     for (std::size_t i = node.tokens.begin; i < node.tokens.end; ++i) {
-      if (token(i).is("closing", "anywhere")) return true;
-      if (token(i).is("closing") && i == node.tokens.begin) return true;
+      if (i > node.tokens.begin && text({i - 1, i}) == ".") sentence = i;
+      if (token(i).is("closing", "anywhere")) return sentence;
+      if (token(i).is("closing", "start") && i == sentence) return sentence;
+      if (token(i).is("footnote") && i == sentence) return sentence;
     }
-    return false;
+    return node.tokens.end;
   }
 
   // "2. Sở Y tế", "3. Đề nghị Hội Nông dân tỉnh:", "1. Sở Nội vụ chủ trì, phối hợp với …:".
   bool is_agency(const Node& node, const Facts& facts) const {
     if (node.role == Role::kParagraph || facts.opening.bodies.empty()) return false;
+    if (reading_.block(node.block).label.empty() && language::is_upper_word(text(node.tokens))) {
+      return false;  // "GIÁM ĐỐC SỞ Y TẾ" above the bases of a decision
+    }
     const std::size_t end = node.tokens.end;
     if (facts.opening.rest >= end) return true;
     if (text({facts.opening.rest, end}) == ".") return true;
@@ -141,12 +159,19 @@ class TaskReader {
         continue;
       }
       in_labels[node.parent] = true;
+      // "2. Thời gian: …" after "1. Lực lượng: …" is an item of its own.
+      if (!items.empty() && is_counted(node)) continue;
       if (items.empty()) {
         give_labels(node.parent, facts_[i].own);
       } else {
         for (const std::size_t item : items) give_labels(item, facts_[i].own);
       }
     }
+  }
+
+  bool is_counted(const Node& node) const {
+    const std::string& label = reading_.block(node.block).label;
+    return !label.empty() && label.find_first_of("-+•*") == std::string::npos;
   }
 
   void give_labels(std::size_t to, const Assignment& labels) {
@@ -201,8 +226,9 @@ class TaskReader {
   }
 
   bool names_doer(const Facts& facts) const {
-    if (!facts.own.lead.empty() || facts.own.deadline) return true;
-    return !facts.opening.bodies.empty() && (facts.opening.duty || facts.opening.ordered);
+    if (!facts.own.lead.empty()) return true;
+    return !facts.opening.bodies.empty() && (facts.opening.duty || facts.opening.ordered ||
+                                             find_deadline(outline_.tokens, facts.words));
   }
 
   void read_paragraph(std::size_t i) {
@@ -233,6 +259,7 @@ class TaskReader {
     for (const LocalSpan& item : inline_items(reading_.matcher, paragraph)) {
       found = true;
       Task task = new_task(i, {node.content.begin + item.begin, node.content.begin + item.end});
+      take_inner_label(task, {node.content.begin + item.begin, node.content.begin + item.end});
       task.origin = "list";
       task.rule = "task.inline-list";
       task.confidence = kSureInline;
@@ -241,27 +268,61 @@ class TaskReader {
     return found;
   }
 
-  // Running text: clauses that order a body to do something.
+  // "(1) Xây dựng kho dữ liệu": the number is the item's label.
+  void take_inner_label(Task& task, TextSpan span) const {
+    const TokenRange range = outline_.tokens.within({span.begin, span.end});
+    if (range.size() < 4 || text({range.begin, range.begin + 1}) != "(" ||
+        text({range.begin + 2, range.begin + 3}) != ")") {
+      return;
+    }
+    const std::size_t begin = outline_.tokens.span({range.begin + 3, range.end}).begin;
+    task.label = std::string(text({range.begin + 1, range.begin + 2}));
+    task.text = std::string(reading_.text.slice({begin, span.end}));
+    task.evidence = {reading_.evidence(TextSpan{begin, span.end})};
+  }
+
+  // Running text: sentences and clauses that order a body to do something, and those that follow
+  // in the same paragraph with a body of their own.
   void read_sentences(std::size_t i) {
     const Node& node = outline_.nodes[i];
     const std::string_view paragraph = reading_.text.slice(node.content);
+    bool ordered = false;
     for (const LocalSpan& sentence : sentences(paragraph)) {
-      for (const LocalSpan& clause : clauses(paragraph, sentence)) {
+      for (const LocalSpan& clause : own_clauses(node, paragraph, sentence)) {
         const LocalSpan clean = trimmed(paragraph, clause);
-        const TextSpan span{node.content.begin + clean.begin, node.content.begin + clean.end};
-        read_clause(i, span);
+        read_clause(i, {node.content.begin + clean.begin, node.content.begin + clean.end}, ordered);
       }
     }
   }
 
-  void read_clause(std::size_t i, TextSpan span) {
+  // Clauses of a sentence, each with those after it that name neither who nor when.
+  std::vector<LocalSpan> own_clauses(const Node& node, std::string_view paragraph,
+                                     LocalSpan sentence) const {
+    std::vector<LocalSpan> joined;
+    for (const LocalSpan& clause : clauses(paragraph, sentence)) {
+      const TokenRange range = outline_.tokens.within(
+          {node.content.begin + clause.begin, node.content.begin + clause.end});
+      const bool own = range.empty() || joined.empty() || !reader_.opening(range).bodies.empty() ||
+                       token(range.begin).is("recurring") || token(range.begin).is("preamble") ||
+                       find_deadline(outline_.tokens, range);
+      if (own) {
+        joined.push_back(clause);
+      } else {
+        joined.back().end = clause.end;
+      }
+    }
+    return joined;
+  }
+
+  void read_clause(std::size_t i, TextSpan span, bool& ordered) {
     const TokenRange range = outline_.tokens.within({span.begin, span.end});
     if (range.empty()) return;
     const auto opening = reader_.opening(range);
-    const bool told = !opening.bodies.empty() && opening.ordered && opening.rest < range.end;
+    if (opening.bodies.empty() || opening.rest >= range.end) return;
+    ordered |= opening.ordered;
     const bool leads =
-        !opening.bodies.empty() && opening.duty && token(opening.rest).value == "lead";
-    if (!told && !(leads && outline_.nodes[i].parent != kNoNode)) return;
+        opening.duty && token(opening.rest).value == "lead" && outline_.nodes[i].parent != kNoNode;
+    if (!ordered && !leads) return;
     Task task = new_task(i, span);
     take(task, reader_.assignment(opening));
     take_deadline(task, range);
@@ -280,9 +341,9 @@ class TaskReader {
     const LocalSpan clean = trimmed(reading_.text.utf8, span);
     if (clean.empty()) return;
     Task task = new_task(i, {clean.begin, clean.end});
-    const std::string& label = reading_.block(node.block).label;
-    const bool counted = !label.empty() && label.find_first_of("-+•*") == std::string::npos;
-    if (counted && node.role != Role::kParagraph) task.label = label;
+    if (is_counted(node) && node.role != Role::kParagraph) {
+      task.label = reading_.block(node.block).label;
+    }
     take(task, facts.own);
     if (task.lead.empty()) take(task, reader_.assignment(facts.opening));
     if (!task.deadline) take_deadline(task, facts.words);
@@ -332,6 +393,7 @@ class TaskReader {
   Task new_task(std::size_t i, TextSpan span) const {
     Task task;
     task.text = std::string(reading_.text.slice(span));
+    std::replace(task.text.begin(), task.text.end(), '\n', ' ');
     task.section = outline_.headings(reading_, i);
     task.evidence.push_back(reading_.evidence(span));
     return task;

@@ -67,7 +67,11 @@ class Writer {
     keeps_tabs_ = block.kind == BlockKind::kTableRow;
     wrote_ = false;
     tabs_ = 0;
-    for (const ContentSpan& piece : block.pieces) write_piece(piece);
+    for (const ContentSpan& piece : block.pieces) {
+      // The cells of a row are its pieces; the border between them may lie outside of both.
+      if (keeps_tabs_ && wrote_ && tabs_ == 0) tabs_ = 1;
+      write_piece(piece);
+    }
     if (!wrote_) return;
     if (tabs_ > 0) insert(std::string(tabs_, '\t'));
     text_.blocks.push_back({index, {begin_, text_.utf8.size()}});
