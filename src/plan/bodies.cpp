@@ -88,7 +88,8 @@ bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
 TokenRange trimmed(const TokenSequence& tokens, TokenRange range) {
   const auto idle = [&](std::size_t i) {
     const Token& token = tokens.tokens[i];
-    return token.is("and") || token.is("break") || is_sign(tokens, i, ",;.:") || token.is("order");
+    return token.is("and") || token.is("break") || is_sign(tokens, i, ",;.:") ||
+           token.is("order") || token.is("plural") || token.is("body-tail", "of");
   };
   while (!range.empty() && idle(range.begin) && !tokens.tokens[range.begin].is("plural")) {
     ++range.begin;

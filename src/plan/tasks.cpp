@@ -244,7 +244,8 @@ class TaskReader {
     const bool content = lists_tasks(node.section) && parent && parent->role == Role::kHeading &&
                          parent->own == SectionClass::kOther &&
                          !has_children(node.parent, Role::kItem);
-    if (content || (lists_tasks(node.section) && names_doer(facts))) {
+    const bool assigns = lists_tasks(node.section) || node.section == SectionClass::kReporting;
+    if (content || (assigns && names_doer(facts))) {
       add_item(i, kSureParagraph);
       return;
     }
