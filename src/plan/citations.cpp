@@ -16,6 +16,7 @@ using match::TokenRange;
 struct Mention {
   Citation citation;
   TokenRange whole;
+  bool typed = false;  // the type is printed with it, not taken from the symbol
 };
 
 const match::Token* first_of(const Reading& reading, std::optional<TokenRange> range) {
@@ -45,6 +46,7 @@ Mention to_mention(const Reading& reading, const PhraseMatch& match,
   citation.rule = match.rule->id;
   citation.confidence = 0.97;
   citation.type = type_name(first_of(reading, match.part("type")));
+  mention.typed = citation.type.has_value();
   read_number(reading, match, citation);
   if (const match::Token* date = first_of(reading, match.part("date"))) {
     citation.date = to_iso(reading.tokens, *date);
@@ -102,6 +104,27 @@ void share_issuers(const Reading& reading, std::vector<Mention>& mentions) {
   }
 }
 
+// "các Nghị quyết của Hội đồng nhân dân tỉnh: số 46/… ngày …; số 47/… ngày …": type and issuer are
+// said once, before the list, and hold to the end of the sentence.
+void inherit_from_heads(const Reading& reading, std::vector<Mention>& mentions) {
+  const auto heads = reading.matcher.phrases(reading.tokens, "citation_head");
+  std::size_t next = 0;
+  const PhraseMatch* head = nullptr;
+  std::size_t at = 0;
+  for (Mention& mention : mentions) {
+    for (; at < mention.whole.begin; ++at) {
+      if (ends_sentence(reading, reading.tokens.tokens[at])) head = nullptr;
+      if (next < heads.size() && heads[next].whole.begin == at) head = &heads[next++];
+    }
+    if (!head || mention.typed) continue;
+    if (auto type = type_name(first_of(reading, head->part("type")))) mention.citation.type = type;
+    if (!mention.citation.issuer) {
+      mention.citation.issuer = std::string(reading.tokens.slice(*head->part("issuer")));
+    }
+    mention.citation.evidence.push_back(reading.evidence(head->whole));
+  }
+}
+
 bool same_document(const Citation& a, const Citation& b) {
   if (a.number.has_value() != b.number.has_value()) return false;
   if (a.date && b.date && a.date != b.date) return false;
@@ -147,12 +170,15 @@ std::vector<Citation> read_citations(const Reading& reading, const DocumentField
       const layout::BlockKind kind = reading.block(block).kind;
       if (kind == layout::BlockKind::kNumber || kind == layout::BlockKind::kReference) continue;
     }
+    const match::Token* number = first_of(reading, match.part("number"));
+    if (number && number->value == "blank") continue;
     Mention mention = to_mention(reading, match, diagnostics);
     if (!mention.citation.number && !mention.citation.date) continue;
     mentions.push_back(std::move(mention));
   }
   read_relations(reading, mentions);
   share_issuers(reading, mentions);
+  inherit_from_heads(reading, mentions);
 
   std::vector<Citation> citations;
   // Candidates of one number (or of none) lie in one bucket, so that merging stays linear.

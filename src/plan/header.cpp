@@ -27,7 +27,7 @@ void read_number(const Reading& reading, DocumentFields& fields, base::Diagnosti
   for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
     if (reading.block(i).kind != BlockKind::kNumber || reading.block(i).part != 0) continue;
     const Token* token = first_token(reading, reading.block_tokens(i), "doc_number");
-    if (!token) {
+    if (!token || token->value == "blank") {
       diagnostics.push_back(
           {"number-blank",
            Severity::kWarning,
@@ -219,7 +219,8 @@ void read_reference(const Reading& reading, DocumentFields& fields) {
     return;
   const TokenRange range = reading.block_tokens(i);
   const Evidence evidence = reading.evidence(reading.text.blocks[i].span);
-  if (const Token* token = first_token(reading, range, "doc_number")) {
+  const Token* token = first_token(reading, range, "doc_number");
+  if (token && token->value != "blank") {
     fields.number = Field<Number>{to_number(reading.tokens, *token),
                                   0.8,
                                   "number.reference",

@@ -172,38 +172,67 @@ std::string recase(const Reading& reading, std::string_view capitals) {
   return known.empty() ? with_upper_first(lowered) : known;
 }
 
-Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
-  Issuer issuer;
-  const Cut own = cut_unit(reading, parts.own);
-  if (!own.level.empty() && !own.name.empty()) {
-    issuer.body = short_head(reading, own.head);
-    set_unit(reading, own, issuer);
-    issuer.name = issuer.body + " " + unit_phrase(reading, own);
-    return issuer;
-  }
-  issuer.body = short_head(reading, own.head);
-  issuer.name = issuer.body;
-  const std::string agency = value_at_start(reading, own.head, "agency");
-  const bool committee = !value_at_start(reading, own.head, "committee").empty();
+namespace {
+
+// A local body without a unit of its own takes that of the body above it, else the province.
+void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& parts,
+                           Issuer& issuer) {
   const Cut parent = cut_unit(reading, parts.parent);
-  const bool local = agency == "local" || committee || !own.level.empty();
-  const std::string province = province_full_name(reading, parts.province);
-  if (agency == "central") {
-    issuer.level = "central";
-  } else if (local && !parent.name.empty()) {
+  const rules::AdminUnit* province = find_province(reading, province_name(reading, parts.province));
+  if (!parent.name.empty()) {
     parts.used_parent = true;
     set_unit(reading, parent, issuer);
     issuer.name += " " + unit_phrase(reading, parent);
-  } else if (local && !province.empty() && (own.level.empty() || own.level != "district")) {
+  } else if (province && own.level != "district" && own.level != "commune") {
     parts.used_province = true;
-    const auto* unit = find_province(reading, province_name(reading, parts.province));
     issuer.level = "province";
-    issuer.unit_name = issuer.province = unit->name;
-    issuer.unit_code = unit->code;
-    issuer.name += " " + province;
+    issuer.unit_name = issuer.province = province->name;
+    issuer.unit_code = province->code;
+    issuer.name += " " + in_running_text(province->full_name);
   } else if (!own.level.empty()) {
     issuer.name += " " + own.level_word;
     issuer.level = own.level == "city" ? "" : own.level;
+  }
+}
+
+// Party committees bear the province's bare name: "Tỉnh ủy Lâm Đồng".
+void complete_party(const Reading& reading, IssuerParts& parts, Issuer& issuer) {
+  const std::string official = province_name(reading, parts.province);
+  issuer.level = "province";
+  if (official.empty()) return;
+  parts.used_province = true;
+  issuer.unit_name = issuer.province = official;
+  issuer.unit_code = find_province(reading, official)->code;
+  issuer.name += " " + official;
+}
+
+}  // namespace
+
+Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
+  Issuer issuer;
+  Cut own = cut_unit(reading, parts.own);
+  if (own.head.empty() && !own.level.empty() && !parts.parent.empty()) {
+    // The body's name runs over two lines: "ỦY BAN NHÂN DÂN" above "HUYỆN TRIỆU PHONG".
+    parts.own = parts.parent + " " + parts.own;
+    parts.parent.clear();
+    parts.used_parent = true;
+    own = cut_unit(reading, parts.own);
+  }
+  issuer.body = short_head(reading, own.head);
+  issuer.name = issuer.body;
+  if (!own.level.empty() && !own.name.empty()) {
+    set_unit(reading, own, issuer);
+    issuer.name += " " + unit_phrase(reading, own);
+    return issuer;
+  }
+  const std::string agency = value_at_start(reading, own.head, "agency");
+  const bool committee = !value_at_start(reading, own.head, "committee").empty();
+  if (agency == "central") {
+    issuer.level = "central";
+  } else if (agency == "party") {
+    if (own.level.empty()) complete_party(reading, parts, issuer);
+  } else if (agency == "local" || committee || !own.level.empty()) {
+    complete_from_context(reading, own, parts, issuer);
   }
   return issuer;
 }

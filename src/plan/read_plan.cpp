@@ -27,9 +27,9 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
   } else {
     record.role = "none";
     record.document.plan = Field<bool>{false, 0.9, "plan.no-document", {}, {}};
-    return record;
   }
   record.citations = read_citations(reading, record.document, record.diagnostics);
+  if (record.role == "none") return record;  // its figures and duties are nobody's promises
   record.tasks = read_tasks(reading, record.sections, record.source, record.diagnostics);
   Figures figures = read_figures(reading, record.document, record.source);
   record.targets = std::move(figures.targets);
