@@ -29,6 +29,10 @@ std::size_t name_end(const Stream& stream, std::size_t i, bool own_line) {
   std::size_t words = 0;
   for (auto k = i; k < stream.size() && !stream.is_break(k); ++k) {
     const auto how = stream.case_of(k);
+    // "H' Wiên", "K’ Brêu".
+    const bool tied = k > i && stream.glued(k) &&
+                      (stream.is_text(k, "'") || stream.is_text(k, "’") || stream.is_text(k, "-"));
+    if (tied) continue;
     const bool degree = stream.is_text(k, ".") && words == 1 && stream.glued(k);
     if (degree) {
       words = 0;

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 23> kLetters = {"a", "b", "c", "d", "đ",
                                                        "i", "k", "l", "m", "n", "o", "p", "q",
                                                        "r", "s", "t", "u", "v", "x", "y"};
 constexpr std::array<std::string_view, 10> kBullets = {"•", "●", "*", "·", "▪",
-                                                       "■", "◦", "✓", "➢", ""};
+                                                       "■", "◦", "✓", "➢", "\uf0b7"};
 
 bool space_at(std::string_view text, std::size_t i) {
   return i >= text.size() || text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
@@ -52,7 +52,9 @@ std::optional<Mark> arabic(std::string_view text) {
     int value = 0;
     while (n < text.size() && is_digit(text[n]) && n - i < 3)
       value = value * 10 + (text[n++] - '0');
-    if (n == i || (n < text.size() && is_digit(text[n]))) return std::nullopt;
+    // "2.450" is a number, not a part of part 2.
+    const std::size_t digits = mark.numbers.empty() ? 3 : 2;
+    if (n == i || n - i > digits || (n < text.size() && is_digit(text[n]))) return std::nullopt;
     mark.numbers.push_back(value);
     i = n;
     if (i + 1 >= text.size() || text[i] != '.' || !is_digit(text[i + 1])) break;

@@ -1,6 +1,8 @@
 #include "layout/page.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "layout/outline.h"
@@ -50,6 +52,8 @@ class Article {
     const auto headline = find_headline(posted);
     const auto first = headline < lines_.size() ? headline : top_end(posted);
     for (std::size_t k = 0; k < first; ++k) {
+      const bool dated = stream_.is(lines_[k].end - 1, "dated_stamp");
+      if (dated) noise(k, "other-headlines");
       if (lines_[k].words <= kMenuWords && !ends_in_stop(k)) noise(k, "menu");
     }
     if (headline < lines_.size()) set(headline, BlockKind::kHeadline, "");
@@ -91,7 +95,8 @@ class Article {
   bool is_posted(std::size_t k) const {
     if (lines_[k].words > kPostedWords || ends_in_stop(k)) return false;
     const bool stamp = stream_.is(lines_[k].end - 1, "dated_stamp");
-    return !stamp && (has(k, "clock_date") || (has(k, "posted_label") && has(k, "plain_date")));
+    if (stamp) return lines_[k].end == lines_[k].begin + 1;
+    return (has(k, "clock_date") || (has(k, "posted_label") && has(k, "plain_date")));
   }
 
   std::size_t find_posted() const {
@@ -104,8 +109,8 @@ class Article {
   bool may_be_headline(std::size_t k) const {
     const auto words = lines_[k].words;
     return words >= kHeadlineWords && words <= kLongHeadline && !lines_[k].ended &&
-           !lines_[k].marked && !starts(k, "menu") && !has(k, "caption") && !has(k, "image_file") &&
-           !has(k, "counter");
+           !lines_[k].marked && !has(k, "dated_stamp") && !starts(k, "menu") &&
+           !has(k, "caption") && !has(k, "image_file") && !has(k, "counter");
   }
 
   // The last line that can be one above the posted time; without that, the first long line, if a
@@ -163,6 +168,8 @@ class Article {
     if (taken(k)) return;
     const auto& line = lines_[k];
     if (headline < lines_.size() && same_text(k, headline)) return noise(k, "repeated-headline");
+    if (line.words > kMenuWords && !seen_.insert(stream_.text({line.begin, line.end})).second)
+      return noise(k, "repeated");
     if (is_posted(k) || (has(k, "counter") && line.words <= kFootWords)) return noise(k, "counter");
     if (is_caption(k)) return noise(k, "caption");
     if (attachment(k)) return;
@@ -231,7 +238,8 @@ class Article {
 
   const Stream& stream_;
   std::vector<Line> lines_;
-  std::vector<PageLine> notes_;  // one for each line; `end` 0: part of the body
+  std::unordered_set<std::string_view> seen_;  // long lines
+  std::vector<PageLine> notes_;                // one for each line; `end` 0: part of the body
 };
 
 }  // namespace

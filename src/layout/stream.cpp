@@ -26,6 +26,13 @@ bool starts_lower(std::string_view line) {
   return language::is_syllable(line.substr(0, line.find_first_of(" ,.;:)\t”")));
 }
 
+// Columns that `text` takes, as a line-wrapping editor counts them.
+std::size_t width(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
 bool ends_sentence(std::string_view line) {
   return !line.empty() && std::string_view(".;:!?").find(line.back()) != std::string_view::npos;
 }
@@ -81,7 +88,7 @@ void Stream::cut_lines(std::string_view source) {
   }
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    widths.push_back(lines_[i].end - lines_[i].begin);
+    widths.push_back(width(line_text(i)));
     if (i + 1 == lines_.size() || !continues(i)) continue;
     ++continued_;
     wrap_width_ = std::max(wrap_width_, widths.back());
@@ -114,7 +121,7 @@ bool Stream::joins_in_flow(std::size_t line) const {
   const auto mark = read_mark_text(word);
   const bool done =
       (text_of.back() == '.' || text_of.back() == ';') && !(mark && mark->size == word.size());
-  return !lines_[line + 1].blank_before && !(done && text_of.size() * 10 < usual_width_ * 6);
+  return !lines_[line + 1].blank_before && !(done && width(text_of) * 10 < usual_width_ * 6);
 }
 
 // Elsewhere a line goes on where the next begins in lower case, or where it is as wide as a line
@@ -122,9 +129,10 @@ bool Stream::joins_in_flow(std::size_t line) const {
 bool Stream::joins_in_lines(std::size_t line) const {
   if (continues(line)) return true;
   const auto here = line_text(line), next = line_text(line + 1);
-  if (lines_[line + 1].blank_before || ends_sentence(here) || opens_item(next)) return false;
-  const auto word = std::min(next.find(' '), next.size());
-  return continued_ >= 3 && here.size() + 1 + word > wrap_width_;
+  // "kinh tế" with "- xã hội" on the next line is no item.
+  const bool item = opens_item(next) && !(next.starts_with("- ") && starts_lower(next.substr(2)));
+  if (lines_[line + 1].blank_before || ends_sentence(here) || item) return false;
+  return continued_ >= 3 && width(here) + 1 + width(next.substr(0, next.find(' '))) > wrap_width_;
 }
 
 void Stream::join(bool (Stream::*joins)(std::size_t) const) {
