@@ -59,24 +59,29 @@ void BlockList::extend_last(BlockKind kind, std::size_t begin, std::size_t end) 
 }
 
 void BlockList::add_row(std::size_t begin, std::size_t end) {
+  if (!blocks_.empty() && blocks_.size() + 2 > max_blocks_) {
+    cut_ = true;
+    return append(blocks_.back(), begin, end);
+  }
   std::vector<base::ContentSpan> cells, borders;
   std::size_t cell = begin;
   const auto close = [&](std::size_t at) {
-    if (cell < at) cells.push_back({stream_.at(cell).span.begin, stream_.at(at - 1).span.end});
+    // An empty cell keeps its place.
+    const auto here = stream_.at(at > cell ? cell : at - 1).span;
+    cells.push_back(at > cell ? base::ContentSpan{here.begin, stream_.at(at - 1).span.end}
+                              : base::ContentSpan{here.end, here.end});
+    cell = at;
   };
   for (auto i = begin; i < end; ++i) {
-    const bool border = is_cell_border(stream_, i);
-    const bool tab =
-        i > cell && stream_.content()
-                            .substr(stream_.at(i - 1).span.end,
-                                    stream_.at(i).span.begin - stream_.at(i - 1).span.end)
-                            .find('\t') != std::string_view::npos;
-    if (!border && !tab) continue;
-    close(i);
-    cell = border ? i + 1 : i;
-    if (border) borders.push_back({stream_.at(i).span.begin, stream_.at(i).span.end});
+    if (is_cell_border(stream_, i)) {
+      borders.push_back({stream_.at(i).span.begin, stream_.at(i).span.end});
+      if (i > begin) close(i);  // a border at either end of the line parts nothing
+      cell = i + 1;
+    } else if (i > cell) {
+      for (auto tabs = stream_.tabs_before(i); tabs > 0; --tabs) close(i);
+    }
   }
-  close(end);
+  if (cell < end) close(end);
   if (auto* row = add(BlockKind::kTableRow, begin, begin + 1)) row->pieces = std::move(cells);
   if (borders.empty()) return;
   add_noise(begin, begin + 1, "cell-border");

@@ -19,10 +19,7 @@ bool is_row(const Stream& stream, std::size_t i) {
   std::size_t borders = 0;
   for (auto k = i; k < end; ++k) {
     if (is_cell_border(stream, k)) ++borders;
-    if (k == i) continue;
-    const auto from = stream.at(k - 1).span.end;
-    const auto gap = stream.content().substr(from, stream.at(k).span.begin - from);
-    if (gap.find('\t') != std::string_view::npos) ++borders;
+    if (k > i) borders += stream.tabs_before(k);
   }
   return borders >= 1 && !stream.flow();
 }

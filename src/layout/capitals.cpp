@@ -66,6 +66,10 @@ std::size_t capitals_end(const Stream& stream, std::size_t i, bool over_lines) {
       any = true;
       continue;
     }
+    if (any && stream.is(i, "header_number")) {  // "SỐ 31/CT-TTg" of another document
+      end = ++i;
+      continue;
+    }
     const auto how = stream.case_of(i);
     if (how == Case::kLower || how == Case::kTitle) {
       if (in_code(stream, i)) {

@@ -234,6 +234,17 @@ std::size_t authority_begin(const Stream& stream, std::size_t begin, std::size_t
   return end;
 }
 
+// The end of a line below a title that names who decides; `i` if there is none.
+std::size_t authority_line(const Stream& stream, std::size_t i) {
+  const auto line = stream.skip_breaks(i);
+  const auto end = stream.line_end(line);
+  if (stream.flow() || line == i || !all_capitals(stream, line, end)) return i;
+  if (is_capital(stream, line, "position")) return end;
+  const auto below = stream.skip_breaks(end);
+  const bool basis = stream.is(below, "basis") && stream.at(below).value == "legal";
+  return basis && is_capital(stream, line, "body_head") ? end : i;
+}
+
 // "(Ban hành kèm theo Quyết định số …)" at i, with its brackets; i if there is none.
 std::size_t reference_end(const Stream& stream, std::size_t i) {
   const bool bracket = stream.is_text(i, "(");
@@ -328,6 +339,10 @@ std::size_t read_title(const Stream& stream, std::size_t i, BlockList& blocks) {
     blocks.add(BlockKind::kAbstract, next, authority);
     blocks.add(BlockKind::kAuthority, authority, end);
     next = end;
+    if (authority == end) {
+      next = authority_line(stream, end);
+      blocks.add(BlockKind::kAuthority, end, next);
+    }
   }
   auto after = stream.skip_breaks(next);
   if (const auto end = reference_end(stream, after); end != after) {

@@ -32,8 +32,8 @@ std::vector<Line> lines_of(const Stream& stream, std::size_t from, std::size_t t
   for (auto i = stream.skip_breaks(from); i < to; i = stream.skip_breaks(i)) {
     Line line{i, stream.line_end(i)};
     line.words = stream.words(line.begin, line.end);
-    const auto end = stream.end_before(line.end);
-    line.ended = end == End::kFull || end == End::kColon;
+    line.ended = stream.is_text(line.end - 1, ".") || stream.is_text(line.end - 1, ";") ||
+                 stream.is_text(line.end - 1, ":");
     const auto placed = mark_at(stream, i);
     line.marked = placed && placed->mark.spaced;
     lines.push_back(line);

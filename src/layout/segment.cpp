@@ -89,7 +89,12 @@ bool is_plain_heading(const Stream& stream, const Segment& s, const Shape& shape
   const bool enacting = stream.is(s.body, "doc_type") && stream.is_text(s.body + 1, ":");
   if (shape.field || shape.sentence || enacting || !next) return false;
   if (shape.capitals) return shape.words <= kHeadingWords && shape.end != End::kFull;
-  return shape.end == End::kColon && shape.words <= kColonWords && !stream.is(s.body, "basis");
+  // In a flow, and above the first part, it is the sentence that says what follows.
+  const auto below = kind_of(*next);
+  const bool above_parts =
+      below == MarkKind::kPart || below == MarkKind::kRoman || below == MarkKind::kArticle;
+  return shape.end == End::kColon && shape.words <= kColonWords && !stream.flow() && !above_parts &&
+         !stream.is(s.body, "basis");
 }
 
 // How deep an item lies: each new kind of mark below the one before goes one deeper.

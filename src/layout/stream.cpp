@@ -43,6 +43,11 @@ bool opens_item(std::string_view line) {
   return mark && mark->spaced;
 }
 
+// A row of a table.
+bool has_cells(std::string_view line) {
+  return line.find('\t') != std::string_view::npos || line.find(" | ") != std::string_view::npos;
+}
+
 Case case_of_word(std::string_view word) {
   if (language::is_upper_word(word)) return Case::kUpper;
   if (language::starts_upper(word)) return Case::kTitle;
@@ -129,9 +134,11 @@ bool Stream::joins_in_flow(std::size_t line) const {
 bool Stream::joins_in_lines(std::size_t line) const {
   if (continues(line)) return true;
   const auto here = line_text(line), next = line_text(line + 1);
+  if (has_cells(here) || has_cells(next)) return false;
   // "kinh tế" with "- xã hội" on the next line is no item.
   const bool item = opens_item(next) && !(next.starts_with("- ") && starts_lower(next.substr(2)));
-  if (lines_[line + 1].blank_before || ends_sentence(here) || item) return false;
+  if (lines_[line + 1].blank_before || item) return false;
+  if (ends_sentence(here) && !starts_lower(next)) return false;
   return continued_ >= 3 && width(here) + 1 + width(next.substr(0, next.find(' '))) > wrap_width_;
 }
 
@@ -184,6 +191,13 @@ bool Stream::can_open(std::size_t i) const {
 
 bool Stream::glued(std::size_t i) const {
   return i > 0 && i < size() && !is_break(i - 1) && at(i - 1).span.end == at(i).span.begin;
+}
+
+std::size_t Stream::tabs_before(std::size_t i) const {
+  if (i == 0) return 0;
+  const auto from = flat_.begin() + static_cast<std::ptrdiff_t>(at(i - 1).span.end);
+  const auto to = flat_.begin() + static_cast<std::ptrdiff_t>(at(i).span.begin);
+  return static_cast<std::size_t>(std::count(from, to, '\t'));
 }
 
 End Stream::end_before(std::size_t i) const {

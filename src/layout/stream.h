@@ -52,6 +52,8 @@ class Stream {
   bool line_start(std::size_t i) const { return i == 0 || is_break(i - 1); }
   // No space between token i and the one before.
   bool glued(std::size_t i) const;
+  // Tabs between token i and the one before.
+  std::size_t tabs_before(std::size_t i) const;
   End end_before(std::size_t i) const;
   // First token at or after `i` that is a break, or size().
   std::size_t line_end(std::size_t i) const;

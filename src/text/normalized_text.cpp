@@ -67,10 +67,12 @@ class Writer {
     keeps_tabs_ = block.kind == BlockKind::kTableRow;
     wrote_ = false;
     tabs_ = 0;
+    bool bordered = true;
     for (const ContentSpan& piece : block.pieces) {
-      // The cells of a row are its pieces; the border between them may lie outside of both.
-      if (keeps_tabs_ && wrote_ && tabs_ == 0) tabs_ = 1;
+      // The cells of a row are its pieces, empty ones too; the border may lie outside of both.
+      if (keeps_tabs_ && !bordered) ++tabs_;
       write_piece(piece);
+      bordered = !piece.empty() && document_.content[piece.end - 1] == '\t';
     }
     if (!wrote_) return;
     if (tabs_ > 0) insert(std::string(tabs_, '\t'));

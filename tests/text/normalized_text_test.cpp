@@ -65,6 +65,9 @@ TEST(NormalizedText, KeepsCellBordersOfRowsOnly) {
   add(from, BlockKind::kTableRow, {"ô 1\t\tô 3"});
   add(from, BlockKind::kParagraph, {"đoạn\tvăn"});
   EXPECT_EQ(normalize(from).utf8, "ô 1\t\tô 3\nđoạn văn");
+  from = document("ô 1 | | ô 3");
+  add(from, BlockKind::kTableRow, {"ô 1", "", "ô 3"});
+  EXPECT_EQ(normalize(from).utf8, "ô 1\t\tô 3");
 }
 
 TEST(NormalizedText, FindsBlocksByPosition) {

@@ -1,0 +1,340 @@
+#include "layout/text_layout.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "layout/dump.h"
+#include "rules/rule_set.h"
+
+namespace kehoach::layout {
+namespace {
+
+const match::Matcher& matcher() {
+  static const match::Matcher made{rules::load()};
+  return made;
+}
+
+Document layout_of(const std::string& text, const base::Budget& budget = {}) {
+  return layout_text(read::Text{text, "UTF-8", {}}, matcher(), budget);
+}
+
+// The header boxes in one flow, as law portals print them.
+const std::string kFlowHeader =
+    "ỦY BAN NHÂN DÂN TỈNH YÊN BÁI ------- CỘNG HÒA XÃ HỘI\r\n  CHỦ NGHĨA VIỆT NAM Độc lập - Tự do "
+    "- Hạnh phúc --------------- Số:\r\n  07/KH-UBND Yên Bái , ngày 03\r\n  tháng 02 năm 2021 KẾ "
+    "HOẠCH ";
+const std::string kFlowHeaderDump =
+    "issuer: ỦY BAN NHÂN DÂN TỈNH YÊN BÁI\n"
+    "noise (rule): -------\n"
+    "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "motto: Độc lập - Tự do - Hạnh phúc\n"
+    "noise (rule): ---------------\n"
+    "number: Số: 07/KH-UBND\n"
+    "place-date: Yên Bái , ngày 03 tháng 02 năm 2021\n"
+    "type: KẾ HOẠCH\n";
+
+struct Case_ {
+  const char* name;
+  std::string text, dump;
+};
+
+void PrintTo(const Case_& c, std::ostream* out) { *out << c.name; }
+
+class TextLayout : public testing::TestWithParam<Case_> {};
+
+TEST_P(TextLayout, Blocks) { EXPECT_EQ(dump(layout_of(GetParam().text)), GetParam().dump); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Flow, TextLayout,
+    testing::Values(
+        Case_{"title ends where the case changes",
+              kFlowHeader + "TRỒNG RỪNG NĂM 2021 Năm 2020, toàn tỉnh trồng được 500 ha.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG NĂM 2021\n"
+                                "paragraph: Năm 2020, toàn tỉnh trồng được 500 ha.\n"},
+        Case_{"a sentence may begin with an abbreviation",
+              kFlowHeader + "TRỒNG RỪNG NĂM 2021 UBND tỉnh ban hành kế hoạch như sau: I. MỤC TIÊU "
+                            "UBND các huyện trồng mới 300 ha.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG NĂM 2021\n"
+                                "paragraph: UBND tỉnh ban hành kế hoạch như sau:\n"
+                                "heading [I] 1: I. MỤC TIÊU\n"
+                                "paragraph: UBND các huyện trồng mới 300 ha.\n"},
+        Case_{"codes and quotations belong to the title",
+              kFlowHeader + "THỰC HIỆN CHỈ THỊ SỐ 05/CT-TTg VỀ “Năm trồng cây” CỦA TỈNH Thực hiện "
+                            "nhiệm vụ được giao.",
+              kFlowHeaderDump +
+                  "abstract: THỰC HIỆN CHỈ THỊ SỐ 05/CT-TTg VỀ “Năm trồng cây” CỦA TỈNH\n"
+                  "paragraph: Thực hiện nhiệm vụ được giao.\n"},
+        Case_{"each legal basis is a paragraph, the issuing sentence too",
+              kFlowHeader +
+                  "TRỒNG RỪNG Căn cứ Luật Lâm nghiệp ngày 15/11/2017; Căn cứ Nghị định số "
+                  "12/2018/NĐ-CP; Ủy ban nhân dân tỉnh ban hành kế hoạch.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "paragraph: Căn cứ Luật Lâm nghiệp ngày 15/11/2017;\n"
+                                "paragraph: Căn cứ Nghị định số 12/2018/NĐ-CP;\n"
+                                "paragraph: Ủy ban nhân dân tỉnh ban hành kế hoạch.\n"},
+        Case_{"headings run into items",
+              kFlowHeader +
+                  "TRỒNG RỪNG Nội dung như sau: I. MỤC ĐÍCH, YÊU CẦU 1. Mục đích - Giữ "
+                  "rừng. - Trồng thêm rừng giai đoạn 2021 - 2025; + Ven sông. 2. Yêu cầu "
+                  "Việc trồng rừng phải đúng vụ. II. NHIỆM VỤ 1. Rà soát kinh tế - xã hội "
+                  "của Đài Phát thanh - Truyền hình tỉnh. 2. Chọn giống",
+              kFlowHeaderDump +
+                  "abstract: TRỒNG RỪNG\n"
+                  "paragraph: Nội dung như sau:\n"
+                  "heading [I] 1: I. MỤC ĐÍCH, YÊU CẦU\n"
+                  "heading [1] 2: 1. Mục đích\n"
+                  "list-item [-] 1: - Giữ rừng.\n"
+                  "list-item [-] 1: - Trồng thêm rừng giai đoạn 2021 - 2025;\n"
+                  "list-item [+] 2: + Ven sông.\n"
+                  "heading [2] 2: 2. Yêu cầu\n"
+                  "paragraph: Việc trồng rừng phải đúng vụ.\n"
+                  "heading [II] 1: II. NHIỆM VỤ\n"
+                  "list-item [1] 1: 1. Rà soát kinh tế - xã hội của Đài Phát thanh - Truyền hình "
+                  "tỉnh.\n"
+                  "list-item [2] 1: 2. Chọn giống\n"},
+        Case_{"labels of a task begin paragraphs",
+              kFlowHeader +
+                  "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1. Chọn giống cây Cơ quan thực "
+                  "hiện: Sở A. Thời gian thực hiện: 2022 2. Làm đất Cơ quan thực hiện: Sở B.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "paragraph: Nội dung như sau:\n"
+                                "heading [I] 1: I. NHIỆM VỤ\n"
+                                "list-item [1] 1: 1. Chọn giống cây\n"
+                                "paragraph: Cơ quan thực hiện: Sở A.\n"
+                                "paragraph: Thời gian thực hiện: 2022\n"
+                                "list-item [2] 1: 2. Làm đất\n"
+                                "paragraph: Cơ quan thực hiện: Sở B.\n"},
+        Case_{"an enumeration inside an item is no list",
+              kFlowHeader + "TRỒNG RỪNG Nội dung như sau: 1. Nhiệm vụ (1) Lập tổ công tác gồm: (1) "
+                            "Tổ trưởng; (2) Thư ký. (2) Chọn giống.",
+              kFlowHeaderDump +
+                  "abstract: TRỒNG RỪNG\n"
+                  "paragraph: Nội dung như sau:\n"
+                  "heading [1] 2: 1. Nhiệm vụ\n"
+                  "list-item [1] 1: (1) Lập tổ công tác gồm: (1) Tổ trưởng; (2) Thư ký.\n"
+                  "list-item [2] 1: (2) Chọn giống.\n"},
+        Case_{
+            "two bodies, a cell border",
+            "ỦY BAN NHÂN DÂN |TỈNH LAI CHÂU SỞ XÂY DỰNG ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM "
+            "Độc lập - Tự do - Hạnh phúc ------- Số: 5/KH-SXD Lai Châu, ngày   tháng 3 năm 2022 KẾ "
+            "HOẠCH LÀM ĐƯỜNG Làm mới 5 km đường.",
+            "issuer: ỦY BAN NHÂN DÂN TỈNH LAI CHÂU\n"
+            "noise (cell-border): |\n"
+            "issuer: SỞ XÂY DỰNG\n"
+            "noise (rule): -------\n"
+            "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "motto: Độc lập - Tự do - Hạnh phúc\n"
+            "noise (rule): -------\n"
+            "number: Số: 5/KH-SXD\n"
+            "place-date: Lai Châu, ngày tháng 3 năm 2022\n"
+            "type: KẾ HOẠCH\n"
+            "abstract: LÀM ĐƯỜNG\n"
+            "paragraph: Làm mới 5 km đường.\n"},
+        Case_{
+            "a decision with its plan",
+            "BỘ Y TẾ ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+            "------- "
+            "Số: 9/QĐ-BYT Hà Nội, ngày 3 tháng 4 năm 2022 QUYẾT ĐỊNH BAN HÀNH KẾ HOẠCH TIÊM CHỦNG "
+            "BỘ "
+            "TRƯỞNG BỘ Y TẾ Căn cứ Luật A; Theo đề nghị của Cục trưởng. QUYẾT ĐỊNH: Điều 1. Ban "
+            "hành "
+            "kèm theo Quyết định này Kế hoạch tiêm chủng. Điều 2. Quyết định có hiệu lực kể từ "
+            "ngày "
+            "ký./. Nơi nhận: - Như Điều 2; - Lưu: VT, DP. KT. BỘ TRƯỞNG THỨ TRƯỞNG Trần Văn Mẫu KẾ "
+            "HOẠCH TIÊM CHỦNG (Ban hành kèm theo Quyết định số 9/QĐ-BYT) I. MỤC TIÊU 1. Tiêm đủ "
+            "mũi.",
+            "issuer: BỘ Y TẾ\n"
+            "noise (rule): -------\n"
+            "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "motto: Độc lập - Tự do - Hạnh phúc\n"
+            "noise (rule): -------\n"
+            "number: Số: 9/QĐ-BYT\n"
+            "place-date: Hà Nội, ngày 3 tháng 4 năm 2022\n"
+            "type: QUYẾT ĐỊNH\n"
+            "abstract: BAN HÀNH KẾ HOẠCH TIÊM CHỦNG\n"
+            "authority: BỘ TRƯỞNG BỘ Y TẾ\n"
+            "paragraph: Căn cứ Luật A;\n"
+            "paragraph: Theo đề nghị của Cục trưởng.\n"
+            "paragraph: QUYẾT ĐỊNH:\n"
+            "paragraph [Điều 1]: Điều 1. Ban hành kèm theo Quyết định này Kế hoạch tiêm chủng.\n"
+            "paragraph [Điều 2]: Điều 2. Quyết định có hiệu lực kể từ ngày ký./.\n"
+            "recipients: Nơi nhận:\n"
+            "recipients [-]: - Như Điều 2;\n"
+            "recipients [-]: - Lưu: VT, DP.\n"
+            "authority: KT. BỘ TRƯỞNG\n"
+            "position: THỨ TRƯỞNG\n"
+            "signer: Trần Văn Mẫu\n"
+            "type p1: KẾ HOẠCH\n"
+            "abstract p1: TIÊM CHỦNG\n"
+            "reference p1: (Ban hành kèm theo Quyết định số 9/QĐ-BYT)\n"
+            "heading [I] 1 p1: I. MỤC TIÊU\n"
+            "list-item [1] 1 p1: 1. Tiêm đủ mũi.\n"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, TextLayout,
+    testing::Values(
+        Case_{"a typed file",
+              "ỦY BAN NHÂN DÂN\nXÃ HÒA AN\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "Độc lập - Tự do - Hạnh phúc\n_______\nHòa An, ngày 5 tháng 6 năm 2024\nHỎA TỐC\n\n"
+              "KẾ HOẠCH\nLàm thủy lợi năm 2024\n\nCăn cứ Luật Thủy lợi ngày 19/6/2017;\n"
+              "I. Mục tiêu\n1. Nạo vét 12 km kênh.\nII. PHÂN CÔNG\nTT\tViệc\tCơ quan\n"
+              "1\tNạo vét\tPhòng Kinh tế\nNơi nhận:\n- UBND huyện;\n- Lưu: VT.\n"
+              "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nH' Mẫu Niê\n",
+              "issuer: ỦY BAN NHÂN DÂN XÃ HÒA AN\n"
+              "number: Số: 12/KH-UBND\n"
+              "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "motto: Độc lập - Tự do - Hạnh phúc\n"
+              "noise (rule): _______\n"
+              "place-date: Hòa An, ngày 5 tháng 6 năm 2024\n"
+              "urgency: HỎA TỐC\n"
+              "type: KẾ HOẠCH\n"
+              "abstract: Làm thủy lợi năm 2024\n"
+              "paragraph: Căn cứ Luật Thủy lợi ngày 19/6/2017;\n"
+              "heading [I] 1: I. Mục tiêu\n"
+              "list-item [1] 1: 1. Nạo vét 12 km kênh.\n"
+              "heading [II] 1: II. PHÂN CÔNG\n"
+              "table-row: TT\tViệc\tCơ quan\n"
+              "table-row: 1\tNạo vét\tPhòng Kinh tế\n"
+              "recipients: Nơi nhận:\n"
+              "recipients [-]: - UBND huyện;\n"
+              "recipients [-]: - Lưu: VT.\n"
+              "authority: TM. ỦY BAN NHÂN DÂN\n"
+              "authority: KT. CHỦ TỊCH\n"
+              "position: PHÓ CHỦ TỊCH\n"
+              "noise (signed): (Đã ký)\n"
+              "signer: H' Mẫu Niê\n"},
+        Case_{"a letter",
+              "UBND TỈNH KON TUM\nSỞ Y TẾ\nSố: 77/SYT-NV\nV/v phòng, chống dịch\n"
+              "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+              "Kon Tum, ngày 9 tháng 1 năm 2024\n\nKính gửi: Trung tâm Y tế các huyện.\n\n"
+              "Sở Y tế đề nghị các đơn vị chủ động phòng dịch.\n",
+              "issuer: UBND TỈNH KON TUM\n"
+              "issuer: SỞ Y TẾ\n"
+              "number: Số: 77/SYT-NV\n"
+              "abstract: V/v phòng, chống dịch\n"
+              "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "motto: Độc lập - Tự do - Hạnh phúc\n"
+              "place-date: Kon Tum, ngày 9 tháng 1 năm 2024\n"
+              "addressee: Kính gửi: Trung tâm Y tế các huyện.\n"
+              "paragraph: Sở Y tế đề nghị các đơn vị chủ động phòng dịch.\n"},
+        Case_{
+            "a news page",
+            "Trang chủ\nĐăng nhập\nXã An Bình đẩy mạnh chuyển đổi số năm 2024\n"
+            "12/07/2024 01:15 23 lượt xem\n"
+            "Ngày 11/7, UBND xã ban hành kế hoạch chuyển đổi số với nhiều việc cần làm ngay trong "
+            "năm.\n"
+            "[img]\nCán bộ xã hướng dẫn người dân\n"
+            "Kế hoạch có ba nhóm việc, giao các thôn và các đoàn thể cùng làm trong quý III.\n"
+            "File đính kèm: Kế hoạch số 5/KH-UBND;\n- Phụ lục.\nBình Minh\n"
+            "Tin khác\n- Họp dân tháng 6 (02/06/2024, 14:18)\nHôm nay: 15\n",
+            "noise (menu): Trang chủ\n"
+            "noise (menu): Đăng nhập\n"
+            "headline: Xã An Bình đẩy mạnh chuyển đổi số năm 2024\n"
+            "published: 12/07/2024 01:15 23 lượt xem\n"
+            "paragraph: Ngày 11/7, UBND xã ban hành kế hoạch chuyển đổi số với nhiều việc cần làm "
+            "ngay trong năm.\n"
+            "noise (caption): [img]\n"
+            "noise (caption): Cán bộ xã hướng dẫn người dân\n"
+            "paragraph: Kế hoạch có ba nhóm việc, giao các thôn và các đoàn thể cùng làm trong quý "
+            "III.\n"
+            "noise (attachment-label): File đính kèm:\n"
+            "attachment: Kế hoạch số 5/KH-UBND;\n"
+            "noise (attachment-label): -\n"
+            "attachment: Phụ lục.\n"
+            "noise (author): Bình Minh\n"
+            "noise (foot): Tin khác\n"
+            "noise (other-headlines): - Họp dân tháng 6 (02/06/2024, 14:18)\n"
+            "noise (foot): Hôm nay: 15\n"},
+        Case_{"nothing", "", ""}, Case_{"spaces only", " \r\n\n \t", ""},
+        Case_{"one word", "Kế", "paragraph: Kế\n"}));
+
+// Blocks in order, none empty, every character that is no space in exactly one of them.
+void expect_contract(const Document& document) {
+  std::vector<int> seen(document.content.size(), 0);
+  std::size_t last = 0;
+  for (const auto& block : document.blocks) {
+    ASSERT_FALSE(block.pieces.empty());
+    EXPECT_LE(last, block.pieces.front().begin);
+    last = block.pieces.front().begin;
+    for (const auto& piece : block.pieces) {
+      ASSERT_LE(piece.end, seen.size());
+      for (auto i = piece.begin; i < piece.end; ++i) ++seen[i];
+    }
+  }
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const char c = document.content[i];
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (space ? seen[i] > 1 : seen[i] != 1) ++wrong;
+  }
+  EXPECT_EQ(wrong, 0u);
+}
+
+void check_folder(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    SCOPED_TRACE(entry.path().filename().string());
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto document = layout_of(bytes);
+    EXPECT_FALSE(document.blocks.empty());
+    expect_contract(document);
+  }
+}
+
+TEST(TextLayoutContract, Corpus) { check_folder(std::filesystem::path(KEHOACH_ROOT) / "corpus"); }
+
+TEST(TextLayoutContract, SharedTexts) {
+  const auto shared = std::filesystem::path(KEHOACH_ROOT) / ".." / "shared";
+  if (!std::filesystem::exists(shared / "seeds")) GTEST_SKIP() << "no shared texts here";
+  check_folder(shared / "seeds");
+  check_folder(shared / "real" / "texts");
+}
+
+TEST(TextLayoutContract, OddTexts) {
+  for (const std::string text : {"|",
+                                 "---",
+                                 "I.",
+                                 "1.",
+                                 "(1)",
+                                 "a)",
+                                 "- ",
+                                 "TM.",
+                                 "Nơi nhận:",
+                                 "KẾ HOẠCH",
+                                 "Số: /",
+                                 "Kính gửi",
+                                 "KẾ HOẠCH\nKẾ HOẠCH\nKẾ HOẠCH",
+                                 "“",
+                                 "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                                 "| a | | b |",
+                                 "V/v",
+                                 "Điều 1",
+                                 "Phần I",
+                                 "TM. UBND\nKT. CHỦ TỊCH\n",
+                                 "(Ban hành kèm theo",
+                                 "Tin khác"}) {
+    SCOPED_TRACE(text);
+    expect_contract(layout_of(text));
+    expect_contract(layout_of(kFlowHeader + text));
+    expect_contract(layout_of(text + "\n" + text));
+  }
+}
+
+TEST(TextLayoutContract, BudgetOfBlocks) {
+  base::Budget budget;
+  budget.max_blocks = 3;
+  const auto document = layout_of("Một.\nHai.\nBa.\nBốn.\nNăm.\n", budget);
+  EXPECT_EQ(document.blocks.size(), 3u);
+  expect_contract(document);
+  ASSERT_EQ(document.diagnostics.size(), 1u);
+  EXPECT_EQ(document.diagnostics[0].code, "blocks-cut");
+}
+
+}  // namespace
+}  // namespace kehoach::layout
