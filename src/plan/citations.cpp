@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "language/comparison.h"
+#include "plan/issuer.h"
 #include "plan/numbers.h"
 
 namespace kehoach::plan {
@@ -74,19 +75,25 @@ bool ends_sentence(const Reading& reading, const match::Token& token) {
   return token.is("break") || (token.is("punct") && reading.tokens.slice(token) == ".");
 }
 
-// The nearest relation word before each mention in its sentence: "Căn cứ" gives basis.
+// How the sentence stands to what it cites: a relation word right before the mention ("triển khai
+// thực hiện Nghị quyết …"), else the one that the sentence opens with ("Căn cứ …; …").
 void read_relations(const Reading& reading, std::vector<Mention>& mentions) {
+  constexpr std::size_t kRightBefore = 4;  // tokens between: "thực hiện có hiệu quả Chỉ thị"
   const auto words = reading.matcher.phrases(reading.tokens, "relation");
   std::size_t word = 0;
-  std::size_t sentence = 0;  // where the sentence of the mention begins
+  std::size_t opening = 0;   // first relation word of the mention's sentence
+  std::size_t sentence = 0;  // where that sentence begins
   std::size_t at = 0;
   for (Mention& mention : mentions) {
     for (; at < mention.whole.begin; ++at) {
       if (ends_sentence(reading, reading.tokens.tokens[at])) sentence = at + 1;
     }
     while (word < words.size() && words[word].whole.end <= mention.whole.begin) ++word;
-    const bool found = word > 0 && words[word - 1].whole.begin >= sentence;
-    mention.citation.relation = found ? words[word - 1].rule->set.at("relation") : "mentions";
+    while (opening < word && words[opening].whole.begin < sentence) ++opening;
+    mention.citation.relation = "mentions";
+    if (opening == word) continue;
+    const bool near = mention.whole.begin - words[word - 1].whole.end < kRightBefore;
+    mention.citation.relation = words[near ? word - 1 : opening].rule->set.at("relation");
   }
 }
 
@@ -197,6 +204,13 @@ std::vector<Citation> read_citations(const Reading& reading, const DocumentField
     }
   }
   return citations;
+}
+
+void complete_issuers(const Reading& reading, const std::string& province,
+                      std::vector<Citation>& citations) {
+  for (Citation& citation : citations) {
+    if (citation.issuer) citation.issuer = with_province(reading, *citation.issuer, province);
+  }
 }
 
 }  // namespace kehoach::plan

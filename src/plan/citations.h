@@ -13,4 +13,9 @@ namespace kehoach::plan {
 std::vector<Citation> read_citations(const Reading& reading, const DocumentFields& own,
                                      base::Diagnostics& diagnostics);
 
+// A page about a document names bodies of its own province without it ("UBND tỉnh"): completes them
+// with `province`.
+void complete_issuers(const Reading& reading, const std::string& province,
+                      std::vector<Citation>& citations);
+
 }  // namespace kehoach::plan

@@ -208,6 +208,14 @@ void complete_party(const Reading& reading, IssuerParts& parts, Issuer& issuer) 
 
 }  // namespace
 
+std::string with_province(const Reading& reading, const std::string& body,
+                          const std::string& province) {
+  const Cut cut = cut_unit(reading, body);
+  const bool bare = !cut.level.empty() && cut.name.empty();
+  const bool provincial = cut.level == "province" || cut.level == "city";
+  return bare && provincial && !province.empty() ? body + " " + province : body;
+}
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   Issuer issuer;
   Cut own = cut_unit(reading, parts.own);

@@ -23,6 +23,11 @@ struct IssuerParts {
 
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts);
 
+// "UBND tỉnh" with the province's name where the body ends in a bare word for its level; any other
+// body as it is.
+std::string with_province(const Reading& reading, const std::string& body,
+                          const std::string& province);
+
 // All-capital text in the letters of running text: as the body prints the same words, else as the
 // lexicon and the administrative units spell them, else with the first letter only upper.
 std::string recase(const Reading& reading, std::string_view capitals);

@@ -29,6 +29,10 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
     record.document.plan = Field<bool>{false, 0.9, "plan.no-document", {}, {}};
   }
   record.citations = read_citations(reading, record.document, record.diagnostics);
+  if (record.role == "about") {
+    const auto provinces = named_provinces(reading);
+    if (!provinces.empty()) complete_issuers(reading, provinces.front().name, record.citations);
+  }
   if (record.role == "none") return record;  // its figures and duties are nobody's promises
   record.tasks = read_tasks(reading, record.sections, record.source, record.diagnostics);
   Figures figures = read_figures(reading, record.document, record.source);
