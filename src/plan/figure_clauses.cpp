@@ -42,6 +42,8 @@ class SentenceReader {
     if (frame.left.empty() && !frames_.empty() && previous()->part_of) frame.part_of = true;
     take_far_verb(frame);
     right_limit_ = right_end(quantity().whole.end, !frame.left.empty() && !frame.change.empty());
+    frame.timed = opens_duration(frame.left);
+    frame.nested = is_nested(frame, zone);
     shape(frame, zone);
     frames_.push_back(std::move(frame));
   }
@@ -100,6 +102,9 @@ class SentenceReader {
         range.begin = cue->range.end;
       else if (is(i, ":"))
         range.begin = i + 1;
+      else if (const auto* time = passage_.time_starting(i);
+               time && i > range.begin && passage_.punct(i - 1))
+        range.begin = std::min(time->range.end, range.end);
     }
     return range;
   }
@@ -130,13 +135,13 @@ class SentenceReader {
     if (!frame.change.empty() || frame.left.empty()) return;
     const auto& last = passage_.token(frame.left.end - 1);
     if (last.is("change")) {
-      frame.change = last.value;
+      frame.change = change_of(last, quantity().unit);
       --frame.left.end;
       return;
     }
     for (std::size_t i = frame.left.end; i-- > frame.left.begin;) {
       if (!passage_.token(i).is("change") || !opens_clause(i, frame.left.begin)) continue;
-      frame.change = passage_.token(i).value;
+      frame.change = change_of(passage_.token(i), quantity().unit);
       frame.left.begin = i + 1;
       return;
     }
@@ -211,6 +216,25 @@ class SentenceReader {
   }
 
   bool has_verb(const Frame& frame) const { return !frame.quantity->change.empty(); }
+
+  bool opens_duration(TokenRange words) const {
+    const auto* head = words.empty() ? nullptr : passage_.starting(passage_.heads, words.begin);
+    return head && head->kind == "time";
+  }
+
+  // "100% trẻ được tiêm ít nhất 4 loại": a count that no sign parts from a quantity whose name
+  // follows it belongs to that name.
+  bool is_nested(const Frame& frame, TokenRange zone) {
+    if (frames_.empty() || frame.bracketed || frame.part_of) return false;
+    const FrameShape before = previous()->shape;
+    if (before == FrameShape::kNameVerb || before == FrameShape::kInherited ||
+        before == FrameShape::kBare)
+      return false;
+    if (!quantity().unit.empty() && quantity().unit != "duration") return false;
+    for (std::size_t i = previous()->quantity->whole.end; i < zone.end; ++i)
+      if (passage_.punct(i) || passage_.starting(passage_.links, i)) return false;
+    return true;
+  }
 
   // Whether only signs and links stand between this quantity and the one before.
   bool continues(const Frame& frame, TokenRange zone) {

@@ -35,6 +35,8 @@ struct Frame {
   match::TokenRange clause;  // from the name to the baseline: the evidence
   match::TokenRange sentence;
   bool bracketed = false;
+  bool timed = false;    // the name is a duration's: "thời gian …"
+  bool nested = false;   // stands inside the name of the quantity before
   bool part_of = false;  // follows "trong đó", "gồm"
 };
 

@@ -12,8 +12,9 @@ std::vector<Mark> marks_of(const Reading& reading, std::string_view field,
   std::vector<Mark> marks;
   for (const auto& match : reading.matcher.phrases(reading.tokens, field, range)) {
     const auto kind = match.rule->set.find("kind");
-    marks.push_back({match.whole, kind == match.rule->set.end() ? std::string_view()
-                                                                : std::string_view(kind->second)});
+    marks.push_back(
+        {match.part("dropped").value_or(match.whole),
+         kind == match.rule->set.end() ? std::string_view() : std::string_view(kind->second)});
   }
   return marks;
 }

@@ -27,8 +27,8 @@ class QuantityReader {
     result.trend = kind_ == "trend";
     result.fraction = kind_ == "fraction";
     read_ranges(result);
-    read_change(result);
     read_unit(result);
+    read_change(result);
     if (!result.trend && !read_bounds(result)) return std::nullopt;
     if (kind_ == "zero" && result.bounds.min != 0) return std::nullopt;
     if (match_.part("per")) result.per = "year";
@@ -61,7 +61,8 @@ class QuantityReader {
   void read_change(Quantity& result) const {
     if (const auto range = match_.part("change")) {
       for (std::size_t i = range->begin; i < range->end; ++i)
-        if (tokens_.tokens[i].is("change")) result.change = tokens_.tokens[i].value;
+        if (const auto& token = tokens_.tokens[i]; token.is("change"))
+          result.change = change_of(token, result.unit);
     }
     if (match_.part("reach")) result.change = "reach";
     if (const auto fixed = constant(*match_.rule, "change"); !fixed.empty()) result.change = fixed;
@@ -118,7 +119,10 @@ class QuantityReader {
 
   std::optional<double> number_of(std::string_view part) const {
     const auto* token = first(part);
-    return token ? match::parse_number(tokens_.slice(*token)) : std::nullopt;
+    if (!token) return std::nullopt;
+    const std::string_view printed = tokens_.slice(*token);
+    if (kind_ != "age") return match::parse_number(printed);
+    return match::parse_number(printed.substr(0, printed.find_first_not_of("0123456789,.")));
   }
 
   const match::TokenSequence& tokens_;
@@ -128,6 +132,11 @@ class QuantityReader {
 };
 
 }  // namespace
+
+std::string change_of(const match::Token& verb, const std::string& unit) {
+  const std::string only = attribute(verb, "of");
+  return only.empty() || only == unit ? std::string(verb.value) : "reach";
+}
 
 std::vector<Quantity> read_quantities(const Reading& reading, match::TokenRange within) {
   std::vector<Quantity> found;

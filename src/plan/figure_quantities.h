@@ -29,6 +29,10 @@ struct Quantity {
   bool fraction = false;  // "40/45 xã"
 };
 
+// What a verb of change says of a quantity of `unit`. Some verbs speak of percentages only: "tiết
+// kiệm 10%" is a decrease, "tiết kiệm 5 xe" what is reached.
+std::string change_of(const match::Token& verb, const std::string& unit);
+
 // Sorted by position, not overlapping.
 std::vector<Quantity> read_quantities(const Reading& reading, match::TokenRange within);
 

@@ -41,6 +41,12 @@ bool is_backed(const BlockContext& context, FigureRole role, FigureRole cue) {
   return context.section == SectionClass::kSituation;
 }
 
+// A quantity that opens a clause and names nothing is a threshold or a label.
+bool is_nameless(const Frame& frame) {
+  if (frame.shape != FrameShape::kHead && frame.shape != FrameShape::kInner) return false;
+  return frame.subjects.empty() || frame.subjects.front().name.empty();
+}
+
 double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
   switch (frame.shape) {
     case FrameShape::kNameVerb:
@@ -88,8 +94,12 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const FigureRole role = role_of(context, times, cue, year);
   if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
   const bool past = role == FigureRole::kResult && is_past(times, year);
-  const bool backed = is_backed(context, role, cue) || past;
-  if (frame.quantity->trend && !backed) return {};
+  const bool later =
+      role == FigureRole::kTarget && year && times.first_year && *year > *times.first_year;
+  const bool backed = is_backed(context, role, cue) || past || later;
+  if (frame.nested) return {};
+  if (frame.quantity->trend && (!backed || role == FigureRole::kResult)) return {};
+  if (is_nameless(frame)) return {};
   if (frame.quantity->share && (role == FigureRole::kResult || frame.bracketed)) return {};
   const double confidence = is_soft(frame.quantity->unit) ? soft_confidence(frame, backed, role)
                                                           : hard_confidence(frame, backed, role);

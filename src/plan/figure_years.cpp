@@ -49,7 +49,8 @@ FrameYear year_in_sentence(const Passage& passage, const Frame& frame) {
     } else if (mark->range.begin >= frame.quantity->whole.end) {
       if (!closes(passage, frame, *mark))
         result.inside = *mark;
-      else if (!result.stated || result.stated->range.end < frame.left.begin)
+      else if (!result.stated || result.stated->range.end < frame.left.begin ||
+               touches(passage, frame.quantity->whole.end, mark->range.begin))
         result.stated = *mark;
     } else {
       result.stated = *mark;  // between verb and number
@@ -62,18 +63,23 @@ std::optional<TimeMark> baseline_in_sentence(const Passage& passage, const Frame
   const std::size_t quantity = frame.quantity->amount.begin;
   const int depth = passage.depth_at(quantity);
   std::size_t i = frame.quantity->whole.begin;
+  std::optional<TimeMark> opening;
+  if (const auto first = from_position(passage, frame.sentence.begin);
+      first != passage.times.end() && is_baseline(*first) &&
+      touches(passage, frame.sentence.begin, first->range.begin))
+    opening = *first;
   for (auto mark = from_position(passage, frame.clause.begin);
        mark != passage.times.end() && mark->range.begin < frame.sentence.end; ++mark) {
     for (; i < mark->range.begin; ++i) {
-      if (passage.text(i) == ";") return std::nullopt;
-      if (passage.text(i) == ")" && passage.depth_at(i) + 1 < depth) return std::nullopt;
+      if (passage.text(i) == ";") return opening;
+      if (passage.text(i) == ")" && passage.depth_at(i) + 1 < depth) return opening;
     }
     if (!is_baseline(*mark)) continue;
     const bool deeper = passage.depth_at(mark->range.begin) > depth;
     if (deeper && !(mark->range.begin > 0 && passage.text(mark->range.begin - 1) == "(")) continue;
     return *mark;
   }
-  return std::nullopt;
+  return opening;
 }
 
 bool is_yearly(const Passage& passage, const Frame& frame) {
