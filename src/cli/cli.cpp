@@ -54,6 +54,13 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_schema(app, chosen);
 }
 
+// CLI11 finds a missing command before it finds the misspelt one that stands there.
+std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<std::string> rest = app.remaining();
+  if (app.get_subcommands().empty() && !rest.empty()) return "there is no command " + rest.front();
+  return error.what();
+}
+
 ExitCode run_command(const Command& command, const Terminal& terminal) {
   try {
     return command(terminal);
@@ -79,7 +86,7 @@ ExitCode parse_and_run(int argc, char** argv) {
     return ExitCode::kDone;
   } catch (const CLI::ParseError& error) {
     Terminal(Color::kAuto)
-        .error(std::string("wrong usage: ") + error.what() + "; see kehoach --help");
+        .error("wrong usage: " + what_is_wrong(app, error) + "; see kehoach --help");
     return ExitCode::kCouldNotRun;
   } catch (const base::Error& error) {  // --version reads the pattern pack
     Terminal(Color::kAuto).error(error.what());

@@ -54,7 +54,7 @@ std::string table_text(const eval::Report& report, const EvalOptions& options) {
 }  // namespace
 
 ExitCode eval(const EvalOptions& options, const Terminal& terminal) {
-  const match::Matcher matcher(load_patterns(options.patterns));
+  const match::Matcher matcher = load_matcher(options.patterns);
   const GoldCases gold = find_gold(options.folders, options.kind);
   if (!gold.faults.empty()) refuse(gold, terminal);
   tell_skipped(gold, terminal);

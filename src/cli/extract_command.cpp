@@ -41,7 +41,7 @@ ExitCode exit_code(const ExtractOptions& options, const BatchTotals& totals) {
 }  // namespace
 
 ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
-  const match::Matcher matcher(load_patterns(options.patterns));
+  const match::Matcher matcher = load_matcher(options.patterns);
   const std::vector<std::string> sources = batch::list_sources(options.paths);
   if (sources.empty()) terminal.note("nothing to read: the folders hold no documents");
   const base::Budget budget;

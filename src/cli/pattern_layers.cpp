@@ -45,4 +45,11 @@ rules::RuleSet load_patterns(const std::vector<std::string>& folders) {
   return rules::load(layers);
 }
 
+match::Matcher load_matcher(const std::vector<std::string>& folders) {
+  match::Matcher matcher(load_patterns(folders));
+  // Examples that fail are the business of `patterns check`.
+  if (!folders.empty()) match::check(matcher);
+  return matcher;
+}
+
 }  // namespace kehoach::cli

@@ -26,7 +26,10 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
     record.document = std::move(*about);
   } else {
     record.role = "none";
-    record.document.plan = Field<bool>{false, 0.9, "plan.no-document", {}, {}};
+    Evidence role;
+    role.source = Evidence::Source::kDerived;
+    role.from = {"/role"};
+    record.document.plan = Field<bool>{false, 0.9, "plan.no-document", {role}, {}};
   }
   record.citations = read_citations(reading, record.document, record.diagnostics);
   if (record.role == "about") {

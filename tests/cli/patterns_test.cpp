@@ -50,11 +50,12 @@ TEST_F(Patterns, AFailingExampleIsNamed) {
 
 TEST_F(Patterns, ABrokenRegexSaysFileRuleAndCaret) {
   write("layer/tokens/test.toml", rule("chào(("));
-  for (const char* command : {"kehoach patterns check", "kehoach extract /dev/null"}) {
+  for (const char* command :
+       {"kehoach patterns check", "kehoach extract /dev/null", "kehoach eval ."}) {
     const Ran ran = run(std::string(command) + " --patterns layer");
     EXPECT_EQ(ran.code, 3) << command;
     EXPECT_THAT(ran.err, AllOf(HasSubstr("tokens/test.toml:"), HasSubstr("test.rule"),
-                               HasSubstr("^"), HasSubstr("missing )")))
+                               HasSubstr("^"), HasSubstr("missing ')'")))
         << command;
   }
 }
