@@ -157,6 +157,14 @@ void Stream::tokenize(const match::Matcher& matcher) {
   for (const auto& token : sequence_.tokens) {
     cases_.push_back(token.is("break") ? Case::kNone : case_of_word(sequence_.slice(token)));
   }
+  // Looked up far more often than there are tokens; a line may be the whole text.
+  line_ends_.assign(size(), size());
+  for (std::size_t i = size(); i-- > 0;) {
+    if (is_break(i))
+      line_ends_[i] = i;
+    else if (i + 1 < size())
+      line_ends_[i] = line_ends_[i + 1];
+  }
 }
 
 // What opens a line in typed files (rules, the number, the type, Roman headings) stands in the
@@ -214,10 +222,7 @@ End Stream::end_before(std::size_t i) const {
   return closing ? End::kWeak : End::kNone;
 }
 
-std::size_t Stream::line_end(std::size_t i) const {
-  while (i < size() && !is_break(i)) ++i;
-  return i;
-}
+std::size_t Stream::line_end(std::size_t i) const { return i < size() ? line_ends_[i] : i; }
 
 std::size_t Stream::skip_breaks(std::size_t i) const {
   while (is_break(i)) ++i;

@@ -88,6 +88,7 @@ class Stream {
   std::vector<Line> lines_;  // not blank
   match::TokenSequence sequence_;
   std::vector<Case> cases_;
+  std::vector<std::size_t> line_ends_;  // of each token: the break that ends its line
   std::size_t usual_width_ = 0;  // of a line: the median
   std::size_t wrap_width_ = 0;   // of lines that go on in the next one: the longest
   std::size_t continued_ = 0;    // how many go on
