@@ -84,7 +84,12 @@ std::optional<Field<Period>> read_period_clause(const Reading& reading) {
 Field<bool> read_plan_flag(const Reading& reading, const DocumentFields& fields,
                            std::optional<TokenRange> title) {
   Field<bool> flag{false, 0.95, "plan.by-type", {}, {}};
-  if (fields.type) flag.evidence = fields.type->evidence;
+  if (fields.type) {
+    flag.evidence = fields.type->evidence;
+  } else {
+    flag.evidence.emplace_back().source = Evidence::Source::kDerived;
+    flag.evidence.back().from = {"/document/type"};
+  }
   if (fields.type && fields.type->value.code == "KH") {
     flag.value = true;
     flag.confidence = 0.99;
