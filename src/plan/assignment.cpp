@@ -19,6 +19,10 @@ constexpr std::size_t kCooperationReach = 6;
 }  // namespace
 
 void Assignment::complete_with(const Assignment& other) {
+  const bool more = (lead.empty() && !other.lead.empty()) ||
+                    (cooperating.empty() && !other.cooperating.empty()) ||
+                    (!deadline && other.deadline) || (!deliverable && other.deliverable);
+  if (!more) return;
   if (lead.empty()) lead = other.lead;
   if (cooperating.empty()) cooperating = other.cooperating;
   if (!deadline) deadline = other.deadline;

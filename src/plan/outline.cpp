@@ -17,6 +17,9 @@ using layout::BlockKind;
 constexpr int kIntroDepth = 100;
 constexpr int kItemDepth = 200;
 
+// Longer than any item that holds a list of its own.
+constexpr std::size_t kLongestItem = 20'000;
+
 constexpr std::string_view kCueStage = "task-cues";
 
 bool ends_with_colon(std::string_view text) { return !text.empty() && text.back() == ':'; }
@@ -118,7 +121,7 @@ class Builder {
     const std::string_view text = reading_.text.slice(before.content);
     const std::string last = "(" + std::to_string(*number - 1) + ")";
     const bool inner = before.role == Node::Role::kItem && text.ends_with(";") &&
-                       text.find(": (1)") != std::string_view::npos &&
+                       text.size() < kLongestItem && text.find(": (1)") != std::string_view::npos &&
                        text.find(last) != std::string_view::npos;
     if (!inner) return false;
     join_to_last(node);
@@ -170,18 +173,12 @@ class Builder {
       if (waits) return;
     }
     while (!open_.empty() && top().role == Node::Role::kItem) open_.pop_back();
-    if (!open_.empty() && top().role == Node::Role::kIntro && has_items(top())) open_.pop_back();
+    if (!open_.empty() && top().role == Node::Role::kIntro && top().lists_items) open_.pop_back();
   }
 
   bool names_only_bodies(const Node& node) const {
     const auto bodies = leading_bodies(outline_.tokens, node.tokens);
     return bodies && bodies->end >= node.tokens.end;
-  }
-
-  bool has_items(const Node& node) const {
-    return std::any_of(node.children.begin(), node.children.end(), [&](std::size_t child) {
-      return outline_.nodes[child].role == Node::Role::kItem;
-    });
   }
 
   void attach(Node node) {
@@ -190,6 +187,7 @@ class Builder {
     if (!open_.empty()) {
       node.parent = open_.back();
       top().children.push_back(index);
+      if (node.role == Node::Role::kItem) top().lists_items = true;
     }
     outline_.nodes.push_back(std::move(node));
     if (!leaf) open_.push_back(index);

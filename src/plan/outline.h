@@ -22,6 +22,7 @@ struct Node {
   int depth = 0;
   std::size_t parent = kNoNode;
   std::vector<std::size_t> children;
+  bool lists_items = false;                     // an item is among its children
   base::TextSpan content;                       // without the label
   match::TokenRange tokens;                     // of the content, in Outline::tokens
   SectionClass own = SectionClass::kOther;      // what it announces

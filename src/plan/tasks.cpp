@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "language/comparison.h"
+#include "match/values.h"
 #include "plan/assignment.h"
 #include "plan/bodies.h"
 #include "plan/deadline.h"
@@ -23,9 +24,11 @@ using Role = Node::Role;
 
 // An item with items below it and no more words than this only introduces them.
 constexpr std::size_t kTitleWords = 16;
+// Labels below more items than these do not speak for all of them.
+constexpr std::size_t kSharedLabels = 64;
 // How sure each way of finding a task is; measured on the corpus.
-constexpr double kSureItem = 0.95;
-constexpr double kSureAssigned = 0.95;
+constexpr double kSureItem = 0.97;
+constexpr double kSureAssigned = 0.97;
 constexpr double kSureParagraph = 0.85;
 constexpr double kSureSentence = 0.8;
 constexpr double kSureInline = 0.9;
@@ -41,11 +44,12 @@ bool lists_tasks(SectionClass section) {
 
 // What one node says of its own, before its neighbours are looked at.
 struct Facts {
-  bool labels = false;    // is a line of labels: "Cơ quan chủ trì: …"
-  bool agency = false;    // names the bodies that the items below it are given to
-  bool closing = false;   // a formula, money, or a goal set among the tasks
-  TokenRange words;       // what is left of it as a task's text
-  std::string_view rule;  // how its own assignment was found; empty if it has none
+  bool has_items = false;  // items stand below it that are no labels
+  bool labels = false;     // is a line of labels: "Cơ quan chủ trì: …"
+  bool agency = false;     // names the bodies that the items below it are given to
+  bool closing = false;    // a formula, money, or a goal set among the tasks
+  TokenRange words;        // what is left of it as a task's text
+  std::string_view rule;   // how its own assignment was found; empty if it has none
   Assignment own;
   AssignmentReader::Opening opening;
 };
@@ -59,6 +63,12 @@ class TaskReader {
 
   std::vector<Task> read() {
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i) facts_.push_back(facts_of(i));
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+      const Node& node = outline_.nodes[i];
+      if (node.role == Role::kItem && node.parent != kNoNode && !facts_[i].labels) {
+        facts_[node.parent].has_items = true;
+      }
+    }
     share_labels();
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i) read_node(i);
     for (Task& task : read_task_tables(reading_, outline_)) tasks_.push_back(std::move(task));
@@ -68,13 +78,6 @@ class TaskReader {
  private:
   const match::Token& token(std::size_t i) const { return outline_.tokens.tokens[i]; }
   std::string_view text(TokenRange range) const { return outline_.tokens.slice(range); }
-
-  bool has_children(std::size_t i, Role role) const {
-    const auto& children = outline_.nodes[i].children;
-    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
-      return outline_.nodes[child].role == role && !facts_[child].labels;
-    });
-  }
 
   Facts facts_of(std::size_t i) const {
     const Node& node = outline_.nodes[i];
@@ -155,7 +158,7 @@ class TaskReader {
       std::vector<std::size_t>& items = waiting[node.parent];
       if (!facts_[i].labels) {
         if (std::exchange(in_labels[node.parent], false)) items.clear();
-        if (node.role == Role::kItem) items.push_back(i);
+        if (node.role == Role::kItem && items.size() < kSharedLabels) items.push_back(i);
         continue;
       }
       in_labels[node.parent] = true;
@@ -204,11 +207,13 @@ class TaskReader {
     const Node& node = outline_.nodes[i];
     const Facts& facts = facts_[i];
     if (facts.agency) return true;
-    if (facts.rule == "task.labels" && !has_children(i, Role::kItem)) return false;
+    const std::string& label = reading_.block(node.block).label;
+    if (node.role == Role::kHeading && match::parse_roman(label)) return true;
+    if (facts.rule == "task.labels" && !facts.has_items) return false;
     if (node.role == Role::kHeading) {
       return node.own != SectionClass::kOther || !node.children.empty() || !is_sentence(facts);
     }
-    if (!has_children(i, Role::kItem)) return false;
+    if (!facts.has_items) return false;
     return text({node.tokens.end - 1, node.tokens.end}) == ":" || facts.words.size() <= kTitleWords;
   }
 
@@ -242,8 +247,7 @@ class TaskReader {
     }
     const Node* parent = outline_.parent(node);
     const bool content = lists_tasks(node.section) && parent && parent->role == Role::kHeading &&
-                         parent->own == SectionClass::kOther &&
-                         !has_children(node.parent, Role::kItem);
+                         parent->own == SectionClass::kOther && !facts_[node.parent].has_items;
     const bool assigns = lists_tasks(node.section) || node.section == SectionClass::kReporting;
     if (content || (assigns && names_doer(facts))) {
       add_item(i, kSureParagraph);

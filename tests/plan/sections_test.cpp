@@ -1,0 +1,64 @@
+#include "plan/sections.h"
+
+#include <gtest/gtest.h>
+
+#include "body_reading.h"
+
+namespace kehoach::plan {
+namespace {
+
+std::string dump(const std::vector<Section>& sections) {
+  std::string text;
+  for (const Section& section : sections) {
+    if (!text.empty()) text += ", ";
+    text += section.label + " " + section.title;
+    if (!section.children.empty()) text += " [" + dump(section.children) + "]";
+  }
+  return text;
+}
+
+TEST(Sections, HeadingsNestByLevel) {
+  const BodyReading reading(
+      "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Giữ sạch bờ biển.\n2. Yêu cầu\n- Làm thật.\n"
+      "II. NHIỆM VỤ\n1. Dọn bãi Sau\n- Gom rác mỗi sáng.\n");
+  const std::vector<Section> sections = read_sections(*reading);
+  EXPECT_EQ(dump(sections),
+            "I MỤC ĐÍCH, YÊU CẦU [1 Mục đích, 2 Yêu cầu], II NHIỆM VỤ [1 Dọn bãi Sau]");
+  const std::size_t item = (*reading).text.utf8.find("Gom rác");
+  const std::vector<const Section*> chain = chain_at(sections, item);
+  ASSERT_EQ(chain.size(), 2u);
+  EXPECT_EQ(chain[0]->title, "NHIỆM VỤ");
+  EXPECT_EQ(chain[1]->title, "Dọn bãi Sau");
+  EXPECT_TRUE(chain_at(sections, 0).size() <= 1);
+}
+
+TEST(Sections, HeadingsAreClassedByTheirFirstWords) {
+  struct Case {
+    std::string_view heading, expected;
+  };
+  const std::vector<Case> cases = {
+      {"I. MỤC ĐÍCH, YÊU CẦU", "aim"},
+      {"Quan điểm chỉ đạo", "aim"},
+      {"II. CÁC CHỈ TIÊU CHỦ YẾU", "goal"},
+      {"2. Mục tiêu cụ thể đến năm 2030", "goal"},
+      {"III. NHIỆM VỤ VÀ GIẢI PHÁP", "tasks"},
+      {"MỤC TIÊU, NHIỆM VỤ", "tasks"},
+      {"Một số giải pháp trọng tâm", "tasks"},
+      {"TỔ CHỨC THỰC HIỆN", "assignment"},
+      {"IV. PHÂN CÔNG TRÁCH NHIỆM", "assignment"},
+      {"Phần I: TÌNH HÌNH THỰC HIỆN CÁC NHIỆM VỤ", "situation"},
+      {"TỒN TẠI, HẠN CHẾ", "situation"},
+      {"TỒN TẠI, NGUYÊN NHÂN VÀ GIẢI PHÁP KHẮC PHỤC", "tasks"},
+      {"V. KINH PHÍ THỰC HIỆN", "budget"},
+      {"VI. CHẾ ĐỘ BÁO CÁO", "reporting"},
+      {"Tiêu chuẩn khen thưởng", "award"},
+      {"1. Công tác tuyên truyền", "other"},
+      {"Phát triển nhân lực đáp ứng yêu cầu mới", "other"},
+  };
+  for (const Case& test : cases) {
+    EXPECT_EQ(name(classify(pack(), test.heading)), test.expected) << test.heading;
+  }
+}
+
+}  // namespace
+}  // namespace kehoach::plan

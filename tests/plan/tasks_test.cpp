@@ -1,0 +1,140 @@
+#include "plan/tasks.h"
+
+#include <gtest/gtest.h>
+
+#include "body_reading.h"
+#include "plan/sections.h"
+
+namespace kehoach::plan {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : "; ") + name;
+  return text;
+}
+
+// "label. text < lead + cooperating @ deadline"
+std::string dump(const Task& task) {
+  std::string line = task.label ? *task.label + ". " : "";
+  line += task.text;
+  if (!task.lead.empty()) line += " < " + joined(task.lead);
+  if (!task.cooperating.empty()) line += " + " + joined(task.cooperating);
+  if (task.deadline) line += " @ " + task.deadline->text;
+  if (task.deliverable) line += " = " + *task.deliverable;
+  return line;
+}
+
+std::vector<std::string> tasks_of(std::string_view body) {
+  const BodyReading reading(body);
+  base::Diagnostics diagnostics;
+  std::vector<std::string> lines;
+  for (const Task& task : read_tasks(*reading, read_sections(*reading), {}, diagnostics)) {
+    EXPECT_FALSE(task.evidence.empty());
+    EXPECT_EQ((*reading).text.slice(task.evidence.front().span), task.evidence.front().text);
+    lines.push_back(dump(task));
+  }
+  return lines;
+}
+
+struct Case {
+  std::string_view body;
+  std::vector<std::string> expected;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const Case& test : cases) EXPECT_EQ(tasks_of(test.body), test.expected) << test.body;
+}
+
+TEST(Tasks, ItemsUnderTasksAreTasksAndUnderAimsNone) {
+  check({
+      {"I. MỤC ĐÍCH, YÊU CẦU\n1. Nâng cao nhận thức của người dân về rác thải.\n"
+       "II. NHIỆM VỤ\n1. Đặt thùng rác hai ngăn tại chợ Gòn.\n2. Vớt bèo trên kênh Bảy.\n",
+       {"1. Đặt thùng rác hai ngăn tại chợ Gòn", "2. Vớt bèo trên kênh Bảy"}},
+      {"I. MỤC TIÊU\n- 90% hộ dân phân loại rác.\nII. NỘI DUNG, GIẢI PHÁP\n"
+       "1. Công tác tuyên truyền\n- Phát tờ rơi đến từng hộ gia đình.\n"
+       "- Chiếu phim lưu động tại các xã vùng sâu.\n",
+       {"Phát tờ rơi đến từng hộ gia đình", "Chiếu phim lưu động tại các xã vùng sâu"}},
+      {"I. TÌNH HÌNH\n1. Toàn huyện có 12 điểm ngập.\nII. KINH PHÍ\n"
+       "Kinh phí thực hiện do ngân sách huyện cấp.\n",
+       {}},
+  });
+}
+
+TEST(Tasks, LabelsSayWhoWithWhomAndWhen) {
+  check({
+      {"II. NHIỆM VỤ\n1. Khơi thông cống rãnh nội ô trước mùa mưa\n"
+       "- Cơ quan chủ trì: Phòng Quản lý đô thị.\n"
+       "- Cơ quan phối hợp: Công an huyện; UBND các xã, thị trấn.\n"
+       "- Thời gian hoàn thành: Tháng 5/2024.\n- Sản phẩm: Báo cáo kết quả khơi thông.\n",
+       {"1. Khơi thông cống rãnh nội ô trước mùa mưa < Phòng Quản lý đô thị + Công an huyện; UBND "
+        "các xã, thị trấn @ Tháng 5/2024 = Báo cáo kết quả khơi thông"}},
+      {"II. NHIỆM VỤ\n1. Nạo vét lòng hồ (Chi cục Thủy lợi chủ trì, phối hợp với Sở Xây dựng và "
+       "các "
+       "đơn vị có liên quan). Thời gian hoàn thành: Quý III/2024.\n"
+       "2. Gia cố kè phía đông (Sở Tài chính; trước ngày 30/9/2024).\n",
+       {"1. Nạo vét lòng hồ < Chi cục Thủy lợi + Sở Xây dựng; các đơn vị có liên quan @ Quý "
+        "III/2024",
+        "2. Gia cố kè phía đông < Sở Tài chính @ trước ngày 30/9/2024"}},
+      {"II. NỘI DUNG THỰC HIỆN\n1. Kiểm tra đột xuất các lò mổ: Thường xuyên.\n",
+       {"1. Kiểm tra đột xuất các lò mổ @ Thường xuyên"}},
+  });
+}
+
+TEST(Tasks, AgencyHeadingsGiveTheirItemsTheLead) {
+  check({
+      {"III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n"
+       "- Chủ trì, phối hợp với Sở Nội vụ rà soát vị trí việc làm tại các trạm y tế.\n"
+       "- Báo cáo kết quả trước ngày 05/12/2024.\n2. Giao Công an tỉnh:\n"
+       "- Bảo vệ an ninh tại các điểm tiêm.\n",
+       {"Chủ trì, phối hợp với Sở Nội vụ rà soát vị trí việc làm tại các trạm y tế < Sở Y tế + Sở "
+        "Nội vụ",
+        "Báo cáo kết quả trước ngày 05/12/2024 < Sở Y tế @ trước ngày 05/12/2024",
+        "Bảo vệ an ninh tại các điểm tiêm < Công an tỉnh"}},
+      {"III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế: Cân đối nguồn giống cho vụ đông.\n"
+       "2. Ban An toàn giao thông huyện làm đầu mối theo dõi, tổng hợp số liệu.\n",
+       {"1. Cân đối nguồn giống cho vụ đông < Phòng Kinh tế",
+        "2. Ban An toàn giao thông huyện làm đầu mối theo dõi, tổng hợp số liệu < Ban An toàn giao "
+        "thông huyện"}},
+      {"IV. PHÂN CÔNG\n1. Sở Công Thương\nVận động các siêu thị dùng túi phân hủy sinh học.\n",
+       {"Vận động các siêu thị dùng túi phân hủy sinh học < Sở Công Thương"}},
+  });
+}
+
+TEST(Tasks, NewsListsTasksInRunningText) {
+  check({
+      {"Kế hoạch gồm các nhiệm vụ: Mở lớp xóa mù chữ cho phụ nữ. Tặng sách cho trường vùng cao.",
+       {"Mở lớp xóa mù chữ cho phụ nữ", "Tặng sách cho trường vùng cao"}},
+      {"Huyện tập trung vào các giải pháp trọng tâm như: trồng lại rừng đầu nguồn; cấm chăn thả "
+       "gia súc; lập tổ tuần tra.",
+       {"trồng lại rừng đầu nguồn", "cấm chăn thả gia súc", "lập tổ tuần tra"}},
+      {"Với 2 nội dung tập trung vào: “Số hóa hồ sơ địa chính” ; “Đo đạc lại đất bãi bồi” .",
+       {"Số hóa hồ sơ địa chính", "Đo đạc lại đất bãi bồi"}},
+      {"Tỉnh công bố kết quả thực hiện các nhiệm vụ năm qua: thu ngân sách tăng; xuất khẩu giảm.",
+       {}},
+  });
+}
+
+TEST(Tasks, SentencesOrderBodies) {
+  check({
+      {"III. TỔ CHỨC THỰC HIỆN\nGiao Sở Tư pháp làm đầu mối, tổng hợp kiến nghị của các huyện./.",
+       {"Giao Sở Tư pháp làm đầu mối, tổng hợp kiến nghị của các huyện < Sở Tư pháp"}},
+      {"III. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi việc thực hiện.\nTrong quá trình thực hiện, "
+       "nếu có vướng mắc, các đơn vị phản ánh về Sở Nội vụ để tổng hợp./.",
+       {"1. Sở Nội vụ theo dõi việc thực hiện < Sở Nội vụ"}},
+      {"Điều 3. Chánh Văn phòng và Giám đốc các sở chịu trách nhiệm thi hành Quyết định này.", {}},
+  });
+}
+
+TEST(Tasks, TableRowsAreTasks) {
+  check({
+      {"II. DANH MỤC NHIỆM VỤ\nTT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\n"
+       "1\tLát lại vỉa hè phố Chài\tPhòng Quản lý đô thị\tUBND phường 2; Công an phường 2\tQuý "
+       "II/2025\n",
+       {"1. Lát lại vỉa hè phố Chài < Phòng Quản lý đô thị + UBND phường 2; Công an phường 2 @ Quý "
+        "II/2025"}},
+  });
+}
+
+}  // namespace
+}  // namespace kehoach::plan
