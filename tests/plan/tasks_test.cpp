@@ -96,7 +96,7 @@ TEST(Tasks, AgencyHeadingsGiveTheirItemsTheLead) {
        {"1. Cân đối nguồn giống cho vụ đông < Phòng Kinh tế",
         "2. Ban An toàn giao thông huyện làm đầu mối theo dõi, tổng hợp số liệu < Ban An toàn giao "
         "thông huyện"}},
-      {"IV. PHÂN CÔNG\n1. Sở Công Thương\nVận động các siêu thị dùng túi phân hủy sinh học.\n",
+      {"III. KINH PHÍ\nDo ngân sách cấp.\nIV. PHÂN CÔNG\n1. Sở Công Thương\nVận động các siêu thị dùng túi phân hủy sinh học.\n",
        {"Vận động các siêu thị dùng túi phân hủy sinh học < Sở Công Thương"}},
   });
 }
