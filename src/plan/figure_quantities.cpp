@@ -1,5 +1,7 @@
 #include "plan/figure_quantities.h"
 
+#include <algorithm>
+
 #include "match/values.h"
 
 namespace kehoach::plan {
@@ -26,6 +28,7 @@ class QuantityReader {
     result.rule = match_.rule;
     result.trend = kind_ == "trend";
     result.fraction = kind_ == "fraction";
+    result.from_to = kind_ == "from-to";
     read_ranges(result);
     read_unit(result);
     read_change(result);
@@ -51,7 +54,7 @@ class QuantityReader {
     for (const auto& name : {"range", "fraction", "number"})
       if (const auto part = match_.part(name)) result.number = *part;
     result.amount = result.number;
-    for (const auto& name : {"high", "fraction", "unit", "noun"})
+    for (const auto& name : {"high", "fraction", "fraction_high", "unit", "noun"})
       if (const auto part = match_.part(name))
         result.amount.end = std::max(result.amount.end, part->end);
     result.number.end = unit ? std::max(unit->begin, result.number.end) : result.amount.end;
@@ -91,6 +94,7 @@ class QuantityReader {
       if (token.is("approximate")) words.push_back("about");
       if (!token.is("bound")) continue;
       const bool exclusive = attribute(token, "exclusive") == "true";
+      if (attribute(token, "after") == "true") words.push_back("after");
       if (token.value == "lower") words.push_back(exclusive ? "over" : "min");
       if (token.value == "upper") words.push_back(exclusive ? "under" : "max");
     }
@@ -100,6 +104,9 @@ class QuantityReader {
   bool read_bounds(Quantity& result) {
     const auto words = read_words();
     result.bound = !words.empty();
+    const bool after = std::find(words.begin(), words.end(), "after") != words.end();
+    result.floor = !after && (std::find(words.begin(), words.end(), "min") != words.end() ||
+                              std::find(words.begin(), words.end(), "max") != words.end());
     std::optional<double> low, high;
     if (const auto* range = first("range")) {
       low = match::parse_number(tokens_.part(*range, "min"));
@@ -110,6 +117,10 @@ class QuantityReader {
     } else {
       low = number_of("number");
       high = number_of("high");
+      if (const auto* last = first("fraction_high")) {
+        high = match::parse_number(tokens_.part(*last, "value"));
+        result.of = match::parse_number(tokens_.part(*last, "of"));
+      }
     }
     if (!low) return false;
     result.bounds = kind_ == "group" ? group_bounds(*low, high) : bounds_of(*low, high, words);

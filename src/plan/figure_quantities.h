@@ -24,7 +24,9 @@ struct Quantity {
   std::optional<double> of;  // 63 in "18/63"
   std::optional<std::string> per;
   bool bound = false;     // has a bound word
+  bool floor = false;     // "ít nhất", "không quá" stands before it
   bool trend = false;     // "tăng hạng": a change without a number
+  bool from_to = false;   // "từ 41% năm 2015 lên 63%": years before the end are not its own
   bool share = false;     // "chiếm 12 %", "16 % kế hoạch": of a whole, not a level
   bool fraction = false;  // "40/45 xã"
 };

@@ -64,25 +64,33 @@ double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
   return 0;
 }
 
-double hard_confidence(const Frame& frame, bool backed, FigureRole role) {
+// What must hold before a count, an amount of money or a duration can be a figure at all.
+bool is_hard_figure(const Frame& frame, FigureRole role) {
+  const Quantity& quantity = *frame.quantity;
+  const bool target = role == FigureRole::kTarget;
   const bool changes = frame.change == "increase" || frame.change == "decrease";
-  if (frame.part_of) return 0;
-  if (frame.quantity->fraction && (frame.bracketed || role == FigureRole::kTarget)) return 0;
-  if (frame.bracketed && role == FigureRole::kTarget && !changes && !frame.quantity->bound)
-    return 0;
-  if (frame.quantity->unit == "duration" && frame.quantity->change.empty()) return 0;
-  const bool strong = backed || (role == FigureRole::kTarget && frame.quantity->bound && changes);
-  if (!strong) return 0;
+  if (frame.part_of) return false;
+  if (quantity.fraction && (frame.bracketed || target)) return false;
+  if (frame.bracketed && target && !changes && !quantity.bound) return false;
+  return quantity.unit != "duration" || !quantity.change.empty() || frame.timed;
+}
+
+double hard_confidence(const Frame& frame, const BlockContext& context, bool backed,
+                       FigureRole role) {
+  if (!is_hard_figure(frame, role)) return 0;
+  const bool target = role == FigureRole::kTarget;
   switch (frame.shape) {
     case FrameShape::kNameVerb:
+      if (backed || (target && frame.quantity->floor)) return 0.85;
+      return target && context.section == SectionClass::kTasks ? 0.55 : 0;
     case FrameShape::kVerbName:
-      return 0.85;
+      return backed || (target && frame.quantity->floor) ? 0.85 : 0;
     case FrameShape::kHead:
     case FrameShape::kInner:
-      return 0.7;
+      return backed ? 0.7 : target && frame.quantity->floor ? 0.6 : 0;
     case FrameShape::kInherited:
     case FrameShape::kBare:
-      return 0.75;
+      return backed || (target && frame.quantity->floor) ? 0.75 : 0;
   }
   return 0;
 }
@@ -96,13 +104,15 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const bool past = role == FigureRole::kResult && is_past(times, year);
   const bool later =
       role == FigureRole::kTarget && year && times.first_year && *year > *times.first_year;
-  const bool backed = is_backed(context, role, cue) || past || later;
+  const bool named = frame.shape != FrameShape::kInner && frame.shape != FrameShape::kHead;
+  const bool backed = is_backed(context, role, cue) || (past && named) || later;
   if (frame.nested) return {};
   if (frame.quantity->trend && (!backed || role == FigureRole::kResult)) return {};
   if (is_nameless(frame)) return {};
   if (frame.quantity->share && (role == FigureRole::kResult || frame.bracketed)) return {};
-  const double confidence = is_soft(frame.quantity->unit) ? soft_confidence(frame, backed, role)
-                                                          : hard_confidence(frame, backed, role);
+  const double confidence = is_soft(frame.quantity->unit)
+                                ? soft_confidence(frame, backed, role)
+                                : hard_confidence(frame, context, backed, role);
   if (confidence == 0) return {};
   return {role, confidence};
 }

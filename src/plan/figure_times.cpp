@@ -43,8 +43,10 @@ std::vector<TimeMark> read_times(const Reading& reading, match::TokenRange withi
     const auto kind = kind_of(*match.rule);
     if (!kind) continue;
     TimeMark mark{*kind, match.whole, last_year(reading.tokens.slice(match.whole))};
+    if (match.rule->set.count("open") > 0) mark.year.reset();
     const bool needs_year =
-        mark.kind == TimeMark::Kind::kYear || mark.kind == TimeMark::Kind::kBaseline;
+        match.rule->set.count("open") == 0 &&
+        (mark.kind == TimeMark::Kind::kYear || mark.kind == TimeMark::Kind::kBaseline);
     if (needs_year && !mark.year) continue;
     marks.push_back(mark);
   }

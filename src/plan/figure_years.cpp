@@ -52,7 +52,7 @@ FrameYear year_in_sentence(const Passage& passage, const Frame& frame) {
       else if (!result.stated || result.stated->range.end < frame.left.begin ||
                touches(passage, frame.quantity->whole.end, mark->range.begin))
         result.stated = *mark;
-    } else {
+    } else if (!frame.quantity->from_to) {
       result.stated = *mark;  // between verb and number
     }
   }

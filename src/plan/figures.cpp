@@ -19,10 +19,26 @@ bool holds_figures(BlockKind kind) {
          kind == BlockKind::kHeading;
 }
 
-DocumentTimes document_times(const DocumentFields& fields, const SourceFacts& facts) {
+// The year that a title names, if it is one and no period.
+std::optional<int> year_of_title(const match::Matcher& matcher, const std::string& title) {
+  const auto tokens = matcher.tokenize(title);
+  std::optional<int> year;
+  for (const auto& token : tokens.tokens) {
+    if (token.is("period") || token.is("horizon")) return std::nullopt;
+    const bool within_year = token.is("quarter") || token.is("half") || token.is("month_year");
+    if (!token.is("year") && !within_year) continue;
+    const auto printed = last_year(tokens.slice(token));
+    if (year && year != printed) return std::nullopt;
+    year = printed;
+  }
+  return year;
+}
+
+DocumentTimes document_times(const match::Matcher& matcher, const DocumentFields& fields,
+                             const SourceFacts& facts) {
   DocumentTimes times;
   times.plans = fields.plan && fields.plan->value;
-  if (fields.title) times.single_year = last_year(fields.title->value);
+  if (fields.title) times.single_year = year_of_title(matcher, fields.title->value);
   if (fields.issue_date) times.first_year = last_year(fields.issue_date->value);
   if (!times.first_year && facts.published) times.first_year = last_year(*facts.published);
   if (fields.period) {
@@ -42,7 +58,7 @@ class FigureReader {
  public:
   FigureReader(const Reading& reading, const DocumentFields& fields, const SourceFacts& facts)
       : reading_(reading),
-        times_(document_times(fields, facts)),
+        times_(document_times(reading.matcher, fields, facts)),
         sections_(read_sections(reading)),
         walk_(reading, sections_) {}
 
@@ -90,8 +106,8 @@ class FigureReader {
     if (verdict.role == FigureRole::kUnknown) return;
     Figure figure = make_figure(frame, verdict);
     set_year(figure, stated, year.inside, verdict.role);
-    set_baseline(figure, passage, frame);
     if (!figure.per && is_yearly(passage, frame)) figure.per = "year";
+    set_baseline(figure, passage, frame);
     add(figure, frame, verdict.role);
   }
 
@@ -143,7 +159,7 @@ class FigureReader {
     if (!mark) mark = context_.inherited.baseline;
     if (!mark) return;
     if (mark->kind == TimeMark::Kind::kBaseline) figure.baseline_year = mark->year;
-    if (mark->kind == TimeMark::Kind::kBaselineBefore && figure.year)
+    if (mark->kind == TimeMark::Kind::kBaselineBefore && figure.year && !figure.per)
       figure.baseline_year = *figure.year - 1;
     if (figure.baseline_year) add_evidence(figure, mark->range);
   }
