@@ -128,10 +128,13 @@ class Closing {
 
   std::size_t position(std::size_t i) {
     auto end = i + 1;
-    while (end < stream_.size() && !stream_.is_break(end) && stream_.case_of(end) == Case::kUpper &&
-           !is_position(stream_, end) && !is_authority(stream_, end) &&
-           !stream_.is(end, "doc_type"))
-      ++end;
+    for (auto k = end; k < stream_.size() && !stream_.is_break(k); ++k) {
+      if (is_position(stream_, k) || is_authority(stream_, k) || stream_.is(k, "doc_type")) break;
+      const bool joint =
+          stream_.is_text(k, "-") || stream_.is_text(k, ",") || stream_.is_text(k, "&");
+      if (stream_.case_of(k) != Case::kUpper && !joint) break;
+      if (!joint) end = k + 1;
+    }
     blocks_.add(BlockKind::kPosition, i, end);
     signing_ = true;
     return end;

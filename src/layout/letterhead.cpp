@@ -297,9 +297,9 @@ std::size_t find_letterhead(const Stream& stream) {
       motto = i;
       break;
     }
+    if (!stream.line_start(i)) continue;
     const auto end = stream.line_end(i);
-    const bool own_line = stream.line_start(i) && all_capitals(stream, i, end);
-    if (!own_line) continue;
+    if (!all_capitals(stream, i, end)) continue;
     if (stream.is(i, "doc_type") && end == i + 1) return i;
     if (stream.is(i, "body_head") && i < 40) {
       for (auto k = i; k < std::min(last, i + 80); ++k) {

@@ -51,7 +51,7 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
   const End end = stream.end_before(i);
   if (stream.is(i - 1, "counted") && !is_done(end)) return false;
   const bool heading = open.kind != MarkKind::kNone && open.kind < MarkKind::kDash &&
-                       !open.sentence && open.body < i &&
+                       !open.sentence && open.body < i && i - open.body <= 3 * kHeadingWords &&
                        stream.words(open.body, i) <= kHeadingWords;
   const bool opens = stream.can_open(placed.body);
   switch (mark.kind) {

@@ -326,6 +326,17 @@ TEST(TextLayoutContract, OddTexts) {
   }
 }
 
+// Marks, types and capitals without end, in one line: the time must stay linear.
+TEST(TextLayoutContract, LongLines) {
+  for (const std::string piece : {"- A ", "KẾ HOẠCH ", "1. Một ", "“Ab ", "V/v a, ", "| a "}) {
+    SCOPED_TRACE(piece);
+    std::string text = kFlowHeader;
+    while (text.size() < 500'000) text += piece;
+    expect_contract(layout_of(text));
+    expect_contract(layout_of(text.substr(kFlowHeader.size())));
+  }
+}
+
 TEST(TextLayoutContract, BudgetOfBlocks) {
   base::Budget budget;
   budget.max_blocks = 3;
