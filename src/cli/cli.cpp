@@ -46,7 +46,7 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   app.add_flag("-q,--quiet", arguments.quiet,
                "No progress, no messages about single sources; only what ends the run");
   app.add_option("--color", arguments.color, "auto, always or never")
-      ->transform(CLI::CheckedTransformer(kColors))
+      ->transform(CLI::CheckedTransformer(kColors).description(""))
       ->type_name("WHEN");
   add_extract(app, arguments, chosen);
   add_patterns_commands(app, arguments, chosen);

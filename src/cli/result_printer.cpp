@@ -43,7 +43,7 @@ class TablePrinter : public ResultPrinter {
     return true;
   }
   void end() override {
-    const std::string table = output::table(summaries_, to_terminal_ ? terminal_.width() : 0);
+    const std::string table = output::table(summaries_, terminal_.width());
     const std::size_t head = table.find('\n');
     file_.write((to_terminal_ ? terminal_.bold(table.substr(0, head)) : table.substr(0, head)) +
                 table.substr(head));

@@ -17,7 +17,7 @@ class Terminal {
   bool output_is_terminal() const { return output_is_terminal_; }
   bool errors_are_terminal() const { return errors_are_terminal_; }
   bool quiet() const { return quiet_; }
-  std::size_t width() const;  // of standard output; 0 if it is no terminal
+  std::size_t width() const;  // COLUMNS, or of the terminal on standard output, or 0
 
   std::string bold(std::string_view text) const;  // for standard output
 
