@@ -159,7 +159,7 @@ class Closing {
     const auto placed = mark_at(stream_, i);
     const bool dash = placed && placed->mark.kind >= MarkKind::kDash;
     // After the name, lines that are no recipients belong to no closing.
-    if (!dash && stream_.line_start(i) && (signed_ || ++loose_ > 2)) return i;
+    if (!dash && (signed_ || (stream_.line_start(i) && ++loose_ > 2))) return i;
     auto end = dash ? placed->body : i + 1;
     while (end < stream_.size() && !stream_.is_break(end)) {
       if (is_authority(stream_, end) || opens_recipient(end) || stream_.is_text(end, "|")) break;

@@ -199,7 +199,8 @@ class Article {
     const auto& line = lines_[k];
     const bool label = starts(k, "attachment_label") && line.words <= kFooterWords;
     const bool more = k > 0 && taken(k - 1) && notes_[k - 1].kind == BlockKind::kAttachment &&
-                      stream_.is_text(lines_[k - 1].end - 1, ";");
+                      stream_.is_text(lines_[k - 1].end - 1, ";") &&
+                      (line.ended || line.words > kAuthorWords);
     const bool file = has(k, "file_suffix") && line.words <= kCaptionWords;
     if (!label && !more && !file) return false;
     std::size_t name = line.begin;
