@@ -100,7 +100,12 @@ ExitCode list_patterns(const std::vector<std::string>& folders, const Terminal& 
   for (const rules::TokenRule& rule : rules.tokens) rows.push_back(row("token", rule));
   for (const rules::PhraseRule& rule : rules.phrases) rows.push_back(row("phrase", rule));
   ResultFile out("");
-  out.write(output::align({{"rule"}, {"level"}, {"finds"}, {"examples", true}, {"file"}, {"what"}},
+  out.write(output::align({{"rule"},
+                           {"level"},
+                           {"finds"},
+                           {"examples", true},
+                           {"file", false, output::Fit::kCutFront, 0},
+                           {"what", false, output::Fit::kCut, 0}},
                           rows, terminal.width()));
   return ExitCode::kDone;
 }

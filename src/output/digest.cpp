@@ -12,7 +12,8 @@ std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
   if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-    throw base::Error("digest", "OpenSSL refused SHA-256: this system's crypto policy may forbid it");
+    throw base::Error("digest",
+                      "OpenSSL refused SHA-256: this system's crypto policy may forbid it");
   constexpr char kDigits[] = "0123456789abcdef";
   std::string out;
   for (std::size_t i = 0; i < size; ++i) {

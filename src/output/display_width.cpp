@@ -80,6 +80,15 @@ std::string fit(std::string_view utf8, std::size_t columns) {
   return out;
 }
 
+std::string fit_end(std::string_view utf8, std::size_t columns) {
+  const std::string whole = fit(utf8, utf8.size());  // without control characters
+  if (display_width(whole) <= columns) return whole;
+  std::string_view rest = whole;
+  while (!rest.empty() && display_width(rest) + 1 > columns)
+    rest.remove_prefix(first_character(rest).bytes);
+  return columns == 0 ? "" : "…" + std::string(rest);
+}
+
 std::string pad(std::string_view utf8, std::size_t columns, bool right) {
   std::string text = fit(utf8, columns);
   const std::string spaces(columns - std::min(columns, display_width(text)), ' ');

@@ -14,6 +14,9 @@ std::size_t display_width(std::string_view utf8);
 // characters become spaces, so that no document can steer the terminal.
 std::string fit(std::string_view utf8, std::size_t columns);
 
+// The same, but what is cut is the front: "…/2023/a.txt".
+std::string fit_end(std::string_view utf8, std::size_t columns);
+
 // fit() and then spaces up to `columns`, before the text where `right` is set.
 std::string pad(std::string_view utf8, std::size_t columns, bool right = false);
 

@@ -9,8 +9,8 @@
 namespace kehoach::output {
 namespace {
 
-constexpr std::size_t kGap = 2;        // spaces between columns
-constexpr std::size_t kNarrowest = 6;  // a column that gives way keeps this much
+constexpr std::size_t kGap = 2;         // spaces between columns
+constexpr std::size_t kNarrowest = 10;  // a column that gives way keeps this much
 
 using Row = std::vector<std::string>;
 
@@ -25,14 +25,36 @@ std::vector<std::size_t> natural_widths(const std::vector<Column>& columns,
   return widths;
 }
 
-void shrink(std::vector<std::size_t>& widths, std::size_t width) {
-  const auto total = [&] {
-    return std::accumulate(widths.begin(), widths.end(), (widths.size() - 1) * kGap);
-  };
-  while (total() > width) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kNarrowest) return;
+std::size_t total(const std::vector<std::size_t>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), (widths.size() - 1) * kGap);
+}
+
+// The widest of the columns that give way loses a column of the terminal, again and again.
+void shrink(std::vector<std::size_t>& widths, const std::vector<Column>& columns, std::size_t width,
+            bool whole_too) {
+  while (total(widths) > width) {
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if ((whole_too || columns[i].fit != Fit::kWhole) && widths[i] > kNarrowest &&
+          (widest == nullptr || widths[i] > *widest))
+        widest = &widths[i];
+    if (widest == nullptr) return;
     --*widest;
+  }
+}
+
+// Leaves out optional columns until the rest fits.
+void drop_columns(std::vector<Column>& columns, std::vector<Row>& rows, std::size_t width) {
+  while (true) {
+    std::vector<std::size_t> widths = natural_widths(columns, rows);
+    shrink(widths, columns, width, false);
+    const auto least =
+        std::max_element(columns.begin(), columns.end(),
+                         [](const Column& a, const Column& b) { return a.optional < b.optional; });
+    if (total(widths) <= width || least->optional == 0) return;
+    const auto at = least - columns.begin();
+    columns.erase(least);
+    for (Row& row : rows) row.erase(row.begin() + at);
   }
 }
 
@@ -41,7 +63,8 @@ void add_line(std::string& out, const std::vector<Column>& columns,
   std::string line;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (i > 0) line.append(kGap, ' ');
-    line += pad(row[i], widths[i], columns[i].right);
+    const bool front = columns[i].fit == Fit::kCutFront;
+    line += pad(front ? fit_end(row[i], widths[i]) : row[i], widths[i], columns[i].right);
   }
   line.erase(line.find_last_not_of(' ') + 1);
   out += line + "\n";
@@ -87,18 +110,35 @@ Row target_row(const plan::Record& record, const plan::Figure& figure) {
           years_words(figure)};
 }
 
-const std::vector<Column> kSourceColumns = {
-    {"source"},        {"role"},          {"type"},        {"number"},      {"date"}, {"issuer"},
-    {"targets", true}, {"results", true}, {"tasks", true}, {"cites", true}, {"title"}};
-const std::vector<Column> kTargetColumns = {
-    {"source"}, {"target"}, {"change"}, {"amount"}, {"year"}};
+const std::vector<Column> kSourceColumns = {{"source", false, Fit::kCutFront, 0},
+                                            {"role", false, Fit::kWhole, 2},
+                                            {"type", false, Fit::kCut, 0},
+                                            {"number"},
+                                            {"date"},
+                                            {"issuer", false, Fit::kCut, 1},
+                                            {"targets", true},
+                                            {"results", true},
+                                            {"tasks", true},
+                                            {"cites", true},
+                                            {"title", false, Fit::kCut, 3}};
+const std::vector<Column> kTargetColumns = {{"source", false, Fit::kCutFront, 0},
+                                            {"target", false, Fit::kCut, 0},
+                                            {"change"},
+                                            {"amount", false, Fit::kCut, 0},
+                                            {"year"}};
 
 }  // namespace
 
-std::string align(const std::vector<Column>& columns, const std::vector<Row>& rows,
+std::string align(const std::vector<Column>& wanted, const std::vector<Row>& all,
                   std::size_t width) {
+  std::vector<Column> columns = wanted;
+  std::vector<Row> rows = all;
+  if (width > 0) drop_columns(columns, rows, width);
   std::vector<std::size_t> widths = natural_widths(columns, rows);
-  if (width > 0) shrink(widths, width);
+  if (width > 0) {
+    shrink(widths, columns, width, false);
+    shrink(widths, columns, width, true);
+  }
   std::string out;
   Row heads;
   for (const Column& column : columns) heads.push_back(column.head);

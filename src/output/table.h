@@ -9,12 +9,21 @@
 
 namespace kehoach::output {
 
-// Any aligned table: the widths come from the cells; where the whole is wider than `columns`, the
-// widest columns give way first. 0 columns: no limit.
+// How a column behaves in a table that is wider than it may be.
+enum class Fit {
+  kWhole,     // is cut only when all others are narrow
+  kCut,       // gives way first
+  kCutFront,  // the same, but its end is what matters: paths
+};
+
 struct Column {
   std::string head;
   bool right = false;  // numbers
+  Fit fit = Fit::kWhole;
+  int optional = 0;  // the highest goes first where even narrow columns are too many; 0: never
 };
+
+// Any aligned table of at most `width` columns of the terminal; 0: no limit.
 std::string align(const std::vector<Column>& columns,
                   const std::vector<std::vector<std::string>>& rows, std::size_t width);
 

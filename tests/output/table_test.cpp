@@ -12,10 +12,20 @@ TEST(Align, WidthsComeFromTheCells) {
             "Huế      12\n");
 }
 
-TEST(Align, TheWidestColumnGivesWay) {
-  EXPECT_EQ(align({{"source"}, {"title"}}, {{"a.txt", "nâng cao chỉ số cải cách"}}, 18),
-            "source  title\n"
-            "a.txt   nâng cao …\n");
+TEST(Align, ColumnsThatMayBeCutGiveWayFirst) {
+  const std::vector<Column> columns = {
+      {"source", false, Fit::kCutFront, 0}, {"number"}, {"title", false, Fit::kCut, 0}};
+  EXPECT_EQ(align(columns, {{"corpus/2023/a.txt", "1234567890123", "nâng cao chỉ số"}}, 38),
+            "source      number         title\n"
+            "…023/a.txt  1234567890123  nâng cao c…\n");
+}
+
+TEST(Align, OptionalColumnsAreLeftOut) {
+  const std::vector<Column> columns = {
+      {"a"}, {"b", false, Fit::kWhole, 1}, {"c", false, Fit::kCut, 2}};
+  const std::vector<std::vector<std::string>> rows = {{"aaaaaaaaaaaa", "bbb", "cccccccccccc"}};
+  EXPECT_EQ(align(columns, rows, 20), "a             b\naaaaaaaaaaaa  bbb\n");
+  EXPECT_EQ(align(columns, rows, 12), "a\naaaaaaaaaaaa\n");
 }
 
 TEST(Align, NoWidthNoCut) {
