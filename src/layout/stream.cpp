@@ -139,7 +139,11 @@ bool Stream::joins_in_lines(std::size_t line) const {
   const bool item = opens_item(next) && !(next.starts_with("- ") && starts_lower(next.substr(2)));
   if (lines_[line + 1].blank_before || item) return false;
   if (ends_sentence(here) && !starts_lower(next)) return false;
-  return continued_ >= 3 && width(here) + 1 + width(next.substr(0, next.find(' '))) > wrap_width_;
+  if (continued_ < 3) return false;
+  // Lines of a proportional font differ in letters; one that ends in mid-sentence and fills most of
+  // the width goes on, one that ends a sentence only where no word more would have fitted.
+  const std::size_t filled = width(here) + 1 + width(next.substr(0, next.find(' ')));
+  return filled > wrap_width_ || (!ends_sentence(here) && width(here) * 4 >= wrap_width_ * 3);
 }
 
 void Stream::join(bool (Stream::*joins)(std::size_t) const) {
