@@ -123,14 +123,16 @@ std::optional<TokenRange> title_after(const Reading& reading, const PhraseMatch&
   return range.empty() ? std::nullopt : std::optional(range);
 }
 
-void read_issuer(const Reading& reading, const PhraseMatch& match, double confidence,
-                 DocumentFields& fields) {
+void read_issuer(const Reading& reading, const PhraseMatch& match, const SourceFacts& source,
+                 double confidence, DocumentFields& fields) {
   const auto range = match.part("issuer");
   if (!range || range->empty()) return;
   IssuerParts parts;
   parts.own = std::string(reading.tokens.slice(*range));
   const auto provinces = named_provinces(reading);
   if (!provinces.empty()) parts.province = provinces.front().name;
+  parts.date =
+      fields.issue_date ? fields.issue_date->value : source.published.value_or("").substr(0, 10);
   Field<Issuer> issuer{
       nominal_issuer(reading, parts), confidence, match.rule->id, {reading.evidence(*range)}, {}};
   if (parts.used_province) {
@@ -153,7 +155,7 @@ std::optional<DocumentFields> read_about(const Reading& reading, const SourceFac
   DocumentFields fields;
   read_number_and_type(reading, match, confidence, fields);
   read_date(reading, match, source, confidence, fields, diagnostics);
-  read_issuer(reading, match, confidence, fields);
+  read_issuer(reading, match, source, confidence, fields);
   const auto title = title_after(reading, match);
   if (title) {
     const Evidence evidence = reading.evidence(*title);

@@ -146,6 +146,12 @@ std::optional<TokenRange> read_title(const Reading& reading, DocumentFields& fie
   return range;
 }
 
+// The issue date as far as it is known.
+std::string date_of(const DocumentFields& fields) {
+  if (fields.issue_date) return fields.issue_date->value;
+  return fields.issue_date_partial ? fields.issue_date_partial->value : std::string();
+}
+
 void read_issuer(const Reading& reading, DocumentFields& fields) {
   std::vector<std::size_t> lines;
   for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
@@ -157,6 +163,7 @@ void read_issuer(const Reading& reading, DocumentFields& fields) {
   parts.own = std::string(reading.block_text(lines.back()));
   if (lines.size() > 1) parts.parent = std::string(reading.block_text(lines[lines.size() - 2]));
   if (fields.place) parts.province = fields.place->value;
+  parts.date = date_of(fields);
   Field<Issuer> issuer{nominal_issuer(reading, parts), 0.97, "issuer.header", {}, {}};
   issuer.evidence.push_back(reading.evidence(reading.text.blocks[lines.back()].span));
   if (parts.used_parent) {
@@ -237,6 +244,7 @@ void read_reference(const Reading& reading, DocumentFields& fields) {
   if (body && !fields.issuer) {
     IssuerParts parts;
     parts.own = std::string(reading.tokens.slice(*body));
+    parts.date = date_of(fields);
     fields.issuer = Field<Issuer>{nominal_issuer(reading, parts),
                                   0.7,
                                   "issuer.reference",

@@ -11,14 +11,24 @@ using match::TokenSequence;
 
 constexpr std::string_view kStage = "names";
 
-const rules::AdminUnit* find_province(const Reading& reading, std::string_view name) {
+// Provinces were merged and districts abolished on this day.
+constexpr std::string_view kReform = "2025-07-01";
+
+bool before_reform(std::string_view date) {
+  return !date.empty() && date < kReform.substr(0, date.size());
+}
+
+// The province of that name on `date`; without a date today's, else the last that bore the name.
+const rules::AdminUnit* find_province(const Reading& reading, std::string_view name,
+                                      std::string_view date = {}) {
   const std::string folded = language::comparison_form(name);
+  const bool want_current = !before_reform(date);
   const rules::AdminUnit* found = nullptr;
   for (const auto& unit : reading.matcher.rules().units) {
     if (unit.level != "province") continue;
     if (language::comparison_form(unit.name) == folded ||
         language::comparison_form(unit.full_name) == folded) {
-      if (!found || unit.current) found = &unit;
+      if (!found || unit.current == want_current) found = &unit;
     }
   }
   return found;
@@ -110,8 +120,8 @@ std::string short_head(const Reading& reading, const std::string& head) {
   return committee.empty() ? recase(reading, head) : committee + head.substr(length);
 }
 
-void set_unit(const Reading& reading, const Cut& cut, Issuer& issuer) {
-  const auto* province = find_province(reading, cut.name);
+void set_unit(const Reading& reading, const Cut& cut, const std::string& date, Issuer& issuer) {
+  const auto* province = find_province(reading, cut.name, date);
   issuer.level = cut.level == "city" ? (province ? "province" : "district") : cut.level;
   if (issuer.level == "province" && province) {
     issuer.unit_name = issuer.province = province->name;
@@ -123,7 +133,8 @@ void set_unit(const Reading& reading, const Cut& cut, Issuer& issuer) {
   const rules::AdminUnit* found = nullptr;
   int count = 0;
   for (const auto& unit : reading.matcher.rules().units) {
-    if (unit.level != issuer.level || language::comparison_form(unit.name) != folded) continue;
+    if (unit.level != issuer.level || unit.current == before_reform(date)) continue;
+    if (language::comparison_form(unit.name) != folded) continue;
     found = &unit;
     ++count;
   }
@@ -181,7 +192,7 @@ void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& 
   const rules::AdminUnit* province = find_province(reading, province_name(reading, parts.province));
   if (!parent.name.empty()) {
     parts.used_parent = true;
-    set_unit(reading, parent, issuer);
+    set_unit(reading, parent, parts.date, issuer);
     issuer.name += " " + unit_phrase(reading, parent);
   } else if (province && own.level != "district" && own.level != "commune") {
     parts.used_province = true;
@@ -202,7 +213,7 @@ void complete_party(const Reading& reading, IssuerParts& parts, Issuer& issuer) 
   if (official.empty()) return;
   parts.used_province = true;
   issuer.unit_name = issuer.province = official;
-  issuer.unit_code = find_province(reading, official)->code;
+  issuer.unit_code = find_province(reading, official, parts.date)->code;
   issuer.name += " " + official;
 }
 
@@ -229,7 +240,7 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   issuer.body = short_head(reading, own.head);
   issuer.name = issuer.body;
   if (!own.level.empty() && !own.name.empty()) {
-    set_unit(reading, own, issuer);
+    set_unit(reading, own, parts.date, issuer);
     issuer.name += " " + unit_phrase(reading, own);
     return issuer;
   }

@@ -1,0 +1,113 @@
+// The document's own fields: from header boxes, and from a page's report.
+
+#include <gtest/gtest.h>
+
+#include "read_text_record.h"
+
+namespace kehoach::tests {
+namespace {
+
+template <class T>
+std::string shown(const std::optional<plan::Field<T>>& field) {
+  if (!field) return "-";
+  if constexpr (std::is_same_v<T, std::string>) return field->value;
+  if constexpr (std::is_same_v<T, bool>) return field->value ? "true" : "false";
+  if constexpr (std::is_same_v<T, plan::Number>) {
+    return field->value.printed + (field->value.complete ? "" : " incomplete");
+  }
+  if constexpr (std::is_same_v<T, plan::DocumentType>) return field->value.name;
+  if constexpr (std::is_same_v<T, plan::Issuer>) {
+    return field->value.name + " (" + field->value.level + " " + field->value.unit_code + ")";
+  }
+  if constexpr (std::is_same_v<T, plan::Period>) {
+    const auto year = [](std::optional<int> y) { return y ? std::to_string(*y) : "?"; };
+    return year(field->value.from) + "-" + year(field->value.to);
+  }
+}
+
+std::string dump(const plan::Record& record) {
+  const auto& d = record.document;
+  std::string date = shown(d.issue_date);
+  if (d.issue_date_partial) date += " partial " + d.issue_date_partial->value;
+  if (d.issue_date && !d.issue_date->inferred.empty()) {
+    date += " inferred " + d.issue_date->inferred.begin()->first;
+  }
+  return record.role + "\nnumber " + shown(d.number) + "\ntype " + shown(d.type) + "\ndate " +
+         date + "\nissuer " + shown(d.issuer) + "\nplace " + shown(d.place) + "\ntitle " +
+         shown(d.title) + "\nperiod " + shown(d.period) + "\nplan " + shown(d.plan);
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* wanted;
+};
+
+class DocumentFields : public testing::TestWithParam<Case> {};
+
+TEST_P(DocumentFields, AreRead) { EXPECT_EQ(dump(record_of(GetParam().text)), GetParam().wanted); }
+
+const Case kCases[] = {
+    {"ProvincePlan",
+     "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 77/KH-UBND\n"
+     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+     "Lào Cai, ngày 04 tháng 3 năm 2024\nKẾ HOẠCH\nPhát triển thư viện công cộng năm 2024\n"
+     "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;\nI. MỤC ĐÍCH\n1. Nâng cao văn hóa đọc.\n",
+     "document\nnumber 77/KH-UBND\ntype Kế hoạch\ndate 2024-03-04\n"
+     "issuer UBND tỉnh Lào Cai (province 10)\nplace Lào Cai\n"
+     "title Phát triển thư viện công cộng năm 2024\nperiod 2024-2024\nplan true"},
+    {"DepartmentTakesProvinceOfParentAndBlankNumberStaysBlank",
+     "UBND TỈNH LÂM ĐỒNG\nSỞ NỘI VỤ\nSố:        /KH-SNV\n"
+     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+     "Lâm Đồng, ngày     tháng 02 năm 2025\nKẾ HOẠCH\n"
+     "Thực hiện Quyết định số 15/QĐ-UBND về công tác văn thư giai đoạn 2025-2027\n"
+     "I. MỤC ĐÍCH\n1. Nâng cao chất lượng lưu trữ.\n",
+     "document\nnumber -\ntype Kế hoạch\ndate - partial 2025-02\n"
+     "issuer Sở Nội vụ tỉnh Lâm Đồng (province 68)\nplace Lâm Đồng\n"
+     "title Thực hiện Quyết định số 15/QĐ-UBND về công tác văn thư giai đoạn 2025-2027\n"
+     "period 2025-2027\nplan true"},
+    {"OneFlowDecisionThatIssuesAPlan",
+     "BỘ NỘI VỤ ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+     "--------------- Số: 815/QĐ-BNV Hà Nội, ngày 20 tháng 11 năm 2023 QUYẾT ĐỊNH BAN HÀNH KẾ "
+     "HOẠCH CÔNG TÁC VĂN THƯ NĂM 2024 BỘ TRƯỞNG BỘ NỘI VỤ Căn cứ Luật Lưu trữ ngày 11 tháng 11 "
+     "năm 2011; Theo đề nghị của Chánh Văn phòng Bộ. QUYẾT ĐỊNH: Điều 1. Ban hành kèm theo Quyết "
+     "định này Kế hoạch công tác văn thư năm 2024.",
+     "document\nnumber 815/QĐ-BNV\ntype Quyết định\ndate 2023-11-20\n"
+     "issuer Bộ Nội vụ (central )\nplace Hà Nội\n"
+     "title BAN HÀNH KẾ HOẠCH CÔNG TÁC VĂN THƯ NĂM 2024\nperiod 2024-2024\nplan true"},
+    {"NewsTakesYearFromPosting",
+     "Tin trong tỉnh\n21/9/2022 10:00\n"
+     "Ngày 19/9, UBND tỉnh Kon Tum ban hành Kế hoạch số 2041/KH-UBND về việc nâng cao chất lượng "
+     "dịch vụ công năm 2022.\nKế hoạch yêu cầu các sở, ngành chủ động thực hiện.\n",
+     "about\nnumber 2041/KH-UBND\ntype Kế hoạch\ndate 2022-09-19 inferred year\n"
+     "issuer UBND tỉnh Kon Tum (province 62)\nplace -\n"
+     "title nâng cao chất lượng dịch vụ công năm 2022\nperiod 2022-2022\nplan true"},
+    {"NewsWithoutDateTakesNoPostedDate",
+     "UBND huyện Đắk Hà vừa ban hành kế hoạch số 85 về việc tổ chức hội thi năm 2023.\n"
+     "Hội thi diễn ra trong 02 ngày.\n",
+     "about\nnumber 85 incomplete\ntype Kế hoạch\ndate -\n"
+     "issuer UBND huyện Đắk Hà (district )\nplace -\n"
+     "title tổ chức hội thi năm 2023\nperiod 2023-2023\nplan true"},
+    {"NoDocument",
+     "Chiều 22/4, lãnh đạo huyện thăm các mô hình sản xuất.\n"
+     "Đến nay huyện đạt 16% kế hoạch năm 2025.\n",
+     "none\nnumber -\ntype -\ndate -\nissuer -\nplace -\ntitle -\nperiod -\nplan false"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Texts, DocumentFields, testing::ValuesIn(kCases),
+                         [](const auto& tested) { return tested.param.name; });
+
+TEST(DocumentFieldsDiagnostics, BlankNumberIsSaid) {
+  const auto record = record_of(kCases[1].text);
+  ASSERT_FALSE(record.diagnostics.empty());
+  EXPECT_EQ(record.diagnostics.front().code, "number-blank");
+}
+
+TEST(DocumentFieldsEvidence, IsASliceOfTheNormalizedText) {
+  const auto record = record_of(kCases[0].text);
+  ASSERT_TRUE(record.document.number);
+  EXPECT_EQ(record.document.number->evidence.front().text, "Số: 77/KH-UBND");
+}
+
+}  // namespace
+}  // namespace kehoach::tests
