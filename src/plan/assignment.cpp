@@ -222,7 +222,13 @@ std::size_t AssignmentReader::bodies_begin(TokenRange within) const {
   if (!first.is("preamble") && !first.is("time") && !first.is("recurring") && !first.is("until")) {
     return within.begin;
   }
-  for (std::size_t i = within.begin; i < within.end; ++i) {
+  std::size_t i = within.begin;
+  while (i < within.end && (tokens_.tokens[i].is("preamble") || tokens_.tokens[i].is("recurring") ||
+                            tokens_.tokens[i].is("time") || tokens_.tokens[i].is("until"))) {
+    ++i;
+  }
+  if (leading_bodies(tokens_, {i, within.end})) return i;
+  for (; i < within.end; ++i) {
     if (is_sign(i, ".") || is_sign(i, ":")) break;
     if (!is_sign(i, ",") || i + 1 >= within.end) continue;
     const Token& next = tokens_.tokens[i + 1];

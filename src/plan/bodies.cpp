@@ -61,8 +61,8 @@ bool names_a_duty(const TokenSequence& tokens, std::size_t i) {
 bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
                     std::size_t& loose) {
   const Token& token = tokens.tokens[i];
-  if (token.is("body-head") && token.value != "kind") {
-    loose = 1;
+  if (token.is("body-head") && (token.value != "kind" || is_capital(tokens, i))) {
+    loose = token.value == "kind" ? 2 : 1;
     return true;
   }
   if (token.is("body-tail", "of")) {
@@ -77,7 +77,8 @@ bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
   if (is_sign(tokens, i, ";")) return starts_body(tokens, i + 1, end);
   if (token.is("and") || is_sign(tokens, i, ",")) return joins_names(tokens, i, end);
   if (is_dash(tokens, i)) return i + 1 < end;
-  if (is_capital(tokens, i) && (token.is("word") || token.is("term") || names_a_duty(tokens, i))) {
+  if (is_capital(tokens, i) &&
+      (token.is("word") || token.is("term") || token.is("plan") || names_a_duty(tokens, i))) {
     loose = 0;
     return true;
   }

@@ -93,11 +93,15 @@ class Builder {
     return continues_list(node, block) || continues_sentence(node);
   }
 
-  // A line end in mid-sentence, after a semicolon, that was taken for a new paragraph.
+  // A line end in mid-sentence, that was taken for a new paragraph.
   bool continues_sentence(const Node& node) {
     const Node& before = outline_.nodes.back();
     if (node.role != Node::Role::kParagraph || before.role != Node::Role::kItem) return false;
-    if (!reading_.text.slice(before.content).ends_with(";")) return false;
+    const std::string_view item = reading_.text.slice(before.content);
+    if (item.empty() || item.size() > kLongestItem ||
+        std::string_view(".:!?").find(item.back()) != std::string_view::npos) {
+      return false;
+    }
     const std::string_view text = reading_.text.slice(node.content);
     if (text.empty() || language::starts_upper(text) || node.tokens.empty()) return false;
     if (!outline_.tokens.tokens[node.tokens.begin].is("word") &&

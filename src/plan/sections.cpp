@@ -128,6 +128,7 @@ SectionClass classify(const match::Matcher& matcher, std::string_view heading) {
     return std::find(classes.begin(), classes.end(), value) != classes.end();
   };
   if (classes.front() == "situation") return SectionClass::kSituation;
+  if (classes.front() == "award") return SectionClass::kAward;
   if (lists("tasks")) return SectionClass::kTasks;
   if (lists("assignment")) return SectionClass::kAssignment;
   if (classes.front() == "shortcoming") return SectionClass::kSituation;

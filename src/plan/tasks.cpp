@@ -144,7 +144,9 @@ class TaskReader {
     const std::size_t end = node.tokens.end;
     if (facts.opening.rest >= end) return true;
     if (text({facts.opening.rest, end}) == ".") return true;
-    return facts.opening.duty && text({end - 1, end}) == ":";
+    const bool tells = facts.opening.ordered || facts.opening.cooperating ||
+                       (facts.opening.duty && token(facts.opening.rest).value != "do");
+    return tells && text({end - 1, end}) == ":";
   }
 
   // Labels hold for the items that stand before them since the last labels, or for what they
@@ -344,7 +346,7 @@ class TaskReader {
     if (facts.opening.colon && !facts.opening.bodies.empty()) words.begin = facts.opening.rest;
     const LocalSpan span = outline_.tokens.span(words);
     const LocalSpan clean = trimmed(reading_.text.utf8, span);
-    if (clean.empty()) return;
+    if (clean.empty() || !says_something(words)) return;
     Task task = new_task(i, {clean.begin, clean.end});
     if (is_counted(node) && node.role != Role::kParagraph) {
       task.label = reading_.block(node.block).label;
@@ -361,6 +363,17 @@ class TaskReader {
                                     : "task.list-item";
     task.confidence = confidence;
     tasks_.push_back(std::move(task));
+  }
+
+  // Two words at least: a page number or a stray sign is no task.
+  bool says_something(TokenRange words) const {
+    std::size_t letters = 0;
+    for (std::size_t i = words.begin; i < words.end && letters < 2; ++i) {
+      const std::string_view word = outline_.tokens.slice(token(i));
+      const bool digit = word[0] >= '0' && word[0] <= '9';
+      if (!digit && !token(i).is("punct")) letters += word.find(' ') == word.npos ? 1 : 2;
+    }
+    return letters >= 2;
   }
 
   // "Chủ trì, phối hợp với Sở B …" under the heading of Sở A.

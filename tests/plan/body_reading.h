@@ -19,6 +19,12 @@ inline const match::Matcher& pack() {
   return matcher;
 }
 
+// A letterhead, so that the body is read as that of a document and not of a page.
+inline constexpr std::string_view kLetterhead =
+    "ỦY BAN NHÂN DÂN\nHUYỆN CÁT SƠN\nSố: 12/KH-UBND\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Cát Sơn, ngày 04 tháng 3 năm 2024\n\nKẾ HOẠCH\nGiữ sạch đường làng năm 2024\n\n";
+
 // The parts of a Reading point into each other, so it stays where it was made.
 class BodyReading {
  public:
