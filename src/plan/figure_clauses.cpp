@@ -111,13 +111,13 @@ class SentenceReader {
 
   std::size_t skipped(std::size_t i, Frame& frame) const {
     if (passage_.punct(i)) return i + 1;
+    if (const auto* time = passage_.time_starting(i)) return time->range.end;
     if (const auto* mark = passage_.starting(passage_.links, i)) {
       if (mark->kind == "part") frame.part_of = true;
       return mark->range.end;
     }
     if (const auto* mark = passage_.starting(passage_.cues, i); mark && mark->kind != "event")
       return mark->range.end;
-    if (const auto* mark = passage_.time_starting(i)) return mark->range.end;
     return i;
   }
 

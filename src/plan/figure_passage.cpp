@@ -123,14 +123,18 @@ const TimeMark* Passage::time_ending(std::size_t position) const {
   return mark_ending(times, position);
 }
 
-FigureRole Passage::cue_before(match::TokenRange sentence, std::size_t position) const {
-  const auto after =
-      std::lower_bound(cues.begin(), cues.end(), position,
-                       [](const Mark& cue, std::size_t value) { return cue.range.begin < value; });
-  if (after == cues.begin()) return FigureRole::kUnknown;
-  const Mark& cue = *(after - 1);
-  if (cue.range.begin < sentence.begin) return FigureRole::kUnknown;
-  return cue.kind == "goal" ? FigureRole::kTarget : FigureRole::kResult;
+FigureRole Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
+                               bool among_goals) const {
+  const std::size_t position = quantity.amount.begin;
+  auto cue = std::lower_bound(
+      cues.begin(), cues.end(), position,
+      [](const Mark& mark, std::size_t value) { return mark.range.begin < value; });
+  while (cue != cues.begin() && (--cue)->range.begin >= sentence.begin) {
+    if (cue->kind == "goal") return FigureRole::kTarget;
+    const bool touches = cue->range.end == quantity.whole.begin;
+    if (cue->kind != "past" || touches || !among_goals) return FigureRole::kResult;
+  }
+  return FigureRole::kUnknown;
 }
 
 Passage read_passage(const Reading& reading, match::TokenRange range) {

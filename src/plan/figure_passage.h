@@ -41,8 +41,10 @@ struct Passage {
   const Mark* ending(const std::vector<Mark>& marks, std::size_t position) const;
   const TimeMark* time_starting(std::size_t position) const;
   const TimeMark* time_ending(std::size_t position) const;
-  // The role said by the last cue of the sentence that starts before `position`.
-  FigureRole cue_before(match::TokenRange sentence, std::size_t position) const;
+  // The role said by the last cue of the sentence before the quantity. Among goals the mark of the
+  // past counts only beside the verb: "các dự án đã quy hoạch" says nothing of the figure.
+  FigureRole cue_before(match::TokenRange sentence, const Quantity& quantity,
+                        bool among_goals) const;
 };
 
 Passage read_passage(const Reading& reading, match::TokenRange range);

@@ -97,7 +97,7 @@ class FigureReader {
 
   void read_frame(const Passage& passage, const Frame& frame) {
     const FrameYear year = year_in_sentence(passage, frame);
-    FigureRole cue = passage.cue_before(frame.sentence, frame.quantity->amount.begin);
+    FigureRole cue = passage.cue_before(frame.sentence, *frame.quantity, among_goals());
     std::optional<TimeMark> stated = year.stated;
     if (!stated && past_year_ && cue != FigureRole::kTarget) stated = past_year_;
     const std::optional<int> said = stated ? stated->year : std::nullopt;
@@ -109,6 +109,11 @@ class FigureReader {
     if (!figure.per && is_yearly(passage, frame)) figure.per = "year";
     set_baseline(figure, passage, frame);
     add(figure, frame, verdict.role);
+  }
+
+  bool among_goals() const {
+    return context_.section == SectionClass::kGoal || context_.section == SectionClass::kAim ||
+           context_.section == SectionClass::kTasks;
   }
 
   Figure make_figure(const Frame& frame, const Verdict& verdict) const {
