@@ -83,8 +83,11 @@ std::size_t AssignmentReader::sentence_end(TokenRange value) const {
 }
 
 std::size_t AssignmentReader::first_label(TokenRange within) const {
+  int brackets = 0;
   for (std::size_t i = within.begin; i < within.end; ++i) {
-    if (!tokens_.tokens[i].is("label")) continue;
+    if (is_sign(i, "(")) ++brackets;
+    if (is_sign(i, ")") && brackets > 0) --brackets;
+    if (brackets > 0 || !tokens_.tokens[i].is("label")) continue;
     const bool opens = i == within.begin || is_sign(i - 1, ".") || is_sign(i - 1, ";") ||
                        is_sign(i - 1, "-") || is_sign(i - 1, ")") || is_sign(i - 1, "+");
     if (opens) return i;

@@ -166,6 +166,15 @@ class Builder {
     while (!open_.empty() && top().depth >= node.depth && !list_goes_on(node, block)) {
       open_.pop_back();
     }
+    if (!open_.empty() && follows_heading(node, block)) open_.pop_back();
+  }
+
+  // "4. Các đơn vị …" after the heading "3. Sở Y tế" and its items stands beside it.
+  bool follows_heading(const Node& node, const layout::Block& block) {
+    if (node.role != Node::Role::kItem || top().role != Node::Role::kHeading) return false;
+    const auto number = match::parse_int(block.label);
+    const auto heading = match::parse_int(reading_.block(top().block).label);
+    return number && heading && *number == *heading + 1 && top().last_number != *heading;
   }
 
   // A paragraph goes on with the item that ends in a colon; it ends a list that was announced.
@@ -192,6 +201,8 @@ class Builder {
       node.parent = open_.back();
       top().children.push_back(index);
       if (node.role == Node::Role::kItem) top().lists_items = true;
+      const auto number = match::parse_int(reading_.block(node.block).label);
+      if (number) top().last_number = *number;
     }
     outline_.nodes.push_back(std::move(node));
     if (!leaf) open_.push_back(index);

@@ -23,6 +23,7 @@ struct Node {
   std::size_t parent = kNoNode;
   std::vector<std::size_t> children;
   bool lists_items = false;                     // an item is among its children
+  int last_number = 0;                          // of its last numbered child
   base::TextSpan content;                       // without the label
   match::TokenRange tokens;                     // of the content, in Outline::tokens
   SectionClass own = SectionClass::kOther;      // what it announces

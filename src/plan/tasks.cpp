@@ -302,7 +302,7 @@ class TaskReader {
     }
   }
 
-  // Clauses of a sentence, each with those after it that name neither who nor when.
+  // Clauses of a sentence, each with those after it that open with neither who nor when.
   std::vector<LocalSpan> own_clauses(const Node& node, std::string_view paragraph,
                                      LocalSpan sentence) const {
     std::vector<LocalSpan> joined;
@@ -311,7 +311,7 @@ class TaskReader {
           {node.content.begin + clause.begin, node.content.begin + clause.end});
       const bool own = range.empty() || joined.empty() || !reader_.opening(range).bodies.empty() ||
                        token(range.begin).is("recurring") || token(range.begin).is("preamble") ||
-                       find_deadline(outline_.tokens, range);
+                       token(range.begin).is("until");
       if (own) {
         joined.push_back(clause);
       } else {
