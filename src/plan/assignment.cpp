@@ -15,6 +15,8 @@ using match::TokenRange;
 
 // Words that may stand between the bodies and "phối hợp với": "chủ trì, ", "có trách nhiệm ".
 constexpr std::size_t kCooperationReach = 6;
+// Words of a title or time that may stand before a colon, ahead of the bodies.
+constexpr std::size_t kTitleReach = 20;
 
 }  // namespace
 
@@ -126,14 +128,16 @@ bool AssignmentReader::read_part(TokenRange part, Assignment& found) const {
   if (const Opening open = opening(part); !open.bodies.empty()) {
     const bool bare = open.rest == part.end;
     if (bare && tokens_.tokens[open.bodies.begin].is("body-head", "place")) return false;
-    if (!bare && !open.duty && !open.cooperating) return false;
+    const auto time = whole_time({open.rest, part.end});
+    if (!bare && !open.duty && !open.cooperating && !time) return false;
+    if (time) found.deadline = read_deadline(matcher_, tokens_.slice(*time));
     if (found.lead.empty()) {
       found.complete_with(assignment(open));
     } else {
       const auto more = split_bodies(tokens_, open.bodies);
       found.lead.insert(found.lead.end(), more.begin(), more.end());
     }
-    if (const auto until = find_deadline(tokens_, {open.rest, part.end})) {
+    if (const auto until = find_deadline(tokens_, {open.rest, part.end}); until && !time) {
       found.deadline = read_deadline(matcher_, tokens_.slice(*until));
     }
     return true;
@@ -151,8 +155,12 @@ bool AssignmentReader::read_part(TokenRange part, Assignment& found) const {
 // The time that `part` is, wholly, without a leading "hoàn thành"; a day without a year, as in
 // "24/7", is none by itself.
 std::optional<TokenRange> AssignmentReader::whole_time(TokenRange part) const {
+  while (!part.empty() &&
+         (is_sign(part.begin, ",") || is_sign(part.begin, "-") ||
+          tokens_.tokens[part.begin].is("due") || tokens_.tokens[part.begin].is("duty", "do"))) {
+    ++part.begin;
+  }
   bool time = false, alone = part.size() == 1;
-  if (!part.empty() && tokens_.tokens[part.begin].is("due")) ++part.begin;
   for (std::size_t i = part.begin; i < part.end; ++i) {
     const Token& token = tokens_.tokens[i];
     if (token.is("time") || token.is("recurring")) {
@@ -174,6 +182,14 @@ std::size_t AssignmentReader::closing_time(TokenRange within) const {
     return whole_time({i, within.end}) ? i - 1 : within.end;
   }
   return within.end;
+}
+
+std::optional<TokenRange> AssignmentReader::opening_time(TokenRange within) const {
+  const std::size_t reach = std::min(within.end, within.begin + kTitleReach);
+  for (std::size_t i = within.begin; i < reach; ++i) {
+    if (is_sign(i, ":")) return whole_time({within.begin, i});
+  }
+  return std::nullopt;
 }
 
 Assignment AssignmentReader::bracket(TokenRange bracket) const {
@@ -232,7 +248,7 @@ std::size_t AssignmentReader::bodies_begin(TokenRange within) const {
   }
   if (leading_bodies(tokens_, {i, within.end})) return i;
   for (; i < within.end; ++i) {
-    if (is_sign(i, ".") || is_sign(i, ":")) break;
+    if (is_sign(i, ".") || is_sign(i, ":") || is_sign(i, ";")) break;
     if (!is_sign(i, ",") || i + 1 >= within.end) continue;
     const Token& next = tokens_.tokens[i + 1];
     if ((next.is("body-head") || next.is("plural") || next.is("order")) &&
@@ -256,7 +272,34 @@ TokenRange AssignmentReader::ordered_bodies(TokenRange bodies, std::size_t end,
   return *whom;
 }
 
+// "Chế độ báo cáo: Định kỳ 6 tháng, các đơn vị …": what stands behind a title or time.
 AssignmentReader::Opening AssignmentReader::opening(TokenRange within) const {
+  Opening open = opening_at(within);
+  if (open.colon && open.rest < within.end && is_sign(open.rest - 1, ":")) {
+    // "giao nhiệm vụ cho các đơn vị: Sở Tài chính bố trí …"
+    Opening behind = opening_at({open.rest, within.end});
+    if (behind.duty && !behind.bodies.empty() && behind.rest < within.end) {
+      behind.titled = true;
+      behind.ordered |= open.ordered;
+      return behind;
+    }
+  }
+  if (!open.bodies.empty()) return open;
+  const std::size_t reach = std::min(within.end, within.begin + kTitleReach);
+  for (std::size_t i = within.begin; i < reach; ++i) {
+    if (!is_sign(i, ":")) continue;
+    Opening behind = opening_at({i + 1, within.end});
+    if (behind.bodies.empty() || behind.rest >= within.end || behind.colon) return open;
+    behind.titled = true;
+    for (std::size_t k = within.begin; k < i; ++k) {
+      behind.ordered |= tokens_.tokens[k].is("order");
+    }
+    return behind;
+  }
+  return open;
+}
+
+AssignmentReader::Opening AssignmentReader::opening_at(TokenRange within) const {
   Opening open;
   std::size_t i = bodies_begin(within);
   open.rest = within.begin;

@@ -44,11 +44,15 @@ class AssignmentReader {
   // it; else within.end.
   std::size_t closing_time(match::TokenRange within) const;
 
+  // The time of "Tháng 6/2024: Tổng kết".
+  std::optional<match::TokenRange> opening_time(match::TokenRange within) const;
+
   // The first words: "[Giao] Sở A [chủ trì, phối hợp với Sở B] …".
   struct Opening {
     bool ordered = false;      // opens with "Giao", "Đề nghị"
     match::TokenRange bodies;  // who; empty if none
     std::size_t rest = 0;      // the first token after the bodies and their bracket
+    bool titled = false;       // a title or time and a colon stand before the bodies
     bool colon = false;        // a colon stands between the bodies and the rest
     bool duty = false;         // the rest opens with a word of duty
     std::optional<match::TokenRange> cooperating;
@@ -63,6 +67,7 @@ class AssignmentReader {
  private:
   std::optional<match::TokenRange> cooperating_after(std::size_t begin, std::size_t end) const;
   bool read_part(match::TokenRange part, Assignment& assignment) const;
+  Opening opening_at(match::TokenRange within) const;
   std::optional<match::TokenRange> partners(match::TokenRange within) const;
   std::optional<match::TokenRange> whole_time(match::TokenRange part) const;
   std::size_t sentence_end(match::TokenRange value) const;

@@ -95,7 +95,7 @@ TokenRange trimmed(const TokenSequence& tokens, TokenRange range) {
   while (!range.empty() && idle(range.begin) && !tokens.tokens[range.begin].is("plural")) {
     ++range.begin;
   }
-  while (!range.empty() && idle(range.end - 1)) --range.end;
+  while (!range.empty() && (idle(range.end - 1) || is_dash(tokens, range.end - 1))) --range.end;
   return range;
 }
 

@@ -213,6 +213,9 @@ class Builder {
       const Node* parent = outline_.parent(node);
       if (!parent) continue;
       node.section = parent->own != SectionClass::kOther ? parent->own : parent->section;
+      // Means are found by work too: "2. Nguồn lực thực hiện" among the solutions lists tasks.
+      const bool means = parent->own == SectionClass::kBudget;
+      if (means && parent->section == SectionClass::kTasks) node.section = SectionClass::kTasks;
     }
   }
 

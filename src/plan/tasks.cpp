@@ -119,6 +119,9 @@ class TaskReader {
       facts.own.deadline = read_deadline(reading_.matcher, text({colon + 1, facts.words.end}));
       facts.words.end = colon;
     }
+    if (const auto time = reader_.opening_time(facts.words); time && !facts.own.deadline) {
+      facts.own.deadline = read_deadline(reading_.matcher, text(*time));
+    }
     facts.opening = reader_.opening(facts.words);
   }
 
@@ -137,7 +140,9 @@ class TaskReader {
 
   // "2. Sở Y tế", "3. Đề nghị Hội Nông dân tỉnh:", "1. Sở Nội vụ chủ trì, phối hợp với …:".
   bool is_agency(const Node& node, const Facts& facts) const {
-    if (node.role == Role::kParagraph || facts.opening.bodies.empty()) return false;
+    if (node.role == Role::kParagraph || facts.opening.bodies.empty() || facts.opening.titled) {
+      return false;
+    }
     if (reading_.block(node.block).label.empty() && language::is_upper_word(text(node.tokens))) {
       return false;  // "GIÁM ĐỐC SỞ Y TẾ" above the bases of a decision
     }
@@ -321,15 +326,23 @@ class TaskReader {
     return joined;
   }
 
+  // A sentence that orders nothing but says what a body has to do: "có trách nhiệm", "chủ trì"
+  // below a heading, or until when.
+  bool owes(std::size_t i, const AssignmentReader::Opening& opening, TokenRange range) const {
+    if (!opening.duty) return false;
+    const match::Token& duty = token(opening.rest);
+    if (duty.is("duty", "lead")) return outline_.nodes[i].parent != kNoNode;
+    return duty.is("duty", "must") || find_deadline(outline_.tokens, range);
+  }
+
   void read_clause(std::size_t i, TextSpan span, bool& ordered) {
     const TokenRange range = outline_.tokens.within({span.begin, span.end});
     if (range.empty()) return;
     const auto opening = reader_.opening(range);
     if (opening.bodies.empty() || opening.rest >= range.end) return;
     ordered |= opening.ordered;
-    const bool leads =
-        opening.duty && token(opening.rest).value == "lead" && outline_.nodes[i].parent != kNoNode;
-    if (!ordered && !leads) return;
+    if (!ordered && !owes(i, opening, range)) return;
+    if (opening.titled) span.begin = outline_.tokens.span(opening.bodies).begin;
     Task task = new_task(i, span);
     take(task, reader_.assignment(opening));
     take_deadline(task, range);

@@ -133,6 +133,26 @@ TEST(Tasks, SentencesOrderBodies) {
   });
 }
 
+TEST(Tasks, BracketsTimesAndTitles) {
+  check({
+      {"II. NHIỆM VỤ\n1. Sơ kết phong trào (Phòng Nội vụ - tháng 7/2024).\n"
+       "2. Vớt rác lòng kênh (thực hiện thường xuyên).\n"
+       "3. Trồng cây dọc đê (Cơ quan chủ trì: Huyện đoàn; thời gian: Quý I/2025).\n",
+       {"1. Sơ kết phong trào < Phòng Nội vụ @ tháng 7/2024", "2. Vớt rác lòng kênh @ thường xuyên",
+        "3. Trồng cây dọc đê < Huyện đoàn @ Quý I/2025"}},
+      {"III. TIẾN ĐỘ THỰC HIỆN\n- Tháng 6/2024: Chấm điểm các thôn.\n"
+       "- Trước ngày 30/4/2024: UBND các xã gửi danh sách về Phòng Nội vụ.\n",
+       {"Tháng 6/2024: Chấm điểm các thôn @ Tháng 6/2024",
+        "Trước ngày 30/4/2024: UBND các xã gửi danh sách về Phòng Nội vụ < UBND các xã @ Trước "
+        "ngày 30/4/2024"}},
+  });
+  check({{"Kế hoạch giao nhiệm vụ cho các đơn vị: Sở Tài chính bố trí kinh phí; UBND các huyện chỉ "
+          "đạo ký cam kết.",
+          {"Sở Tài chính bố trí kinh phí < Sở Tài chính",
+           "UBND các huyện chỉ đạo ký cam kết < UBND các huyện"}}},
+        "");
+}
+
 TEST(Tasks, TableRowsAreTasks) {
   check({
       {"II. DANH MỤC NHIỆM VỤ\nTT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\n"
