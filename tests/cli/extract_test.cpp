@@ -106,8 +106,9 @@ TEST_F(Extract, OrderIsTheSameWithAnyNumberOfJobs) {
 TEST_F(Extract, AnInterruptEndsCleanly) {
   write("a.txt", kPlan);
   const Ran ran =
-      run("mkfifo never; kehoach extract -f jsonl a.txt never -j 2 & sleep 0.5; "
-          "kill -TERM $!; wait $!");
+      run("mkfifo never; kehoach extract -f jsonl a.txt never -j 2 >done.jsonl & "
+          "for i in $(seq 200); do [ -s done.jsonl ] && break; sleep 0.1; done; "
+          "kill -TERM $!; wait $!; code=$?; cat done.jsonl; exit $code");
   EXPECT_EQ(ran.code, 130);
   EXPECT_EQ(records(ran.out).size(), 1u);
   EXPECT_EQ(ran.err, "kehoach: interrupted: 1 of 2 sources are done and written\n");
