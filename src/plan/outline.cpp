@@ -133,7 +133,7 @@ class Builder {
   }
 
   static int depth_of(const Node& node, const layout::Block& block) {
-    if (node.role == Node::Role::kHeading) return std::max(1, block.level);
+    if (node.role == Node::Role::kHeading) return block.level;
     if (node.role == Node::Role::kIntro) return kIntroDepth;
     return kItemDepth + block.level;
   }
@@ -181,8 +181,8 @@ class Builder {
   void close_for_paragraph() {
     if (!open_.empty() && top().role == Node::Role::kItem) {
       const std::string_view text = reading_.text.slice(top().content);
-      const bool waits =
-          top().children.empty() && (ends_with_colon(text) || names_only_bodies(top()));
+      const bool waits = !top().lists_items && (names_only_bodies(top()) ||
+                                                (top().children.empty() && ends_with_colon(text)));
       if (waits) return;
     }
     while (!open_.empty() && top().role == Node::Role::kItem) open_.pop_back();

@@ -40,10 +40,20 @@ Section section_of(const Reading& reading, std::size_t i) {
     title.remove_suffix(1);
   }
   section.title = std::string(title);
-  section.level = std::max(1, block.level);
+  section.level = block.level;
   section.span = reading.text.blocks[i].span;
   section.page = block.page;
   return section;
+}
+
+// The level of the outermost headings, which counts as 1.
+int outermost_level(const Reading& reading) {
+  int level = 1;
+  for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
+    const layout::Block& block = reading.block(i);
+    if (block.kind == layout::BlockKind::kHeading) level = std::min(level, block.level);
+  }
+  return level;
 }
 
 // Sections of [begin, end) nested: each takes the deeper ones that follow it.
@@ -90,6 +100,7 @@ std::string_view name(SectionClass section_class) {
 std::vector<Section> read_sections(const Reading& reading) {
   std::vector<Section> sections;
   std::vector<Section> flat;
+  const int outermost = outermost_level(reading);
   int part = 0;
   const auto close_part = [&] {
     std::vector<Section> nested = nest(flat, 0, flat.size());
@@ -102,6 +113,7 @@ std::vector<Section> read_sections(const Reading& reading) {
     if (block.part != part) close_part();
     part = block.part;
     flat.push_back(section_of(reading, i));
+    flat.back().level += 1 - outermost;
   }
   close_part();
   return sections;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "plan/assignment.h"
 #include "plan/bodies.h"
 #include "plan/deadline.h"
 #include "plan/task_list.h"
@@ -78,7 +79,7 @@ class RowReader {
     const bool main = column == "task";
     if (column == "order") task_.label = text;
     if (main) task_.text = text;
-    if (column == "lead") task_.lead = split_bodies(reading_.matcher, text);
+    if (column == "lead") take_lead(text);
     if (column == "cooperating") task_.cooperating = split_bodies(reading_.matcher, text);
     if (column == "deadline") task_.deadline = read_deadline(reading_.matcher, text);
     if (column == "deliverable") task_.deliverable = text;
@@ -88,6 +89,20 @@ class RowReader {
     } else if (!column.empty()) {
       task_.evidence.push_back(evidence);
     }
+  }
+
+  // "Chủ trì: Sở Y tế. Phối hợp: Công an tỉnh" in one cell.
+  void take_lead(std::string_view text) {
+    const match::TokenSequence tokens = reading_.matcher.tokenize(text, kTaskStage);
+    const bool labelled = !tokens.tokens.empty() && tokens.tokens.front().is("label");
+    if (!labelled) {
+      task_.lead = split_bodies(reading_.matcher, text);
+      return;
+    }
+    const Assignment found =
+        AssignmentReader(reading_.matcher, tokens).labels({0, tokens.tokens.size()});
+    task_.lead = found.lead;
+    if (task_.cooperating.empty()) task_.cooperating = found.cooperating;
   }
 
   const Reading& reading_;

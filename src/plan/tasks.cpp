@@ -72,6 +72,9 @@ class TaskReader {
     share_labels();
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i) read_node(i);
     for (Task& task : read_task_tables(reading_, outline_)) tasks_.push_back(std::move(task));
+    std::stable_sort(tasks_.begin(), tasks_.end(), [](const Task& a, const Task& b) {
+      return a.evidence.front().span.begin < b.evidence.front().span.begin;
+    });
     return std::move(tasks_);
   }
 

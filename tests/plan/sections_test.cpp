@@ -32,6 +32,15 @@ TEST(Sections, HeadingsNestByLevel) {
   EXPECT_TRUE(chain_at(sections, 0).size() <= 1);
 }
 
+TEST(Sections, LettersAndPartsStandAboveRomanNumbers) {
+  const BodyReading reading(std::string(kLetterhead) +
+                            "A. ĐẶT VẤN ĐỀ\nRác thải đang tăng nhanh.\nB. NỘI DUNG KẾ HOẠCH\n"
+                            "I. MỤC TIÊU\n1. Giảm rác thải nhựa.\nII. NHIỆM VỤ\n1. Gom rác.\n");
+  const std::vector<Section> sections = read_sections(*reading);
+  EXPECT_EQ(dump(sections), "A ĐẶT VẤN ĐỀ, B NỘI DUNG KẾ HOẠCH [I MỤC TIÊU, II NHIỆM VỤ]");
+  EXPECT_EQ(sections.front().level, 1);
+}
+
 TEST(Sections, HeadingsAreClassedByTheirFirstWords) {
   struct Case {
     std::string_view heading, expected;

@@ -98,6 +98,10 @@ TEST(Tasks, AgencyHeadingsGiveTheirItemsTheLead) {
        {"1. Cân đối nguồn giống cho vụ đông < Phòng Kinh tế",
         "2. Ban An toàn giao thông huyện làm đầu mối theo dõi, tổng hợp số liệu < Ban An toàn giao "
         "thông huyện"}},
+      {"IV. PHÂN CÔNG\n1. Các phòng, ban huyện; UBND các xã\nLập kế hoạch riêng.\n"
+       "Hằng tháng nộp ảnh chụp hiện trường.\n",
+       {"Lập kế hoạch riêng < Các phòng, ban huyện; UBND các xã",
+        "Hằng tháng nộp ảnh chụp hiện trường < Các phòng, ban huyện; UBND các xã"}},
       {"IV. PHÂN CÔNG\n1. Sở Công Thương\nVận động các siêu thị dùng túi phân hủy sinh học.\n",
        {"Vận động các siêu thị dùng túi phân hủy sinh học < Sở Công Thương"}},
   });
@@ -160,6 +164,10 @@ TEST(Tasks, TableRowsAreTasks) {
        "II/2025\n",
        {"1. Lát lại vỉa hè phố Chài < Phòng Quản lý đô thị + UBND phường 2; Công an phường 2 @ Quý "
         "II/2025"}},
+      {"II. DANH MỤC NHIỆM VỤ\nTT\tNội dung công việc\tĐơn vị thực hiện\tThời gian\n"
+       "I\tHạ tầng\t\t\n1\tSơn vạch chợ Gòn\tChủ trì: Phòng Kinh tế. Phối hợp: Công an xã\tTháng "
+       "9/2024\n",
+       {"1. Sơn vạch chợ Gòn < Phòng Kinh tế + Công an xã @ Tháng 9/2024"}},
   });
 }
 
