@@ -21,6 +21,7 @@ class SentenceReader {
   std::vector<Frame> read() {
     for (index_ = first_; index_ < last_; ++index_) read_one();
     share_out();
+    drop_starts();
     return std::move(frames_);
   }
 
@@ -34,6 +35,7 @@ class SentenceReader {
     frame.quantity = &quantity();
     frame.sentence = sentence_;
     frame.change = quantity().change;
+    frame.zone_begin = frames_.empty() ? sentence_.begin : previous()->clause.end;
     const std::size_t begin = clause_begin(frame);
     const TokenRange zone{begin, quantity().whole.begin};
     frame.left = trimmed(after_last_cue(zone), frame);
@@ -188,16 +190,15 @@ class SentenceReader {
       return inherit(frame, right);
     if (!frame.left.empty() && !frame.change.empty()) {
       frame.shape = FrameShape::kNameVerb;
-      name(frame, frame.left, right);
+      name(frame, is_brief(frame.left) && !right.empty() ? right : frame.left, right);
     } else if (frame.left.empty()) {
       frame.shape = frame.change.empty() ? FrameShape::kHead : FrameShape::kVerbName;
-      if (frame.change.empty() && follows && previous()->shape == FrameShape::kVerbName &&
-          !frame.part_of)
-        frame.change = previous()->change;
+      if (frame.change.empty() && follows && shares_verb(frame)) frame.change = previous()->change;
       name(frame, counted(right), {});
     } else if (right.empty()) {
       frame.shape = FrameShape::kBare;
-      name(frame, frame.left, {});
+      const TokenRange noun = counted(right);
+      name(frame, is_brief(frame.left) && !noun.empty() ? noun : frame.left, {});
     } else {
       frame.shape = FrameShape::kInner;
       name(frame, counted(right), {});
@@ -213,6 +214,21 @@ class SentenceReader {
     if (!counted.unit.empty() || counted.number.end >= counted.amount.end) return right;
     return {counted.number.end,
             std::max(right.empty() ? right.begin : right.end, counted.amount.end)};
+  }
+
+  // "giảm 5% số vụ, 5% số người chết và 10% số người bị thương": one verb for all.
+  bool shares_verb(const Frame& frame) {
+    const FrameShape before = previous()->shape;
+    return !frame.part_of && frame.quantity->bounds.min != 100 &&
+           (before == FrameShape::kVerbName || before == FrameShape::kHead);
+  }
+
+  // One or two words that name no indicator are a verb: "Phối hợp cắt giảm 20% chi phí".
+  bool is_brief(TokenRange words) const {
+    if (words.size() > 2 || words.empty()) return false;
+    for (std::size_t i = words.begin; i < words.end; ++i)
+      if (!(passage_.token(i).is("word") || passage_.token(i).is("counter")) || passage_.starting(passage_.heads, i)) return false;
+    return true;
   }
 
   bool has_verb(const Frame& frame) const { return !frame.quantity->change.empty(); }
@@ -286,6 +302,19 @@ class SentenceReader {
         for (std::size_t k = 0; k < count; ++k) frames_[i + k].subjects = {subjects[k]};
       }
       i = end;
+    }
+  }
+
+  // "từ 15 ngày xuống còn 10 ngày": the start of a change is no figure.
+  void drop_starts() {
+    for (std::size_t i = 0; i + 1 < frames_.size(); ++i) {
+      const Quantity& start = *frames_[i].quantity;
+      const Quantity& end = *frames_[i + 1].quantity;
+      if (!start.starts || !end.ends || start.unit != end.unit) continue;
+      bool parted = false;
+      for (std::size_t k = start.whole.end; k < end.whole.begin; ++k)
+        parted = parted || is(k, ",") || is(k, ";");
+      if (!parted) frames_[i].nested = true;
     }
   }
 

@@ -34,6 +34,7 @@ struct Frame {
   match::TokenRange left;    // words before the quantity that belong to it
   match::TokenRange clause;  // from the name to the baseline: the evidence
   match::TokenRange sentence;
+  std::size_t zone_begin = 0;  // where the words between this quantity and the one before start
   bool bracketed = false;
   bool timed = false;    // the name is a duration's: "thời gian …"
   bool nested = false;   // stands inside the name of the quantity before

@@ -63,9 +63,12 @@ class QuantityReader {
   // The last of several verbs decides: "giảm xuống còn" is a level, not a change.
   void read_change(Quantity& result) const {
     if (const auto range = match_.part("change")) {
-      for (std::size_t i = range->begin; i < range->end; ++i)
-        if (const auto& token = tokens_.tokens[i]; token.is("change"))
-          result.change = change_of(token, result.unit);
+      for (std::size_t i = range->begin; i < range->end; ++i) {
+        const auto& token = tokens_.tokens[i];
+        if (!token.is("change")) continue;
+        result.change = change_of(token, result.unit);
+        result.ends = !attribute(token, "mode").empty();
+      }
     }
     if (match_.part("reach")) result.change = "reach";
     if (const auto fixed = constant(*match_.rule, "change"); !fixed.empty()) result.change = fixed;
@@ -104,6 +107,8 @@ class QuantityReader {
   bool read_bounds(Quantity& result) {
     const auto words = read_words();
     result.bound = !words.empty();
+    result.ends = result.ends || match_.part("reach").has_value();
+    result.starts = words.size() == 1 && words.front() == "from";
     const bool after = std::find(words.begin(), words.end(), "after") != words.end();
     result.floor = !after && (std::find(words.begin(), words.end(), "min") != words.end() ||
                               std::find(words.begin(), words.end(), "max") != words.end());

@@ -84,7 +84,7 @@ std::optional<TimeMark> baseline_in_sentence(const Passage& passage, const Frame
 
 bool is_yearly(const Passage& passage, const Frame& frame) {
   const std::size_t end = std::max(frame.clause.end, frame.quantity->whole.end);
-  for (auto mark = from_position(passage, frame.sentence.begin);
+  for (auto mark = from_position(passage, frame.zone_begin);
        mark != passage.times.end() && mark->range.begin <= end; ++mark)
     if (mark->kind == Kind::kRate) return true;
   return false;

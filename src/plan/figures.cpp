@@ -1,6 +1,7 @@
 #include "plan/figures.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "language/comparison.h"
@@ -123,6 +124,9 @@ class FigureReader {
     figure.unit = quantity.unit.empty() ? "count" : quantity.unit;
     figure.min = quantity.bounds.min;
     figure.max = quantity.bounds.max;
+    // "giảm 17 vụ (-68%)": the verb holds the sign.
+    if (figure.min && changes(figure)) figure.min = std::fabs(*figure.min);
+    if (figure.max && changes(figure)) figure.max = std::fabs(*figure.max);
     figure.exclusive = quantity.bounds.exclusive;
     figure.approximate = quantity.bounds.approximate;
     if (figure.unit == "count" && !quantity.unit_word.empty())
@@ -161,6 +165,7 @@ class FigureReader {
   void set_baseline(Figure& figure, const Passage& passage, const Frame& frame) const {
     if (!changes(figure)) return;
     std::optional<TimeMark> mark = baseline_in_sentence(passage, frame);
+    if (mark && figure.per && mark->range.begin >= frame.clause.end) mark.reset();
     if (!mark) mark = context_.inherited.baseline;
     if (!mark) return;
     if (mark->kind == TimeMark::Kind::kBaseline) figure.baseline_year = mark->year;
