@@ -35,6 +35,7 @@ class SentenceReader {
     frame.quantity = &quantity();
     frame.sentence = sentence_;
     frame.change = quantity().change;
+    frame.bounds = quantity().bounds;
     frame.zone_begin = frames_.empty() ? sentence_.begin : previous()->clause.end;
     const std::size_t begin = clause_begin(frame);
     const TokenRange zone{begin, quantity().whole.begin};
@@ -45,7 +46,7 @@ class SentenceReader {
     take_far_verb(frame);
     right_limit_ = right_end(quantity().whole.end, !frame.left.empty() && !frame.change.empty());
     frame.timed = opens_duration(frame.left);
-    frame.nested = is_nested(frame, zone);
+    frame.nested = is_nested(frame, zone) || is_baseline_level(frame, zone);
     shape(frame, zone);
     frames_.push_back(std::move(frame));
   }
@@ -227,7 +228,9 @@ class SentenceReader {
   bool is_brief(TokenRange words) const {
     if (words.size() > 2 || words.empty()) return false;
     for (std::size_t i = words.begin; i < words.end; ++i)
-      if (!(passage_.token(i).is("word") || passage_.token(i).is("counter")) || passage_.starting(passage_.heads, i)) return false;
+      if (!(passage_.token(i).is("word") || passage_.token(i).is("counter")) ||
+          passage_.starting(passage_.heads, i))
+        return false;
     return true;
   }
 
@@ -252,12 +255,21 @@ class SentenceReader {
     return true;
   }
 
+  // "so với năm 2021 (83,4 điểm)": the level of the year compared with.
+  bool is_baseline_level(const Frame& frame, TokenRange zone) const {
+    if (!opened_ || !frame.left.empty() || !quantity().change.empty()) return false;
+    const std::size_t bracket = zone.begin - 1;
+    const auto* time = passage_.time_ending(bracket);
+    return time && is_baseline(*time);
+  }
+
   // Whether only signs and links stand between this quantity and the one before.
   bool continues(const Frame& frame, TokenRange zone) {
     if (frames_.empty()) return false;
     if (frame.bracketed && zone.begin > sentence_.begin && is(zone.begin - 1, "(")) return true;
     for (std::size_t i = previous()->clause.end; i < zone.end; ++i)
-      if (is(i, ";") || passage_.starting(passage_.cues, i)) return false;
+      if (is(i, ";") || (passage_.starting(passage_.cues, i) && quantity().unit != "rank"))
+        return false;
     return frame.left.empty();
   }
 
@@ -300,9 +312,18 @@ class SentenceReader {
       if (count > 1 && frames_[i].subjects.size() == count) {
         const auto subjects = frames_[i].subjects;
         for (std::size_t k = 0; k < count; ++k) frames_[i + k].subjects = {subjects[k]};
+        for (std::size_t k = 1; k < count; ++k) share_bound(frames_[i], frames_[i + k]);
       }
       i = end;
     }
+  }
+
+  // "tăng ít nhất 2 bậc và 3 bậc": the bound is said once.
+  static void share_bound(const Frame& first, Frame& other) {
+    if (other.quantity->bound || other.bounds.min != other.bounds.max) return;
+    if (!first.bounds.min) other.bounds.min.reset();
+    if (!first.bounds.max) other.bounds.max.reset();
+    other.bounds.exclusive = first.bounds.exclusive;
   }
 
   // "từ 15 ngày xuống còn 10 ngày": the start of a change is no figure.

@@ -29,6 +29,7 @@ enum class FrameShape {
 struct Frame {
   const Quantity* quantity = nullptr;
   FrameShape shape = FrameShape::kNameVerb;
+  Bounds bounds;       // the quantity's, one-sided where a coordinated one before it is
   std::string change;  // increase, decrease, reach, maintain
   std::vector<Subject> subjects;
   match::TokenRange left;    // words before the quantity that belong to it

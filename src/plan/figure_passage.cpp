@@ -123,18 +123,23 @@ const TimeMark* Passage::time_ending(std::size_t position) const {
   return mark_ending(times, position);
 }
 
-FigureRole Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
-                               bool among_goals) const {
-  const std::size_t position = quantity.amount.begin;
-  auto cue = std::lower_bound(
-      cues.begin(), cues.end(), position,
-      [](const Mark& mark, std::size_t value) { return mark.range.begin < value; });
-  while (cue != cues.begin() && (--cue)->range.begin >= sentence.begin) {
-    if (cue->kind == "goal") return FigureRole::kTarget;
-    const bool touches = cue->range.end == quantity.whole.begin;
-    if (cue->kind != "past" || touches || !among_goals) return FigureRole::kResult;
+Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
+                        bool among_goals) const {
+  auto mark =
+      std::lower_bound(cues.begin(), cues.end(), quantity.amount.begin,
+                       [](const Mark& cue, std::size_t value) { return cue.range.begin < value; });
+  bool ahead = false;
+  while (mark != cues.begin() && (--mark)->range.begin >= sentence.begin) {
+    if (mark->kind == "goal") return {FigureRole::kTarget, false};
+    if (mark->kind == "ahead") {
+      ahead = true;
+      continue;
+    }
+    const bool touches = mark->range.end == quantity.whole.begin;
+    if (ahead) break;
+    if (mark->kind != "past" || touches || !among_goals) return {FigureRole::kResult, false};
   }
-  return FigureRole::kUnknown;
+  return ahead ? Cue{FigureRole::kTarget, true} : Cue{};
 }
 
 Passage read_passage(const Reading& reading, match::TokenRange range) {

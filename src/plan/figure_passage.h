@@ -17,6 +17,13 @@ namespace kehoach::plan {
 
 enum class FigureRole { kUnknown, kTarget, kResult };
 
+// What the words of a sentence say of a quantity's role. Words that only look ahead ("dự kiến")
+// are weak.
+struct Cue {
+  FigureRole role = FigureRole::kUnknown;
+  bool weak = false;
+};
+
 struct Mark {
   match::TokenRange range;
   std::string_view kind;  // of the rule's `set`, owned by the rules
@@ -43,8 +50,7 @@ struct Passage {
   const TimeMark* time_ending(std::size_t position) const;
   // The role said by the last cue of the sentence before the quantity. Among goals the mark of the
   // past counts only beside the verb: "các dự án đã quy hoạch" says nothing of the figure.
-  FigureRole cue_before(match::TokenRange sentence, const Quantity& quantity,
-                        bool among_goals) const;
+  Cue cue_before(match::TokenRange sentence, const Quantity& quantity, bool among_goals) const;
 };
 
 Passage read_passage(const Reading& reading, match::TokenRange range);

@@ -110,6 +110,7 @@ class QuantityReader {
     result.ends = result.ends || match_.part("reach").has_value();
     result.starts = words.size() == 1 && words.front() == "from";
     const bool after = std::find(words.begin(), words.end(), "after") != words.end();
+    result.after = after;
     result.floor = !after && (std::find(words.begin(), words.end(), "min") != words.end() ||
                               std::find(words.begin(), words.end(), "max") != words.end());
     std::optional<double> low, high;

@@ -27,6 +27,7 @@ struct Quantity {
   bool floor = false;     // "ít nhất", "không quá" stands before it
   bool starts = false;    // "từ 15 ngày": may be the start of a change that is told by both ends
   bool ends = false;      // "xuống còn 10 ngày"
+  bool after = false;     // "trở lên" stands behind it
   bool trend = false;     // "tăng hạng": a change without a number
   bool from_to = false;   // "từ 41% năm 2015 lên 63%": years before the end are not its own
   bool share = false;     // "chiếm 12 %", "16 % kế hoạch": of a whole, not a level

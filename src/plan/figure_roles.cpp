@@ -43,8 +43,18 @@ bool is_backed(const BlockContext& context, FigureRole role, FigureRole cue) {
 
 // A quantity that opens a clause and names nothing is a threshold or a label.
 bool is_nameless(const Frame& frame) {
-  if (frame.shape != FrameShape::kHead && frame.shape != FrameShape::kInner) return false;
+  const bool level = frame.change == "reach" || frame.change == "maintain";
+  if (frame.shape == FrameShape::kVerbName
+          ? !level
+          : frame.shape != FrameShape::kHead && frame.shape != FrameShape::kInner)
+    return false;
   return frame.subjects.empty() || frame.subjects.front().name.empty();
+}
+
+// "chiếm 12 %" is a figure only as a goal of its own: "phấn đấu kinh tế số chiếm 20 %".
+bool is_share_only(const Frame& frame, FigureRole role, bool backed) {
+  return role == FigureRole::kResult || frame.bracketed || !backed ||
+         frame.shape == FrameShape::kInherited;
 }
 
 double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
@@ -75,6 +85,14 @@ bool is_hard_figure(const Frame& frame, FigureRole role) {
   return quantity.unit != "duration" || !quantity.change.empty() || frame.timed;
 }
 
+// A number of things in the middle of a clause needs more than a word that looks ahead; one that
+// bounds its noun ("từ 30 hộ trở lên") is a threshold unless a goal stands before it.
+bool is_offhand(const Frame& frame, const BlockContext& context, const Cue& cue) {
+  if (frame.shape != FrameShape::kInner && frame.shape != FrameShape::kHead) return false;
+  if (frame.quantity->after) return cue.role == FigureRole::kUnknown || !frame.left.empty();
+  return cue.weak && context.section != SectionClass::kGoal;
+}
+
 double hard_confidence(const Frame& frame, const BlockContext& context, bool backed,
                        FigureRole role) {
   if (!is_hard_figure(frame, role)) return 0;
@@ -98,21 +116,24 @@ double hard_confidence(const Frame& frame, const BlockContext& context, bool bac
 }  // namespace
 
 Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTimes& times,
-              FigureRole cue, std::optional<int> year) {
-  const FigureRole role = role_of(context, times, cue, year);
+              const Cue& cue, std::optional<int> year) {
+  // "(năm 2021 xếp thứ 60/63)" beside a goal tells where it started.
+  const bool aside = frame.bracketed && is_past(times, year);
+  const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, year);
   if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
   const bool past = role == FigureRole::kResult && is_past(times, year);
   const bool later =
       role == FigureRole::kTarget && year && times.first_year && *year > *times.first_year;
   const bool named = frame.shape != FrameShape::kInner && frame.shape != FrameShape::kHead;
-  const bool backed = is_backed(context, role, cue) || (past && named) || later;
+  const bool backed = is_backed(context, role, cue.role) || (past && named) || later;
   if (frame.nested) return {};
   if (frame.quantity->trend && (!backed || role == FigureRole::kResult)) return {};
-  if (is_nameless(frame)) return {};
-  if (frame.quantity->share && (role == FigureRole::kResult || frame.bracketed)) return {};
-  const double confidence = is_soft(frame.quantity->unit)
-                                ? soft_confidence(frame, backed, role)
-                                : hard_confidence(frame, context, backed, role);
+  if (is_nameless(frame) && !(backed && frame.shape == FrameShape::kVerbName)) return {};
+  if (frame.quantity->share && is_share_only(frame, role, backed)) return {};
+  const double confidence =
+      is_soft(frame.quantity->unit)
+          ? soft_confidence(frame, backed, role)
+          : hard_confidence(frame, context, backed && !is_offhand(frame, context, cue), role);
   if (confidence == 0) return {};
   return {role, confidence};
 }

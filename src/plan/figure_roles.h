@@ -22,6 +22,6 @@ struct Verdict {
 
 // `year` is the year that the sentence itself gives the figure; `cue` what its words say.
 Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTimes& times,
-              FigureRole cue, std::optional<int> year);
+              const Cue& cue, std::optional<int> year);
 
 }  // namespace kehoach::plan

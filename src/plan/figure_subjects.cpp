@@ -35,14 +35,17 @@ class SubjectReader {
 
   const match::Token* coded(TokenRange piece) const {
     const std::size_t end = std::min(piece.end, piece.begin + kCodeReach);
-    for (std::size_t i = piece.begin; i < end; ++i)
+    for (std::size_t i = piece.begin; i < end; ++i) {
       if (passage_.token(i).is("indicator")) return &passage_.token(i);
+      if (passage_.text(i) == ",") return nullptr;
+    }
     return nullptr;
   }
 
   // A new indicator starts after a comma or "và" if it has a head noun or a code, and the one
   // before has the same kind of start.
   void cut_at_starts() {
+    drop_opening();
     pieces_ = {range_};
     if (range_.empty() || !opens_indicator(range_.begin)) {
       if (range_.empty() || !coded(range_)) return;
@@ -64,6 +67,17 @@ class SubjectReader {
     const auto* a = passage_.starting(passage_.heads, first);
     const auto* b = passage_.starting(passage_.heads, second);
     return a && b && a->kind == b->kind && a->kind == "index";
+  }
+
+  // "Theo kết quả công bố, Chỉ số …": words before the first indicator name nothing.
+  void drop_opening() {
+    if (range_.empty() || opens_indicator(range_.begin) || coded(range_)) return;
+    for (std::size_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
+      if (passage_.text(i) != "," || !opens_indicator(i + 1) || passage_.depth_at(i) > base_depth())
+        continue;
+      range_.begin = i + 1;
+      return;
+    }
   }
 
   void drop_same_code() {

@@ -98,9 +98,9 @@ class FigureReader {
 
   void read_frame(const Passage& passage, const Frame& frame) {
     const FrameYear year = year_in_sentence(passage, frame);
-    FigureRole cue = passage.cue_before(frame.sentence, *frame.quantity, among_goals());
+    const Cue cue = passage.cue_before(frame.sentence, *frame.quantity, among_goals());
     std::optional<TimeMark> stated = year.stated;
-    if (!stated && past_year_ && cue != FigureRole::kTarget) stated = past_year_;
+    if (!stated && past_year_ && cue.role != FigureRole::kTarget) stated = past_year_;
     const std::optional<int> said = stated ? stated->year : std::nullopt;
     const Verdict verdict = judge(frame, context_, times_, cue, said);
     if (verdict.role == FigureRole::kResult && year.stated) past_year_ = year.stated;
@@ -122,13 +122,13 @@ class FigureReader {
     Figure figure;
     figure.change = frame.change;
     figure.unit = quantity.unit.empty() ? "count" : quantity.unit;
-    figure.min = quantity.bounds.min;
-    figure.max = quantity.bounds.max;
+    figure.min = frame.bounds.min;
+    figure.max = frame.bounds.max;
     // "giảm 17 vụ (-68%)": the verb holds the sign.
     if (figure.min && changes(figure)) figure.min = std::fabs(*figure.min);
     if (figure.max && changes(figure)) figure.max = std::fabs(*figure.max);
-    figure.exclusive = quantity.bounds.exclusive;
-    figure.approximate = quantity.bounds.approximate;
+    figure.exclusive = frame.bounds.exclusive;
+    figure.approximate = frame.bounds.approximate;
     if (figure.unit == "count" && !quantity.unit_word.empty())
       figure.printed_unit = quantity.unit_word;
     figure.printed = reading_.tokens.slice(quantity.amount);

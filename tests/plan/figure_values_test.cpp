@@ -47,7 +47,7 @@ TEST(FigureValues, ScalesWithoutBinaryDust) {
   EXPECT_EQ(dump(scaled({68.5, 68.5}, factor_of("1e6"))), "68500000..68500000");
   EXPECT_EQ(dump(scaled({295, 300}, factor_of("1e12"))), "295000000000000..300000000000000");
   EXPECT_EQ(dump(scaled({83.2, {}}, 1e6)), "83200000..-");
-  EXPECT_EQ(dump(scaled({{}, 30}, 1.0 / 1440)), "-..0.0208333333");
+  EXPECT_EQ(dump(scaled({{}, 30}, 1.0 / 1440)), "-..0.020833333333");
   EXPECT_EQ(factor_of(""), 1);
   EXPECT_EQ(factor_of("x"), 1);
 }

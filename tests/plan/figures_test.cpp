@@ -1,0 +1,204 @@
+// Targets and results of small documents: {lines, one dump line a figure}. Lines that start with
+// "# " are headings, "- " and "+ " list items of depth 1 and 2, others paragraphs.
+#include "plan/figures.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "match/matcher.h"
+#include "plan/figure_values.h"
+#include "plan/reading.h"
+
+namespace kehoach::plan {
+namespace {
+
+using layout::Block;
+using layout::BlockKind;
+
+const match::Matcher& matcher() {
+  static const match::Matcher shared(rules::load());
+  return shared;
+}
+
+Block block_of(std::string& line) {
+  Block block;
+  if (line.starts_with("# ")) {
+    block.kind = BlockKind::kHeading;
+    block.level = 1;
+    line.erase(0, 2);
+  } else if (line.starts_with("- ") || line.starts_with("+ ")) {
+    block.kind = BlockKind::kListItem;
+    block.label = line.substr(0, 1);
+    block.level = line.front() == '-' ? 1 : 2;
+  }
+  return block;
+}
+
+layout::Document document_of(const std::string& lines) {
+  layout::Document document;
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);) {
+    Block block = block_of(line);
+    const std::size_t begin = document.content.size();
+    block.pieces = {{begin, begin + line.size()}};
+    document.content += line + "\n";
+    document.blocks.push_back(block);
+  }
+  return document;
+}
+
+std::string bound(const std::optional<double>& value) { return value ? compact(*value) : "-"; }
+
+std::string dump(const Figure& figure) {
+  std::string text = figure.indicator.code.value_or(figure.indicator.name);
+  text += " | " + figure.change + " " + bound(figure.min) + ".." + bound(figure.max) + " " +
+          figure.unit;
+  if (figure.of) text += " of " + compact(*figure.of);
+  if (figure.baseline_year) text += " from " + std::to_string(*figure.baseline_year);
+  if (figure.year) text += " in " + std::to_string(*figure.year);
+  if (figure.per) text += " per " + *figure.per;
+  return text;
+}
+
+// Figures of `lines` in a plan of 2022.
+std::string figures_of(const std::string& lines) {
+  const auto document = document_of(lines);
+  const auto text = text::normalize(document);
+  const auto reading = make_reading(document, text, matcher());
+  DocumentFields fields;
+  fields.plan = Field<bool>{true, 1, "test", {}, {}};
+  fields.period = Field<Period>{{2022, 2022}, 1, "test", {}, {}};
+  const Figures figures = read_figures(reading, fields, {});
+  std::string dumped;
+  for (const auto& figure : figures.targets) dumped += "target " + dump(figure) + "\n";
+  for (const auto& figure : figures.results) dumped += "result " + dump(figure) + "\n";
+  return dumped;
+}
+
+struct Case {
+  std::string lines, expected;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const auto& test : cases) EXPECT_EQ(figures_of(test.lines), test.expected) << test.lines;
+}
+
+TEST(Figures, NameVerbQuantity) {
+  check({
+      {"Phấn đấu Chỉ số PAPI của tỉnh năm 2022 tăng 2 - 3 bậc so với năm 2021.",
+       "target PAPI | increase 2..3 rank from 2021 in 2022\n"},
+      {"# I. MỤC TIÊU\n- Tỷ lệ hộ nghèo giảm còn dưới 3%.",
+       "target Tỷ lệ hộ nghèo | reach -..3 percent in 2022\n"},
+      {"# I. MỤC TIÊU\n- Tỷ lệ đô thị hóa tăng 0,5 điểm phần trăm.",
+       "target Tỷ lệ đô thị hóa | increase 0.5..0.5 percentage_point in 2022\n"},
+      {"# I. MỤC TIÊU\n- Thu ngân sách trên địa bàn đạt 25.000 tỷ đồng, tăng 10% so với năm 2021.",
+       "target Thu ngân sách trên địa bàn | reach 25000000000000..25000000000000 money in 2022\n"
+       "target Thu ngân sách trên địa bàn | increase 10..10 percent from 2021 in 2022\n"},
+      {"# I. MỤC TIÊU\n- Kéo giảm số vụ cháy tối thiểu 5% so với cùng kỳ.",
+       "target số vụ cháy | decrease 5..- percent from 2021 in 2022\n"},
+  });
+}
+
+TEST(Figures, QuantityBeforeItsName) {
+  check({
+      {"# I. MỤC TIÊU\n- 100% hồ sơ được số hóa; trên 95% người dân hài lòng.",
+       "target hồ sơ được số hóa | reach 100..100 percent in 2022\n"
+       "target người dân hài lòng | reach 95..- percent in 2022\n"},
+      {"# I. MỤC TIÊU\n- Giảm ít nhất 5% số vụ cháy, 8% số người bị nạn so với năm 2021.",
+       "target số vụ cháy | decrease 5..- percent from 2021 in 2022\n"
+       "target số người bị nạn | decrease 8..8 percent from 2021 in 2022\n"},
+      {"# II. NHIỆM VỤ\n- Phối hợp cắt giảm ít nhất 20% chi phí tuân thủ.",
+       "target chi phí tuân thủ | decrease 20..- percent in 2022\n"},
+  });
+}
+
+TEST(Figures, SeveralIndicatorsAndQuantities) {
+  check({
+      {"Phấn đấu Chỉ số CCHC và Chỉ số PAPI tăng lần lượt 2 bậc và 3 bậc so với năm 2021.",
+       "target PAR_INDEX | increase 2..2 rank from 2021 in 2022\n"
+       "target PAPI | increase 3..3 rank from 2021 in 2022\n"},
+      {"Phấn đấu SIPAS và PCI năm 2022 tăng điểm và tăng hạng so với năm 2021.",
+       "target SIPAS | increase -..- point from 2021 in 2022\n"
+       "target PCI | increase -..- point from 2021 in 2022\n"
+       "target SIPAS | increase -..- rank from 2021 in 2022\n"
+       "target PCI | increase -..- rank from 2021 in 2022\n"},
+      {"Năm 2021, SIPAS đạt 84,2%, xếp thứ 30/63 tỉnh (tăng 1,3% và 5 bậc so với năm 2020).",
+       "result SIPAS | reach 84.2..84.2 percent in 2021\n"
+       "result SIPAS | reach 30..30 rank of 63 in 2021\n"
+       "result SIPAS | increase 1.3..1.3 percent from 2020 in 2021\n"
+       "result SIPAS | increase 5..5 rank from 2020 in 2021\n"},
+  });
+}
+
+TEST(Figures, Places) {
+  check({
+      {"Phấn đấu Chỉ số DTI nằm trong nhóm 15 tỉnh dẫn đầu cả nước.",
+       "target DTI | reach -..15 rank in 2022\n"},
+      {"Phấn đấu Chỉ số PCI tăng 1 bậc, tức là xếp thứ 59/63 (năm 2021 xếp thứ 60/63).",
+       "target PCI | increase 1..1 rank in 2022\n"
+       "target PCI | reach 59..59 rank of 63 in 2022\n"
+       "result PCI | reach 60..60 rank of 63 in 2021\n"},
+      {"Phấn đấu Chỉ số PCI xếp từ vị trí thứ 40 đến 50/63 trong bảng xếp hạng 63 tỉnh.",
+       "target PCI | reach 40..50 rank of 63 in 2022\n"},
+      {"# I. MỤC TIÊU\n- Giữ vững vị trí trong nhóm 10 tỉnh dẫn đầu về PCI.",
+       "target PCI | maintain -..10 rank in 2022\n"},
+  });
+}
+
+TEST(Figures, YearsFromAbove) {
+  check({
+      {"# Giai đoạn 2026 - 2030\n- Phấn đấu 60% xe buýt dùng điện.\n- Từ năm 2028:\n+ 80% bến xe "
+       "có trạm sạc.",
+       "target xe buýt dùng điện | reach 60..60 percent in 2030\n"
+       "target bến xe có trạm sạc | reach 80..80 percent in 2028\n"},
+      {"# I. MỤC TIÊU\n- Tăng so với năm 2020:\n+ Tăng tối thiểu 20% số hồ sơ trực tuyến.",
+       "target số hồ sơ trực tuyến | increase 20..- percent from 2020 in 2022\n"},
+      {"# I. MỤC TIÊU\n- Mỗi năm giảm ít nhất 5% số vụ, đến năm 2030 giảm 50% so với năm 2020.",
+       "target số vụ | decrease 5..- percent in 2022 per year\n"
+       "target số vụ | decrease 50..50 percent from 2020 in 2030\n"},
+  });
+}
+
+TEST(Figures, ResultsOfAccidents) {
+  check({
+      {"# I. TÌNH HÌNH\nTrong quý I/2022, xảy ra 12 vụ (giảm 4 vụ (25%) so với cùng kỳ), làm chết "
+       "03 người, thiệt hại khoảng 1,5 tỷ đồng.",
+       "result vụ | reach 12..12 count in 2022\n"
+       "result vụ | decrease 4..4 count from 2021 in 2022\n"
+       "result vụ | decrease 25..25 percent from 2021 in 2022\n"
+       "result người | reach 3..3 count in 2022\n"
+       "result thiệt hại | reach 1500000000..1500000000 money in 2022\n"},
+      {"# I. TÌNH HÌNH\nTỷ lệ hộ nghèo giảm từ 9,5% năm 2019 xuống còn 6,2% năm 2021.",
+       "result Tỷ lệ hộ nghèo | reach 6.2..6.2 percent in 2021\n"},
+  });
+}
+
+TEST(Figures, WhatIsNone) {
+  check({
+      {"Kế hoạch đặt ra 15 chỉ tiêu, 8 nhóm nhiệm vụ và 35 giải pháp cụ thể.", ""},
+      {"# I. MỤC TIÊU\n- Không để xảy ra ùn tắc kéo dài trên 30 phút.", ""},
+      {"# IV. KINH PHÍ\nTổng kinh phí thực hiện Kế hoạch là 12 tỷ đồng.", ""},
+      {"# II. NHIỆM VỤ\n- Tặng Giấy khen kèm tiền thưởng 10 triệu đồng cho tập thể.", ""},
+      {"# II. NHIỆM VỤ\n- Tổ chức 02 hội nghị, báo cáo trước ngày 30/6/2022.", ""},
+      {"Duy trì các tiêu chí thuộc nhóm B (từ 80% đến dưới 90%) trở lên.", ""},
+      {"# II. NHIỆM VỤ\n- Kiểm tra các đơn vị có xe từ 10 chỗ trở lên tại Vành đai 4.", ""},
+      {"# V. KHEN THƯỞNG\n- Có kết quả đạt trên 90% và nằm trong nhóm 03 đơn vị dẫn đầu.", ""},
+  });
+}
+
+TEST(Figures, EvidenceIsTheClauseThenWhatItInherits) {
+  const auto document = document_of("# Giai đoạn 2026 - 2030\n- Phấn đấu 60% xe buýt dùng điện.");
+  const auto text = text::normalize(document);
+  const auto reading = make_reading(document, text, matcher());
+  const Figures figures = read_figures(reading, {}, {});
+  ASSERT_EQ(figures.targets.size(), 1U);
+  ASSERT_EQ(figures.targets[0].evidence.size(), 2U);
+  EXPECT_EQ(figures.targets[0].evidence[0].text, "60% xe buýt dùng điện");
+  EXPECT_EQ(figures.targets[0].evidence[1].text, "Giai đoạn 2026 - 2030");
+  for (const auto& piece : figures.targets[0].evidence)
+    EXPECT_EQ(piece.text, text.slice(piece.span));
+}
+
+}  // namespace
+}  // namespace kehoach::plan
