@@ -40,6 +40,7 @@ class SentenceReader {
     const std::size_t begin = clause_begin(frame);
     const TokenRange zone{begin, quantity().whole.begin};
     frame.left = trimmed(after_last_cue(zone), frame);
+    if (frame.left.empty()) frame.left = words_before_cue(frame, zone);
     words_ = frame.left;
     if (!frame.left.empty() && !opened_) frame.bracketed = false;
     if (frame.left.empty() && !frames_.empty() && previous()->part_of) frame.part_of = true;
@@ -95,6 +96,19 @@ class SentenceReader {
       range.end = std::max(last, range.begin);
     }
     return range;
+  }
+
+  // "Chỉ số SIPAS: đạt 85%", "các xã còn lại phấn đấu giảm 10%": where nothing else names what a
+  // verb measures, the words before the colon or cue do.
+  TokenRange words_before_cue(Frame& frame, TokenRange zone) const {
+    const Quantity& verb = quantity();
+    if (verb.change.empty() || zone.empty()) return {zone.end, zone.end};
+    const std::size_t after = verb.whole.end;
+    if (after >= sentence_.end) return trimmed(zone, frame);
+    const auto* link = passage_.starting(passage_.links, after);
+    const bool closed =
+        passage_.punct(after) || passage_.time_starting(after) || (link && link->kind != "open");
+    return closed ? trimmed(zone, frame) : TokenRange{zone.end, zone.end};
   }
 
   // A cue or a colon in the middle opens the clause anew: "nhằm phấn đấu Chỉ số …".
@@ -187,7 +201,8 @@ class SentenceReader {
   void shape(Frame& frame, TokenRange zone) {
     const TokenRange right = right_words();
     const bool follows = continues(frame, zone);
-    if (frame.left.empty() && follows && (frame.bracketed || right.empty() || has_verb(frame)))
+    if (frame.left.empty() && follows && !opens_anew(frame, right) &&
+        (frame.bracketed || right.empty() || has_verb(frame)))
       return inherit(frame, right);
     if (!frame.left.empty() && !frame.change.empty()) {
       frame.shape = FrameShape::kNameVerb;
@@ -234,6 +249,12 @@ class SentenceReader {
     return true;
   }
 
+  // "giảm 10% đầu mối và giảm 10% biên chế": verb and name once more.
+  bool opens_anew(const Frame& frame, TokenRange right) {
+    return !frame.bracketed && !right.empty() && has_verb(frame) && frame.change != "reach" &&
+           previous()->shape == FrameShape::kVerbName;
+  }
+
   bool has_verb(const Frame& frame) const { return !frame.quantity->change.empty(); }
 
   bool opens_duration(TokenRange words) const {
@@ -267,8 +288,10 @@ class SentenceReader {
   bool continues(const Frame& frame, TokenRange zone) {
     if (frames_.empty()) return false;
     if (frame.bracketed && zone.begin > sentence_.begin && is(zone.begin - 1, "(")) return true;
+    const bool nameless = right_words().empty() && !quantity().change.empty();
     for (std::size_t i = previous()->clause.end; i < zone.end; ++i)
-      if (is(i, ";") || (passage_.starting(passage_.cues, i) && quantity().unit != "rank"))
+      if ((is(i, ";") && !nameless) ||
+          (passage_.starting(passage_.cues, i) && quantity().unit != "rank"))
         return false;
     return frame.left.empty();
   }

@@ -129,6 +129,8 @@ class QuantityReader {
       }
     }
     if (!low) return false;
+    // A bare number that reads as a year is one: "Thời gian hoàn thành: 2027".
+    if (kind_ == "bare" && *low >= 1945 && *low <= 2099) return false;
     result.bounds = kind_ == "group" ? group_bounds(*low, high) : bounds_of(*low, high, words);
     result.bounds = scaled(result.bounds, factor_);
     return true;

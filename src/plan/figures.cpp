@@ -144,10 +144,14 @@ class FigureReader {
   // above, else the one year of the plan.
   void set_year(Figure& figure, const std::optional<TimeMark>& stated,
                 const std::optional<TimeMark>& inside, FigureRole role) const {
-    const bool inside_fits = inside && (role == FigureRole::kResult || !times_.first_year ||
-                                        *inside->year >= *times_.first_year);
+    // A goal is never set for a year that has passed: such a year belongs to the name.
+    const auto fits = [&](const TimeMark& candidate) {
+      return role == FigureRole::kResult || !times_.first_year ||
+             *candidate.year >= *times_.first_year;
+    };
+    const bool inside_fits = inside && fits(*inside);
     const TimeMark* mark = nullptr;
-    if (stated) {
+    if (stated && fits(*stated)) {
       mark = &*stated;
     } else if (inside_fits) {
       mark = &*inside;
