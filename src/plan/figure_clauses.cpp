@@ -77,10 +77,7 @@ class SentenceReader {
 
   // Whether the bracket opened at `open` is closed again before `to`.
   bool closes_before(std::size_t open, std::size_t to) const {
-    const int depth = passage_.depth_at(open);
-    for (std::size_t i = open + 1; i < to; ++i)
-      if (is(i, ")") && passage_.depth_at(i) <= depth) return true;
-    return false;
+    return passage_.closing[open - passage_.range.begin] < to;
   }
 
   // Takes signs, links, cues and times off both ends.

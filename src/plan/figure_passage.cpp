@@ -1,6 +1,7 @@
 #include "plan/figure_passage.h"
 
 #include <algorithm>
+#include <span>
 
 #include "language/comparison.h"
 
@@ -19,8 +20,15 @@ std::vector<Mark> marks_of(const Reading& reading, std::string_view field,
   return marks;
 }
 
-bool overlaps(match::TokenRange a, match::TokenRange b) {
-  return a.begin < b.end && b.begin < a.end;
+// The marks, sorted and not overlapping, that touch `range`: the first, and one behind the last.
+template <class M>
+std::span<const M> touching(const std::vector<M>& marks, match::TokenRange range) {
+  auto first =
+      std::lower_bound(marks.begin(), marks.end(), range.begin,
+                       [](const M& mark, std::size_t value) { return mark.range.end <= value; });
+  auto last = first;
+  while (last != marks.end() && last->range.begin < range.end) ++last;
+  return {first, last};
 }
 
 // A full stop ends a sentence where the next word starts with a capital or a sign follows it.
@@ -34,11 +42,15 @@ bool ends_sentence(const Passage& passage, std::size_t i) {
   return !next.is("word") || language::starts_upper(passage.text(i + 1));
 }
 
+// Longer sentences are cut at a sign, so that cost stays linear in the text.
+constexpr std::size_t kLongestSentence = 1500;
+
 std::vector<match::TokenRange> cut_sentences(const Passage& passage) {
   std::vector<match::TokenRange> sentences;
   std::size_t begin = passage.range.begin;
   for (std::size_t i = passage.range.begin; i < passage.range.end; ++i) {
-    if (!ends_sentence(passage, i)) continue;
+    const bool too_long = i - begin > kLongestSentence && passage.token(i).is("punct");
+    if (!too_long && !ends_sentence(passage, i)) continue;
     if (i > begin) sentences.push_back({begin, i});
     begin = i + 1;
   }
@@ -46,16 +58,18 @@ std::vector<match::TokenRange> cut_sentences(const Passage& passage) {
   return sentences;
 }
 
-std::vector<int> bracket_depth(const Passage& passage) {
-  std::vector<int> depth;
-  depth.reserve(passage.range.size());
-  int open = 0;
+// Depth of brackets for each token, and for each "(" where its ")" stands.
+void read_brackets(Passage& passage) {
+  std::vector<std::size_t> open;
+  passage.closing.assign(passage.range.size(), passage.range.end);
   for (std::size_t i = passage.range.begin; i < passage.range.end; ++i) {
-    if (passage.text(i) == ")" && open > 0) --open;
-    depth.push_back(open);
-    if (passage.text(i) == "(") ++open;
+    if (passage.text(i) == ")" && !open.empty()) {
+      passage.closing[open.back() - passage.range.begin] = i;
+      open.pop_back();
+    }
+    passage.depth.push_back(static_cast<int>(open.size()));
+    if (passage.text(i) == "(") open.push_back(i);
   }
-  return depth;
 }
 
 // Whether the word that is counted is one that joins clauses: "01/5 và …" counts nothing.
@@ -66,9 +80,9 @@ bool counts_nothing(const Passage& passage, const Quantity& quantity) {
 
 bool is_dropped(const Passage& passage, const Quantity& quantity) {
   if (counts_nothing(passage, quantity)) return true;
-  return std::any_of(passage.times.begin(), passage.times.end(), [&](const TimeMark& mark) {
-    return mark.kind != TimeMark::Kind::kRate && overlaps(mark.range, quantity.amount);
-  });
+  const auto times = touching(passage.times, quantity.amount);
+  return std::any_of(times.begin(), times.end(),
+                     [](const TimeMark& mark) { return mark.kind != TimeMark::Kind::kRate; });
 }
 
 // Takes away what drop rules cover and marks what they call a share.
@@ -77,8 +91,7 @@ void keep_quantities(Passage& passage) {
   std::vector<Quantity> kept;
   for (auto& quantity : passage.quantities) {
     bool dropped = is_dropped(passage, quantity);
-    for (const auto& mark : drops) {
-      if (!overlaps(mark.range, quantity.amount)) continue;
+    for (const auto& mark : touching(drops, quantity.amount)) {
       if (mark.kind == "share")
         quantity.share = true;
       else
@@ -143,7 +156,7 @@ Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
 }
 
 Passage read_passage(const Reading& reading, match::TokenRange range) {
-  Passage passage{reading, range, {}, {}, {}, {}, {}, {}, {}};
+  Passage passage{reading, range, {}, {}, {}, {}, {}, {}, {}, {}};
   passage.times = read_times(reading, range);
   passage.quantities = read_quantities(reading, range);
   if (passage.quantities.empty()) return passage;
@@ -151,7 +164,7 @@ Passage read_passage(const Reading& reading, match::TokenRange range) {
   passage.cues = marks_of(reading, "figure.cue", range);
   passage.links = marks_of(reading, "figure.link", range);
   passage.heads = marks_of(reading, "figure.head", range);
-  passage.depth = bracket_depth(passage);
+  read_brackets(passage);
   keep_quantities(passage);
   return passage;
 }

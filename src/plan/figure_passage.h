@@ -36,7 +36,8 @@ struct Passage {
   std::vector<Quantity> quantities;  // without the dropped ones
   std::vector<Mark> cues, links, heads;
   std::vector<TimeMark> times;
-  std::vector<int> depth;  // of brackets, for each token of range
+  std::vector<int> depth;            // of brackets, for each token of range
+  std::vector<std::size_t> closing;  // where the bracket that opens here closes, else range.end
 
   const match::Token& token(std::size_t i) const { return reading.tokens.tokens[i]; }
   std::string_view text(std::size_t i) const { return reading.tokens.slice(token(i)); }
