@@ -62,6 +62,8 @@ Json number(const std::optional<double>& value) { return value ? number(*value) 
 
 Json text_or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
 
+double rounded(double confidence) { return std::round(confidence * 1000) / 1000; }
+
 Json box_json(const base::Box& box) { return Json::array({box.x0, box.y0, box.x1, box.y1}); }
 
 Json boxes_json(const std::vector<base::Box>& boxes) {
@@ -90,7 +92,7 @@ Json diagnostics_json(const base::Diagnostics& diagnostics) {
 }
 
 void add_origin(Json& entry, const plan::Entry& origin, const CodePoints& points) {
-  entry["confidence"] = origin.confidence;
+  entry["confidence"] = rounded(origin.confidence);
   entry["rule"] = origin.rule;
   entry["evidence"] = evidence_json(origin.evidence, points);
 }

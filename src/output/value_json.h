@@ -20,6 +20,9 @@ Json or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
+// A confidence to three digits; more would claim what nobody measured.
+double rounded(double confidence);
+
 Json box_json(const base::Box& box);
 Json boxes_json(const std::vector<base::Box>& boxes);
 Json evidence_json(const std::vector<plan::Evidence>& evidence, const CodePoints& points);
@@ -34,7 +37,7 @@ Json field_json(const plan::Field<T>& field, Json value, const CodePoints& point
                 const Json& extra = Json::object()) {
   Json out{{"value", std::move(value)}};
   out.update(extra);
-  out["confidence"] = field.confidence;
+  out["confidence"] = rounded(field.confidence);
   out["rule"] = field.rule;
   out["evidence"] = evidence_json(field.evidence, points);
   if (!field.inferred.empty()) out["inferred"] = field.inferred;

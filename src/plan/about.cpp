@@ -137,6 +137,10 @@ void read_issuer(const Reading& reading, const PhraseMatch& match, const SourceF
       nominal_issuer(reading, parts), confidence, match.rule->id, {reading.evidence(*range)}, {}};
   if (parts.used_province) {
     issuer.confidence -= 0.05;
+    Evidence named;  // the site's own lines are no part of the normalized text
+    named.source = Evidence::Source::kMetadata;
+    named.text = parts.province;
+    issuer.evidence.push_back(std::move(named));
     issuer.inferred["province"] = "page";
   }
   fields.issuer = std::move(issuer);

@@ -7,6 +7,7 @@
 #include "plan/published.h"
 #include "plan/reading.h"
 #include "plan/sections.h"
+#include "plan/tables.h"
 #include "plan/tasks.h"
 
 namespace kehoach::plan {
@@ -18,6 +19,7 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
   record.diagnostics = document.diagnostics;
   record.source = read_source_facts(reading);
   record.sections = read_sections(reading);
+  record.tables = read_tables(reading);
   if (has_header(reading)) {
     record.role = "document";
     record.document = read_header(reading, record.diagnostics);

@@ -7,7 +7,7 @@
 #include "plan/assignment.h"
 #include "plan/bodies.h"
 #include "plan/deadline.h"
-#include "plan/task_list.h"
+#include "plan/tables.h"
 
 namespace kehoach::plan {
 
@@ -15,35 +15,10 @@ namespace {
 
 using base::TextSpan;
 
-constexpr std::string_view kColumnStage = "task-cues";
 constexpr double kSureRow = 0.9;
-
-std::vector<TextSpan> cells_of(const Reading& reading, const Node& node) {
-  const TextSpan row = reading.text.blocks[node.block].span;
-  const std::string_view text = reading.text.slice(row);
-  std::vector<TextSpan> cells;
-  std::size_t begin = 0;
-  while (true) {
-    const std::size_t tab = text.find('\t', begin);
-    const std::size_t end = tab == std::string_view::npos ? text.size() : tab;
-    const base::LocalSpan cell = trimmed(text, {begin, end});
-    cells.push_back({row.begin + cell.begin, row.begin + cell.end});
-    if (tab == std::string_view::npos) return cells;
-    begin = tab + 1;
-  }
-}
 
 // What each column holds ("task", "lead", "deadline" …); empty where the header says nothing known.
 using Columns = std::vector<std::string>;
-
-std::string column_of(const Reading& reading, TextSpan cell) {
-  const match::TokenSequence tokens =
-      reading.matcher.tokenize(reading.text.slice(cell), kColumnStage);
-  for (const match::Token& token : tokens.tokens) {
-    if (token.is("column")) return std::string(token.value);
-  }
-  return {};
-}
 
 Columns read_header(const Reading& reading, const std::vector<TextSpan>& cells) {
   Columns columns;
@@ -130,7 +105,7 @@ std::vector<Task> read_task_tables(const Reading& reading, const Outline& outlin
     if (node.role != Node::Role::kRow) continue;
     if (node.block != last_block + 1) columns.clear();
     last_block = node.block;
-    const std::vector<TextSpan> cells = cells_of(reading, node);
+    const std::vector<TextSpan> cells = cells_of(reading, node.block);
     if (Columns header = read_header(reading, cells); !header.empty()) {
       columns = std::move(header);
       continue;

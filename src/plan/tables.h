@@ -1,0 +1,22 @@
+// The tables of a plain text: runs of rows whose cells the text keeps apart.
+//
+// Contract: rows that stand together, none of another kind between, are one table; every cell is
+// there, empty ones too: a row that ends early ends in empty cells. A row is a header row where it
+// opens the table and names columns that the lexicon of stage "task-cues" knows. Columns of a plain
+// text never span.
+#pragma once
+
+#include "plan/reading.h"
+#include "plan/record.h"
+
+namespace kehoach::plan {
+
+std::vector<Table> read_tables(const Reading& reading);
+
+// Where the cells of the i-th entry of text.blocks stand, without the blanks around them.
+std::vector<base::TextSpan> cells_of(const Reading& reading, std::size_t i);
+
+// What the cell names as a column ("task", "lead", "deadline" …); empty if nothing known.
+std::string column_of(const Reading& reading, base::TextSpan cell);
+
+}  // namespace kehoach::plan

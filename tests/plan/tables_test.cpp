@@ -1,0 +1,42 @@
+// Tables of plain texts.
+
+#include <gtest/gtest.h>
+
+#include "read_text_record.h"
+
+namespace kehoach::tests {
+namespace {
+
+const std::string kBefore =
+    "ỦY BAN NHÂN DÂN\nXÃ ĐĂK MAR\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\nĐăk Mar, ngày 04 tháng 3 năm 2026\nKẾ HOẠCH\n"
+    "Chăm sóc cây xanh năm 2026\nI. NỘI DUNG\nCác việc như sau:\n";
+
+std::string dump(const std::vector<plan::Table>& tables) {
+  std::string out;
+  for (const auto& table : tables) {
+    out += "header " + std::to_string(table.header_rows) + "\n";
+    for (const auto& row : table.rows) {
+      for (const auto& cell : row) out += "[" + cell.text + "]";
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+TEST(Tables, RowsThatStandTogetherAreOneTableAndEmptyCellsStay) {
+  EXPECT_EQ(
+      dump(record_of(kBefore +
+                     "TT\tLoại cây\tSố cây\tGhi chú\n1\tSao đen\t120\t\n2\tBằng lăng\t80\tTrồng "
+                     "dặm\nII. KINH PHÍ\nDo ngân sách xã bảo đảm.\n")
+               .tables),
+      "header 1\n[TT][Loại cây][Số cây][Ghi chú]\n[1][Sao đen][120][]\n"
+      "[2][Bằng lăng][80][Trồng dặm]\n");
+}
+
+TEST(Tables, OneRowAloneIsNone) {
+  EXPECT_EQ(dump(record_of(kBefore + "Trang chủ\tGiới thiệu\tLiên hệ\nHết.\n").tables), "");
+}
+
+}  // namespace
+}  // namespace kehoach::tests
