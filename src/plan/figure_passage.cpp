@@ -42,14 +42,14 @@ bool ends_sentence(const Passage& passage, std::size_t i) {
   return !next.is("word") || language::starts_upper(passage.text(i + 1));
 }
 
-// Longer sentences are cut at a sign, so that cost stays linear in the text.
+// Longer sentences are cut, so that cost stays linear in the text.
 constexpr std::size_t kLongestSentence = 1500;
 
 std::vector<match::TokenRange> cut_sentences(const Passage& passage) {
   std::vector<match::TokenRange> sentences;
   std::size_t begin = passage.range.begin;
   for (std::size_t i = passage.range.begin; i < passage.range.end; ++i) {
-    const bool too_long = i - begin > kLongestSentence && passage.token(i).is("punct");
+    const bool too_long = i - begin > kLongestSentence;
     if (!too_long && !ends_sentence(passage, i)) continue;
     if (i > begin) sentences.push_back({begin, i});
     begin = i + 1;

@@ -131,6 +131,19 @@ TEST(Figures, SeveralIndicatorsAndQuantities) {
   });
 }
 
+TEST(Figures, NamesBeforeAColonOrCue) {
+  check({
+      {"# I. MỤC TIÊU\n- Chỉ số hài lòng (SIPAS): Đạt từ 85% trở lên; xếp hạng 20/63.",
+       "target SIPAS | reach 85..- percent in 2022\n"
+       "target SIPAS | reach 20..20 rank of 63 in 2022\n"},
+      {"# I. MỤC TIÊU\n- Các xã có số vụ tăng trong năm 2021 phấn đấu giảm tối thiểu 10%.",
+       "target Các xã có số vụ tăng | decrease 10..- percent in 2022\n"},
+      {"# I. MỤC TIÊU\n- Giảm 10% đầu mối và giảm 12% biên chế so với năm 2021.",
+       "target đầu mối | decrease 10..10 percent from 2021 in 2022\n"
+       "target biên chế | decrease 12..12 percent from 2021 in 2022\n"},
+  });
+}
+
 TEST(Figures, Places) {
   check({
       {"Phấn đấu Chỉ số DTI nằm trong nhóm 15 tỉnh dẫn đầu cả nước.",
