@@ -1,6 +1,8 @@
 #include "batch/extract.h"
 
+#include <filesystem>
 #include <new>
+#include <system_error>
 
 #include "base/error.h"
 #include "batch/read_source.h"
@@ -36,8 +38,19 @@ Answer Extractor::extract(const std::string& path) const {
   }
 }
 
+// The bytes still identify the source. Only a regular file is read again: what is no file (a pipe)
+// may be what the worker hung on.
 Answer Extractor::lost(const std::string& path, const Loss& loss) const {
-  return failure({path, ""}, loss.code, loss.message);
+  base::Source source{path, ""};
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(path, ignored)) {
+    try {
+      source = read_source(path, budget_, stdin_spool_);
+    } catch (const base::Error&) {
+      // Unreadable by now: the record says what was lost, without its hash.
+    }
+  }
+  return failure(source, loss.code, loss.message);
 }
 
 Answer Extractor::read(const base::Source& source) const {
