@@ -75,6 +75,17 @@ TEST_F(Extract, OutputGoesToAFile) {
   EXPECT_EQ(records(ran.out).size(), 1u);
 }
 
+// script(1) gives the program a terminal of its own.
+TEST_F(Extract, OnATerminalATableIsTheDefault) {
+  write("a.txt", kPlan);
+  const Ran piped = run("kehoach extract a.txt");
+  EXPECT_EQ(piped.out.find("{\"schema\""), 0u);
+  const Ran shown = run("script -qec 'kehoach extract a.txt' /dev/null");
+  EXPECT_EQ(shown.code, 0);
+  EXPECT_NE(shown.out.find("source"), std::string::npos);
+  EXPECT_EQ(shown.out.find("{\"schema\""), std::string::npos);
+}
+
 TEST_F(Extract, FailEmpty) {
   write("a.txt", "Trời hôm nay đẹp.\n");
   EXPECT_EQ(run("kehoach extract -f jsonl a.txt").code, 0);
