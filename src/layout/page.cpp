@@ -254,16 +254,50 @@ const PageLine* Page::line_at(std::size_t i) const {
 
 Page read_article_page(const Stream& stream) { return Page(Article(stream).read()); }
 
+namespace {
+
+bool line_has(const Stream& stream, const Line& line, std::string_view type) {
+  for (auto i = line.begin; i < line.end; ++i) {
+    if (stream.is(i, type)) return true;
+  }
+  return false;
+}
+
+// "Ngày đăng: …" above a letterhead; without the label it may be the time of a signature's stamp.
+bool is_labelled_time(const Stream& stream, const Line& line) {
+  return line.words <= kPostedWords && line_has(stream, line, "posted_label") &&
+         (line_has(stream, line, "clock_date") || line_has(stream, line, "plain_date"));
+}
+
+// Behind the closing: "Tải về: 12-KH.pdf", or the file's name alone. `name`: where that begins.
+std::size_t attached_name(const Stream& stream, const Line& line) {
+  if (line.words > kCaptionWords || !line_has(stream, line, "file_suffix")) return line.end;
+  if (!stream.is(line.begin, "attachment_label")) return line.begin;
+  for (auto i = line.begin; i < line.end; ++i) {
+    if (stream.is_text(i, ":")) return i + 1;
+  }
+  return line.begin;
+}
+
+}  // namespace
+
 Page read_document_page(const Stream& stream, std::size_t letterhead) {
   std::vector<PageLine> result;
   for (const auto& line : lines_of(stream, 0, letterhead)) {
-    result.push_back({line.begin, line.end, BlockKind::kNoise, "above-letterhead", line.begin});
+    const bool posted = is_labelled_time(stream, line);
+    result.push_back({line.begin, line.end, posted ? BlockKind::kPublished : BlockKind::kNoise,
+                      posted ? "" : "above-letterhead", line.begin});
   }
   bool closing = false, foot = false;
   for (const auto& line : lines_of(stream, letterhead, stream.size())) {
     closing = closing || stream.is(line.begin, "recipients_label");
     foot = foot || (closing && stream.is(line.begin, "foot_start") && line.words <= kFootWords);
-    if (foot) result.push_back({line.begin, line.end, BlockKind::kNoise, "foot", line.begin});
+    const auto name = closing && !foot ? attached_name(stream, line) : line.end;
+    if (name < line.end) {
+      result.push_back({line.begin, line.end, BlockKind::kAttachment, "", name});
+    } else if (foot) {
+      result.push_back({line.begin, line.end, BlockKind::kNoise, "foot", line.begin});
+    }
   }
   return Page(std::move(result));
 }

@@ -1,5 +1,7 @@
 #include "plan/about.h"
 
+#include <algorithm>
+
 #include "language/comparison.h"
 #include "match/values.h"
 #include "plan/issuer.h"
@@ -14,7 +16,48 @@ using match::PhraseMatch;
 using match::Token;
 using match::TokenRange;
 
-constexpr double kStatement = 0.95, kMention = 0.75;
+constexpr double kStatement = 0.95, kMention = 0.75, kDraft = 0.7, kHeadline = 0.85;
+
+// How the page says which document it is about.
+struct Subject {
+  PhraseMatch match;
+  double confidence = 0;
+};
+
+bool of_same_type(const Reading& reading, const PhraseMatch& a, const PhraseMatch& b) {
+  const auto type = [&](const PhraseMatch& match) -> std::string_view {
+    const auto range = match.part("type");
+    return range ? reading.tokens.tokens[range->begin].value : std::string_view();
+  };
+  return type(a) == type(b);
+}
+
+// A draft is what the page is about only where the headline says so; meetings talk of many.
+std::optional<Subject> find_draft(const Reading& reading) {
+  for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
+    if (reading.block(i).kind != layout::BlockKind::kHeadline) continue;
+    const auto drafts = reading.matcher.phrases(reading.tokens, "draft", reading.block_tokens(i));
+    if (!drafts.empty()) return Subject{drafts.front(), kDraft};
+  }
+  return std::nullopt;
+}
+
+// The first statement; where it gives no number (a headline, a lead), the first that repeats it
+// with one. Without statements what the page names as its ground, last a draft.
+std::optional<Subject> find_subject(const Reading& reading,
+                                    const std::vector<PhraseMatch>& statements) {
+  if (!statements.empty()) {
+    const PhraseMatch* chosen = &statements.front();
+    for (const PhraseMatch& other : statements) {
+      if (chosen->part("number")) break;
+      if (other.part("number") && of_same_type(reading, *chosen, other)) chosen = &other;
+    }
+    return Subject{*chosen, kStatement};
+  }
+  const auto mentions = reading.matcher.phrases(reading.tokens, "mention");
+  if (!mentions.empty()) return Subject{mentions.front(), kMention};
+  return find_draft(reading);
+}
 
 const Token* part_token(const Reading& reading, const PhraseMatch& match, std::string_view name) {
   const auto range = match.part(name);
@@ -101,7 +144,9 @@ void read_date(const Reading& reading, const PhraseMatch& match, const SourceFac
 // another clause.
 std::optional<TokenRange> title_after(const Reading& reading, const PhraseMatch& match) {
   const auto& tokens = reading.tokens.tokens;
-  TokenRange range{match.whole.end, match.whole.end};
+  const auto inside = match.part("title");  // an act's title begins within what names it
+  const std::size_t begin = inside ? inside->begin : match.whole.end;
+  TokenRange range{begin, begin};
   while (range.end < tokens.size()) {
     const Token& token = tokens[range.end];
     if (token.is("break")) break;
@@ -123,12 +168,46 @@ std::optional<TokenRange> title_after(const Reading& reading, const PhraseMatch&
   return range.empty() ? std::nullopt : std::optional(range);
 }
 
+// A headline that is itself the plan's name: "Kế hoạch giảm nghèo huyện … năm 2024".
+std::optional<TokenRange> title_of_headline(const Reading& reading, std::string_view type) {
+  for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
+    if (reading.block(i).kind != layout::BlockKind::kHeadline) continue;
+    TokenRange range = reading.block_tokens(i);
+    if (range.empty() || !reading.tokens.tokens[range.begin].is("doc_type", type)) continue;
+    ++range.begin;
+    range = trim_title(reading, range);
+    if (!range.empty()) return range;
+  }
+  return std::nullopt;
+}
+
+// Where the page reports no number, a headline that is the plan's name says more than the sentence.
+void read_title(const Reading& reading, const PhraseMatch& match, double confidence,
+                DocumentFields& fields) {
+  auto title = title_after(reading, match);
+  if (fields.type && !fields.number) {
+    if (const auto named = title_of_headline(reading, fields.type->value.name)) {
+      title = named;
+      confidence = std::min(confidence, kHeadline);
+    }
+  }
+  if (title) {
+    const Evidence evidence = reading.evidence(*title);
+    fields.title =
+        Field<std::string>{evidence.text, confidence - 0.03, match.rule->id, {evidence}, {}};
+    fields.period = read_period(reading, *title);
+  }
+  if (!fields.period) fields.period = read_period_clause(reading);
+  fields.plan = read_plan_flag(reading, fields, title);
+}
+
 void read_issuer(const Reading& reading, const PhraseMatch& match, const SourceFacts& source,
                  double confidence, DocumentFields& fields) {
-  const auto range = match.part("issuer");
+  auto range = match.part("own_issuer");
+  if (!range || range->empty()) range = match.part("issuer");
   if (!range || range->empty()) return;
   IssuerParts parts;
-  parts.own = std::string(reading.tokens.slice(*range));
+  parts.own = with_local_unit(reading, std::string(reading.tokens.slice(*range)));
   const auto provinces = named_provinces(reading);
   if (!provinces.empty()) parts.province = provinces.front().name;
   parts.date =
@@ -151,25 +230,17 @@ void read_issuer(const Reading& reading, const PhraseMatch& match, const SourceF
 std::optional<DocumentFields> read_about(const Reading& reading, const SourceFacts& source,
                                          base::Diagnostics& diagnostics) {
   const auto statements = reading.matcher.phrases(reading.tokens, "statement");
-  const auto mentions = reading.matcher.phrases(reading.tokens, "mention");
-  if (statements.empty() && mentions.empty()) return std::nullopt;
-  const PhraseMatch& match = statements.empty() ? mentions.front() : statements.front();
-  const double confidence = statements.empty() ? kMention : kStatement;
+  const auto subject = find_subject(reading, statements);
+  if (!subject) return std::nullopt;
+  const PhraseMatch& match = subject->match;
+  const double confidence = subject->confidence;
 
   DocumentFields fields;
   read_number_and_type(reading, match, confidence, fields);
   read_date(reading, match, source, confidence, fields, diagnostics);
   read_issuer(reading, match, source, confidence, fields);
-  const auto title = title_after(reading, match);
-  if (title) {
-    const Evidence evidence = reading.evidence(*title);
-    fields.title =
-        Field<std::string>{evidence.text, confidence - 0.03, match.rule->id, {evidence}, {}};
-    fields.period = read_period(reading, *title);
-  }
-  if (!fields.period) fields.period = read_period_clause(reading);
-  fields.plan = read_plan_flag(reading, fields, title);
-  for (std::size_t i = 1; i < statements.size(); ++i) {
+  read_title(reading, match, confidence, fields);
+  for (std::size_t i = 0; i < statements.size(); ++i) {
     const Token* other = part_token(reading, statements[i], "number");
     if (!other || !fields.number) continue;
     const Number number = to_number(reading.tokens, *other);

@@ -1,6 +1,8 @@
 #include "plan/issuer.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <vector>
 
 #include "language/comparison.h"
 
@@ -225,6 +227,56 @@ std::string with_province(const Reading& reading, const std::string& body,
   const bool bare = !cut.level.empty() && cut.name.empty();
   const bool provincial = cut.level == "province" || cut.level == "city";
   return bare && provincial && !province.empty() ? body + " " + province : body;
+}
+
+namespace {
+
+using UnitNames = std::unordered_map<std::string, std::string>;  // folded: official
+
+UnitNames unit_names(const Reading& reading, const std::string& level) {
+  UnitNames names;
+  for (const auto& unit : reading.matcher.rules().units) {
+    if (unit.level == level) names.emplace(language::comparison_form(unit.name), unit.name);
+  }
+  return names;
+}
+
+// The official name that the words from `at` on begin with, the longest first.
+std::string unit_at(const UnitNames& names, const TokenSequence& tokens, std::size_t at) {
+  constexpr std::size_t kLongestName = 4;
+  for (std::size_t end = std::min(tokens.tokens.size(), at + kLongestName); end > at; --end) {
+    const auto words = tokens.slice(match::TokenRange{at, end});
+    const auto found = names.find(language::comparison_form(words));
+    if (found != names.end()) return found->second;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string with_local_unit(const Reading& reading, const std::string& body) {
+  const Cut cut = cut_unit(reading, body);
+  const bool local = cut.level == "district" || cut.level == "commune";
+  if (!local || !cut.name.empty()) return body;
+  const TokenSequence tokens = reading.matcher.tokenize(reading.document.content, kStage);
+  const UnitNames names = unit_names(reading, cut.level);
+  std::vector<std::pair<std::string, int>> named;
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    const match::Token& token = tokens.tokens[i];
+    if (!token.is("unit_level") || language::lower(tokens.slice(token)) != cut.level_word) continue;
+    const std::string name = unit_at(names, tokens, i + 1);
+    if (name.empty()) continue;
+    const auto known = std::find_if(named.begin(), named.end(),
+                                    [&](const auto& entry) { return entry.first == name; });
+    if (known != named.end()) {
+      ++known->second;
+    } else {
+      named.emplace_back(name, 1);
+    }
+  }
+  const auto best = std::max_element(
+      named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == named.end() ? body : body + " " + best->first;
 }
 
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {

@@ -29,6 +29,10 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts);
 std::string with_province(const Reading& reading, const std::string& body,
                           const std::string& province);
 
+// "UBND huyện" with the name of the district, commune or ward that the page (its banner, its menu)
+// names most often, where the official lists know the name; any other body as it is.
+std::string with_local_unit(const Reading& reading, const std::string& body);
+
 // All-capital text in the letters of running text: as the body prints the same words, else as the
 // lexicon and the administrative units spell them, else with the first letter only upper.
 std::string recase(const Reading& reading, std::string_view capitals);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "match/values.h"
 #include "plan/numbers.h"
 
 namespace kehoach::plan {
@@ -26,6 +27,17 @@ std::string two_digits(std::string_view digits) {
   return digits.size() == 1 ? "0" + std::string(digits) : std::string(digits);
 }
 
+// "14:05:09" of a token of type clock; the afternoon is said by a mark behind it.
+std::string time_of_day(const TokenSequence& tokens, const Token& token) {
+  const auto hour = match::parse_int(tokens.part(token, "hour"));
+  if (!hour) return {};
+  const bool afternoon = !tokens.part(token, "afternoon").empty() && *hour < 12;
+  const std::string_view second = tokens.part(token, "second");
+  return two_digits(std::to_string(afternoon ? *hour + 12 : *hour)) + ":" +
+         two_digits(tokens.part(token, "minute")) + ":" +
+         (second.empty() ? "00" : two_digits(second));
+}
+
 // "2022-09-21T10:00:00+07:00" of "Ngày đăng: 21-09-2022, 10:00"; without a time the date alone.
 std::optional<std::string> posted_time(const Reading& reading, const std::string& line) {
   const TokenSequence tokens = reading.matcher.tokenize(line);
@@ -34,12 +46,11 @@ std::optional<std::string> posted_time(const Reading& reading, const std::string
   for (const Token& token : tokens.tokens) {
     if (token.is("date") && !date) date = to_iso(tokens, token);
     if (token.is("clock") && time.empty()) {
-      time =
-          two_digits(tokens.part(token, "hour")) + ":" + two_digits(tokens.part(token, "minute"));
+      time = time_of_day(tokens, token);
     }
   }
   if (!date) return std::nullopt;
-  return time.size() == 5 ? *date + "T" + time + ":00+07:00" : *date;
+  return time.size() == 8 ? *date + "T" + time + "+07:00" : *date;
 }
 
 // The label alone: "File đính kèm: Kế hoạch số 1.doc;" gives "Kế hoạch số 1.doc".
