@@ -160,6 +160,7 @@ class Builder {
   // Closes what the new node cannot stand under.
   void make_room(const Node& node, const layout::Block& block) {
     if (node.role == Node::Role::kParagraph || node.role == Node::Role::kRow) {
+      if (labels_the_item(node)) return;
       close_for_paragraph();
       return;
     }
@@ -175,6 +176,12 @@ class Builder {
     const auto number = match::parse_int(block.label);
     const auto heading = match::parse_int(reading_.block(top().block).label);
     return number && heading && *number == *heading + 1 && top().last_number != *heading;
+  }
+
+  // "Cơ quan chủ trì: …" on a line of its own, as pages print it below an item.
+  bool labels_the_item(const Node& node) {
+    return !node.tokens.empty() && outline_.tokens.tokens[node.tokens.begin].is("label") &&
+           !open_.empty() && top().role == Node::Role::kItem;
   }
 
   // A paragraph goes on with the item that ends in a colon; it ends a list that was announced.

@@ -59,7 +59,12 @@ class TaskReader {
   TaskReader(const Reading& reading)
       : reading_(reading),
         outline_(read_outline(reading)),
-        reader_(reading.matcher, outline_.tokens) {}
+        reader_(reading.matcher, outline_.tokens) {
+    for (const auto& statement : reading.matcher.phrases(reading.tokens, "statement")) {
+      const LocalSpan span = reading.tokens.span(statement.whole);
+      statements_.push_back({span.begin, span.end});
+    }
+  }
 
   std::vector<Task> read() {
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i) facts_.push_back(facts_of(i));
@@ -333,9 +338,19 @@ class TaskReader {
   // below a heading, or until when.
   bool owes(std::size_t i, const AssignmentReader::Opening& opening, TokenRange range) const {
     if (!opening.duty) return false;
+    if (find_deadline(outline_.tokens, range)) return true;
     const match::Token& duty = token(opening.rest);
-    if (duty.is("duty", "lead")) return outline_.nodes[i].parent != kNoNode;
-    return duty.is("duty", "must") || find_deadline(outline_.tokens, range);
+    // Whoever leads a meeting has no task; who leads the work of others has one anywhere.
+    if (duty.is("duty", "lead")) return outline_.nodes[i].parent != kNoNode || opening.cooperating;
+    return duty.is("duty", "must");
+  }
+
+  // "… UBND tỉnh ban hành Kế hoạch số …": what a page is about is no task.
+  bool reports_the_plan(TokenRange range) const {
+    const LocalSpan span = outline_.tokens.span(range);
+    return std::any_of(statements_.begin(), statements_.end(), [&](const TextSpan& statement) {
+      return statement.begin < span.end && span.begin < statement.end;
+    });
   }
 
   void read_clause(std::size_t i, TextSpan span, bool& ordered) {
@@ -343,8 +358,10 @@ class TaskReader {
     if (range.empty()) return;
     const auto opening = reader_.opening(range);
     if (opening.bodies.empty() || opening.rest >= range.end) return;
+    if (reports_the_plan(range)) return;
     ordered |= opening.ordered;
     if (!ordered && !owes(i, opening, range)) return;
+    ordered = true;
     if (opening.titled) span.begin = outline_.tokens.span(opening.bodies).begin;
     Task task = new_task(i, span);
     take(task, reader_.assignment(opening));
@@ -436,6 +453,7 @@ class TaskReader {
   const Reading& reading_;
   Outline outline_;
   AssignmentReader reader_;
+  std::vector<TextSpan> statements_;  // that report a document's issue
   std::vector<Facts> facts_;
   std::vector<Task> tasks_;
 };
