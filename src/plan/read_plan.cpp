@@ -1,5 +1,8 @@
 #include "plan/read_plan.h"
 
+#include <cstdio>
+
+#include "language/text_health.h"
 #include "plan/about.h"
 #include "plan/citations.h"
 #include "plan/figures.h"
@@ -11,6 +14,31 @@
 #include "plan/tasks.h"
 
 namespace kehoach::plan {
+namespace {
+
+// A share with two digits.
+std::string printed(double share) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%.2f", share);
+  return buffer;
+}
+
+// Reports a text whose letters are not the document's; true if no fact can be taken from it.
+bool refuse_broken_text(const Reading& reading, base::Diagnostics& diagnostics) {
+  const auto health = language::measure_health(reading.text.utf8);
+  if (!health.broken()) return false;
+  diagnostics.push_back(
+      {"text-health", base::Severity::kError,
+       "only " + printed(health.marked_share()) +
+           " of the letters have Vietnamese marks (genuine texts: 0.27-0.31) and " +
+           printed(health.syllable_share()) +
+           " of the words are Vietnamese syllables; the text layer is broken or "
+           "the text is not Vietnamese, so no facts are taken from it",
+       std::nullopt, std::nullopt});
+  return true;
+}
+
+}  // namespace
 
 Record read_plan(const layout::Document& document, const text::NormalizedText& text,
                  const match::Matcher& matcher) {
@@ -18,6 +46,10 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
   Record record;
   record.diagnostics = document.diagnostics;
   record.source = read_source_facts(reading);
+  if (refuse_broken_text(reading, record.diagnostics)) {
+    record.role = has_header(reading) ? "document" : "none";
+    return record;
+  }
   record.sections = read_sections(reading);
   record.tables = read_tables(reading);
   if (has_header(reading)) {
