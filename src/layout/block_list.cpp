@@ -4,6 +4,9 @@
 #include <utility>
 
 namespace kehoach::layout {
+namespace {
+constexpr std::string_view kPageNumber = "page-number";
+}
 
 bool is_cell_border(const Stream& stream, std::size_t i) { return stream.is_text(i, "|"); }
 
@@ -15,7 +18,7 @@ void BlockList::append(Block& block, std::size_t begin, std::size_t end) {
       auto e = line;
       while (b < e && content[b] == ' ') ++b;
       while (e > b && content[e - 1] == ' ') --e;
-      if (b < e) block.pieces.push_back({b, e});
+      if (b < e && !stream_.in_page_number(b)) block.pieces.push_back({b, e});
       b = line + 1;
     }
   };
@@ -49,6 +52,17 @@ Block* BlockList::add(BlockKind kind, std::size_t begin, std::size_t end) {
 void BlockList::add_noise(std::size_t begin, std::size_t end, std::string note) {
   if (auto* block = add(BlockKind::kNoise, begin, end)) {
     if (block->kind == BlockKind::kNoise) block->note = std::move(note);
+  }
+}
+
+void BlockList::add_page_numbers() {
+  for (const auto& number : stream_.page_numbers()) {
+    if (blocks_.size() < max_blocks_ || blocks_.empty() || blocks_.back().note != kPageNumber) {
+      blocks_.emplace_back();
+      blocks_.back().kind = BlockKind::kNoise;
+      blocks_.back().note = kPageNumber;
+    }
+    blocks_.back().pieces.push_back(number);
   }
 }
 

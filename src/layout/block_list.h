@@ -19,6 +19,8 @@ class BlockList {
   // the tokens go to the last block.
   Block* add(BlockKind kind, std::size_t begin, std::size_t end);
   void add_noise(std::size_t begin, std::size_t end, std::string note);
+  // The lines that the stream took out.
+  void add_page_numbers();
   // Appends tokens to the last block of `kind`, which there must be.
   void extend_last(BlockKind kind, std::size_t begin, std::size_t end);
   // A row of cells: the signs between them become noise of their own.

@@ -164,12 +164,20 @@ class Closing {
     while (end < stream_.size() && !stream_.is_break(end)) {
       if (is_authority(stream_, end) || opens_recipient(end) || stream_.is_text(end, "|")) break;
       if (is_position(stream_, end) && stream_.case_of(end - 1) != Case::kUpper) break;
+      if (name_in_next_column(end)) break;
       if (opens_document(stream_, end) && capitals_end(stream_, end, false) > end + 1) break;
       ++end;
     }
     if (auto* block = blocks_.add(BlockKind::kRecipients, i, end); block && dash)
       block->label.assign(1, '-');
     return end;
+  }
+
+  // The signer's name to the right of the recipients.
+  bool name_in_next_column(std::size_t i) const {
+    if (!signing_ || !stream_.in_new_column(i)) return false;
+    const auto end = name_end(stream_, i, false);
+    return end > i && end == stream_.line_end(i);
   }
 
   const Stream& stream_;

@@ -59,7 +59,9 @@ class Letterhead {
       numbered_ = true;
       return box(i, BlockKind::kNumber);
     }
-    if (stream_.is(i, "header_date")) return place_date(i);
+    if (stream_.is(i, "number_label")) return number_label(i);
+    if (stream_.is(i, "number_symbol")) return number_symbol(i);
+    if (stream_.is(i, "header_date") || stream_.is(i, "date_label")) return place_date(i);
     if (stream_.is(i, "urgency") && alone(i)) return box(i, BlockKind::kUrgency);
     if (stream_.is(i, "secrecy") && alone(i)) return box(i, BlockKind::kSecrecy);
     if (stream_.is(i, "draft") && alone(i)) return noise(i, "draft");
@@ -75,6 +77,33 @@ class Letterhead {
     // Below the national title nothing but boxes: a long stretch is the body.
     if (titled_ && i - pending_ > kBoxTokens) return stop(pending_);
     return i + 1;
+  }
+
+  // "Số:" on a line of its own; a converter puts the symbol somewhere below it.
+  std::size_t number_label(std::size_t i) {
+    numbered_ = labelled_ = true;
+    return box(i, BlockKind::kNumber);
+  }
+
+  std::size_t number_symbol(std::size_t i) {
+    if (!labelled_) {
+      numbered_ = true;
+      return box(i, BlockKind::kNumber);
+    }
+    flush(i);
+    blocks_.extend_last(BlockKind::kNumber, i, i + 1);
+    labelled_ = false;
+    return pending_ = i + 1;
+  }
+
+  // A date whose blanks were line ends to the converter: "ngày", "tháng 6 năm 2026".
+  std::size_t date_end(std::size_t i) const {
+    auto end = i + 1;
+    if (!stream_.is(i, "date_label")) return end;
+    for (auto next = stream_.skip_breaks(end); stream_.is(next, "date_part");
+         next = stream_.skip_breaks(end))
+      end = next + 1;
+    return end;
   }
 
   // In a flow without a number or date the issuer runs into the type.
@@ -140,10 +169,11 @@ class Letterhead {
   std::size_t place_date(std::size_t i) {
     const auto begin = place_begin(i);
     flush(begin);
-    blocks_.add(BlockKind::kPlaceDate, begin, i + 1);
+    const auto end = date_end(i);
+    blocks_.add(BlockKind::kPlaceDate, begin, end);
     dated_ = true;
     subject_ = false;
-    return pending_ = i + 1;
+    return pending_ = end;
   }
 
   // "V/v …" up to the next box, or to the end of the paragraph.
@@ -222,6 +252,7 @@ class Letterhead {
   std::size_t pending_ = 0;  // first token that no block holds yet
   bool titled_ = false, numbered_ = false, dated_ = false, subject_ = false, issuer_open_ = false,
        done_ = false;
+  bool labelled_ = false;  // a number's label waits for its symbol
 };
 
 // A type that stands for the document, as against the authority that issues it: "CHỦ TỊCH ỦY BAN

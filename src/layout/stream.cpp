@@ -1,6 +1,7 @@
 #include "layout/stream.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "language/comparison.h"
 #include "language/syllable.h"
@@ -23,7 +24,9 @@ bool starts_lower(std::string_view line) {
   const auto first = first_character(line);
   if (first.empty() || language::lower(first) != first || language::upper(first) == first)
     return false;
-  return language::is_syllable(line.substr(0, line.find_first_of(" ,.;:)\t”")));
+  // Characters one by one: a byte of the quotation mark is a byte of "ờ" too.
+  const auto end = std::min(line.find_first_of(" ,.;:)\t"), line.find("”"));
+  return language::is_syllable(line.substr(0, end));
 }
 
 // Columns that `text` takes, as a line-wrapping editor counts them.
@@ -48,6 +51,23 @@ bool has_cells(std::string_view line) {
   return line.find('\t') != std::string_view::npos || line.find(" | ") != std::string_view::npos;
 }
 
+// Fewest spaces that part columns.
+constexpr std::size_t kColumnGap = 3;
+
+// "12", "- 12 -": nothing but a short number.
+bool is_page_number(std::string_view line) {
+  const auto first = line.find_first_not_of("- ");
+  if (first == std::string_view::npos) return false;
+  const auto last = line.find_last_not_of("- ");
+  const auto digits = line.substr(first, last - first + 1);
+  return digits.size() <= 4 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool holds(const std::vector<std::size_t>& sorted, std::size_t begin, std::size_t end) {
+  const auto found = std::lower_bound(sorted.begin(), sorted.end(), begin);
+  return found != sorted.end() && *found <= end;
+}
+
 Case case_of_word(std::string_view word) {
   if (language::is_upper_word(word)) return Case::kUpper;
   if (language::starts_upper(word)) return Case::kTitle;
@@ -56,9 +76,13 @@ Case case_of_word(std::string_view word) {
 
 }  // namespace
 
-Stream::Stream(std::string_view content, std::string_view source, const match::Matcher& matcher)
+Stream::Stream(std::string_view content, std::string_view source, const language::Edits& edits,
+               const match::Matcher& matcher)
     : content_(content) {
+  read_spacing(source, edits);
   cut_lines(source);
+  take_out_page_numbers();
+  measure_lines();
   if (may_be_flow()) {
     join(&Stream::joins_in_flow);
     tokenize(matcher);
@@ -67,6 +91,18 @@ Stream::Stream(std::string_view content, std::string_view source, const match::M
   }
   join(&Stream::joins_in_lines);
   tokenize(matcher);
+}
+
+// Normalizing collapses spaces and form feeds; the edits tell where they were.
+void Stream::read_spacing(std::string_view source, const language::Edits& edits) {
+  for (const auto& edit : edits) {
+    const auto from = source.substr(edit.from_begin, edit.from_end - edit.from_begin);
+    if (from.find('\f') != std::string_view::npos) {
+      page_ends_.push_back(edit.to_end);
+    } else if (from.size() >= kColumnGap && from.find_first_not_of(' ') == std::string_view::npos) {
+      column_gaps_.push_back(edit.to_end);
+    }
+  }
 }
 
 void Stream::cut_lines(std::string_view source) {
@@ -82,15 +118,45 @@ void Stream::cut_lines(std::string_view source) {
       else if (source[from] != ' ' && source[from] != '\t')
         break;
     }
-    while (from < source.size() && source[from] != '\n' && source[from] != '\r') ++from;
+    while (from < source.size() && source[from] != '\n' && source[from] != '\r' &&
+           source[from] != '\f')
+      ++from;
     from += from + 1 < source.size() && source[from] == '\r' && source[from + 1] == '\n' ? 2 : 1;
     std::size_t b = begin, e = end;
     while (b < e && is_space(content_[b])) ++b;
     while (e > b && is_space(content_[e - 1])) --e;
-    if (b < e) lines_.push_back({b, e, indent, blank});
+    if (b < e) {
+      const auto before = lines_.empty() ? 0 : lines_.back().end;
+      lines_.push_back({b, e, indent, blank, holds(page_ends_, before, b)});
+    }
     blank = b == e;
     begin = end + 1;
   }
+}
+
+// A number alone on the first or last line of a page. The line after it opens the page, and the
+// blank lines around a page's end part nothing.
+void Stream::take_out_page_numbers() {
+  std::vector<Line> kept;
+  bool opens = false;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    auto line = lines_[i];
+    const bool last = i + 1 < lines_.size() ? lines_[i + 1].opens_page
+                                            : holds(page_ends_, line.end, content_.size());
+    if ((line.opens_page || last) && is_page_number(line_text(i))) {
+      page_numbers_.push_back({line.begin, line.end});
+      opens = opens || line.opens_page;
+      continue;
+    }
+    line.opens_page = line.opens_page || opens;
+    opens = false;
+    if (line.opens_page) line.blank_before = false;
+    kept.push_back(line);
+  }
+  lines_ = std::move(kept);
+}
+
+void Stream::measure_lines() {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     widths.push_back(width(line_text(i)));
@@ -148,6 +214,10 @@ bool Stream::joins_in_lines(std::size_t line) const {
 
 void Stream::join(bool (Stream::*joins)(std::size_t) const) {
   flat_.assign(content_);
+  for (const auto& number : page_numbers_) {
+    std::fill(flat_.begin() + static_cast<std::ptrdiff_t>(number.begin),
+              flat_.begin() + static_cast<std::ptrdiff_t>(number.end), ' ');
+  }
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
     if (!(this->*joins)(i)) continue;
     for (auto p = lines_[i].end; p < lines_[i + 1].begin; ++p) flat_[p] = ' ';
@@ -203,6 +273,18 @@ bool Stream::can_open(std::size_t i) const {
 
 bool Stream::glued(std::size_t i) const {
   return i > 0 && i < size() && !is_break(i - 1) && at(i - 1).span.end == at(i).span.begin;
+}
+
+bool Stream::in_new_column(std::size_t i) const {
+  if (i == 0 || i >= size()) return false;
+  return holds(column_gaps_, at(i - 1).span.end, at(i).span.begin);
+}
+
+bool Stream::in_page_number(std::size_t offset) const {
+  const auto after = std::upper_bound(
+      page_numbers_.begin(), page_numbers_.end(), offset,
+      [](std::size_t position, base::ContentSpan span) { return position < span.begin; });
+  return after != page_numbers_.begin() && offset < std::prev(after)->end;
 }
 
 std::size_t Stream::tabs_before(std::size_t i) const {

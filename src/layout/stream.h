@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "language/normalize.h"
 #include "match/matcher.h"
 
 namespace kehoach::layout {
@@ -23,8 +24,10 @@ enum class End { kFull, kColon, kWeak, kComma, kNone };
 
 class Stream {
  public:
-  // `source` is the text before normalization: its indentation tells captions apart.
-  Stream(std::string_view content, std::string_view source, const match::Matcher& matcher);
+  // `source` is the text before normalization, `edits` lead from it to the content: its indentation
+  // tells captions apart, its form feeds pages, its runs of spaces columns.
+  Stream(std::string_view content, std::string_view source, const language::Edits& edits,
+         const match::Matcher& matcher);
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 
@@ -52,6 +55,11 @@ class Stream {
   bool line_start(std::size_t i) const { return i == 0 || is_break(i - 1); }
   // No space between token i and the one before.
   bool glued(std::size_t i) const;
+  // So many spaces between token i and the one before that it stands in a column of its own.
+  bool in_new_column(std::size_t i) const;
+  // Lines that hold a page's number: spaces in `flat`, so that the text goes on over the page end.
+  const std::vector<base::ContentSpan>& page_numbers() const { return page_numbers_; }
+  bool in_page_number(std::size_t offset) const;
   // Tabs between token i and the one before.
   std::size_t tabs_before(std::size_t i) const;
   End end_before(std::size_t i) const;
@@ -72,8 +80,12 @@ class Stream {
     std::size_t begin = 0, end = 0;  // trimmed
     std::size_t indent = 0;
     bool blank_before = false;
+    bool opens_page = false;
   };
+  void read_spacing(std::string_view source, const language::Edits& edits);
   void cut_lines(std::string_view source);
+  void take_out_page_numbers();
+  void measure_lines();
   std::string_view line_text(std::size_t line) const;
   bool continues(std::size_t line) const;
   bool may_be_flow() const;
@@ -86,12 +98,15 @@ class Stream {
   std::string_view content_;
   std::string flat_;
   std::vector<Line> lines_;  // not blank
+  std::vector<base::ContentSpan> page_numbers_;
+  std::vector<std::size_t> page_ends_;    // where the source has a form feed
+  std::vector<std::size_t> column_gaps_;  // where it has a wide run of spaces
   match::TokenSequence sequence_;
   std::vector<Case> cases_;
   std::vector<std::size_t> line_ends_;  // of each token: the break that ends its line
-  std::size_t usual_width_ = 0;  // of a line: the median
-  std::size_t wrap_width_ = 0;   // of lines that go on in the next one: the longest
-  std::size_t continued_ = 0;    // how many go on
+  std::size_t usual_width_ = 0;         // of a line: the median
+  std::size_t wrap_width_ = 0;          // of lines that go on in the next one: the longest
+  std::size_t continued_ = 0;           // how many go on
   bool flow_ = false;
 };
 

@@ -39,7 +39,7 @@ Document layout_text(const read::Text& text, const match::Matcher& matcher,
   document.text_origin = "plain";
   document.media_type = "text/plain";
   document.diagnostics = text.diagnostics;
-  const Stream stream(document.content, document.source, matcher);
+  const Stream stream(document.content, document.source, document.edits, matcher);
   BlockList blocks(stream, budget);
   find_blocks(stream, blocks);
   if (blocks.cut()) {
@@ -49,6 +49,7 @@ Document layout_text(const read::Text& text, const match::Matcher& matcher,
              " paragraphs; the rest was read as one: split the source or raise the limit",
          std::nullopt, std::nullopt});
   }
+  blocks.add_page_numbers();
   document.blocks = blocks.take();
   return document;
 }

@@ -49,6 +49,43 @@ class TextLayout : public testing::TestWithParam<Case_> {};
 
 TEST_P(TextLayout, Blocks) { EXPECT_EQ(dump(layout_of(GetParam().text)), GetParam().dump); }
 
+// What converters make of a page: boxes broken by blank lines or side by side, page ends anywhere.
+INSTANTIATE_TEST_SUITE_P(
+    Converted, TextLayout,
+    testing::Values(
+        Case_{"blank number and day end lines, the symbol stands below another box",
+              "UBND TỈNH HÀ NAM\nSỞ Y TẾ\n\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+              "/KH-SYT\n\nĐộc lập - Tự do - Hạnh phúc\n\nHà Nam, ngày\n\ntháng\n\nnăm 2024\n\n"
+              "KẾ HOẠCH\nTiêm phòng cúm cho\nngười già năm 2024\nCăn cứ Luật Dược;\n",
+              "issuer: UBND TỈNH HÀ NAM\nissuer: SỞ Y TẾ\nnumber: Số: /KH-SYT\n"
+              "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "motto: Độc lập - Tự do - Hạnh phúc\n"
+              "place-date: Hà Nam, ngày tháng năm 2024\ntype: KẾ HOẠCH\n"
+              "abstract: Tiêm phòng cúm cho người già năm 2024\n"
+              "paragraph: Căn cứ Luật Dược;\n"},
+        Case_{"a page ends in mid-sentence",
+              "UBND TỈNH HÀ NAM\nSố: 3/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "Hà Nam, ngày 2 tháng 3 năm 2024\nKẾ HOẠCH\nTrồng cây\n"
+              "1. Các xã chọn đất và chuẩn bị\n\n\n\f2\n\ngiống cây trước mùa mưa.\n\n3\n\f"
+              "2. Các trường trồng cây.\n4\n\f",
+              "issuer: UBND TỈNH HÀ NAM\nnumber: Số: 3/KH-UBND\n"
+              "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "place-date: Hà Nam, ngày 2 tháng 3 năm 2024\ntype: KẾ HOẠCH\n"
+              "abstract: Trồng cây\n"
+              "list-item [1] 1: 1. Các xã chọn đất và chuẩn bị giống cây trước mùa mưa.\n"
+              "noise (page-number): 2\nnoise (page-number): 3\n"
+              "list-item [2] 1: 2. Các trường trồng cây.\nnoise (page-number): 4\n"},
+        Case_{"the signature stands beside the recipients",
+              "KẾ HOẠCH\nTrồng cây\n\nCác xã trồng cây./.\n\n"
+              "Nơi nhận:                    KT. CHỦ TỊCH\n"
+              "- Các xã;                  PHÓ CHỦ TỊCH\n- Các trường;\n\n"
+              "- Báo Hà Nam;                 Lê Văn Mẫu\n- Lưu: VT.\n",
+              "type: KẾ HOẠCH\nabstract: Trồng cây\nparagraph: Các xã trồng cây./.\n"
+              "recipients: Nơi nhận:\nauthority: KT. CHỦ TỊCH\nrecipients [-]: - Các xã;\n"
+              "position: PHÓ CHỦ TỊCH\nrecipients [-]: - Các trường;\n"
+              "recipients [-]: - Báo Hà Nam;\nsigner: Lê Văn Mẫu\n"
+              "recipients [-]: - Lưu: VT.\n"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Flow, TextLayout,
     testing::Values(
