@@ -151,13 +151,22 @@ class Closing {
     const auto placed = mark_at(stream_, i);
     if (!placed || placed->mark.kind < MarkKind::kDash) return false;
     return stream_.line_start(i) || stream_.end_before(i) != End::kNone ||
-           stream_.can_open(placed->body);
+           stream_.in_new_column(i) || (stream_.flow() && stream_.can_open(placed->body));
   }
 
   // One recipient: up to the next dash, authority, position or line end.
   std::size_t recipient(std::size_t i) {
     const auto placed = mark_at(stream_, i);
     const bool dash = placed && placed->mark.kind >= MarkKind::kDash;
+    // The drafter's file name stands between list and name.
+    const bool loose_line = !dash && dashed_ && stream_.line_start(i) && !stream_.flow();
+    if (loose_line && signing_ && !signed_) {
+      const auto line = stream_.line_end(i);
+      if (++loose_ > 2) return i;
+      blocks_.add_noise(i, line, "drafter");
+      return line;
+    }
+    dashed_ = dashed_ || dash;
     // After the name, lines that are no recipients belong to no closing.
     if (!dash && (signed_ || (stream_.line_start(i) && ++loose_ > 2))) return i;
     auto end = dash ? placed->body : i + 1;
@@ -185,6 +194,7 @@ class Closing {
   bool recipients_ = false;  // the label was seen
   bool signing_ = false;     // an authority or position waits for its name
   bool signed_ = false;      // a name was seen
+  bool dashed_ = false;      // recipients have dashes
   int loose_ = 0;            // lines under the label without a dash
 };
 

@@ -84,7 +84,14 @@ INSTANTIATE_TEST_SUITE_P(
               "recipients: Nơi nhận:\nauthority: KT. CHỦ TỊCH\nrecipients [-]: - Các xã;\n"
               "position: PHÓ CHỦ TỊCH\nrecipients [-]: - Các trường;\n"
               "recipients [-]: - Báo Hà Nam;\nsigner: Lê Văn Mẫu\n"
-              "recipients [-]: - Lưu: VT.\n"}));
+              "recipients [-]: - Lưu: VT.\n"},
+        Case_{"a dash inside a recipient, the drafter's file name",
+              "KẾ HOẠCH\nTrồng cây\n\nCác xã trồng cây./.\n\nNơi nhận:\n- Ban Cây xanh - SXD;\n"
+              "- Lưu: VT.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nabc_VX2.KH\n\nLê Văn Mẫu\n",
+              "type: KẾ HOẠCH\nabstract: Trồng cây\nparagraph: Các xã trồng cây./.\n"
+              "recipients: Nơi nhận:\nrecipients [-]: - Ban Cây xanh - SXD;\n"
+              "recipients [-]: - Lưu: VT.\nauthority: KT. CHỦ TỊCH\nposition: PHÓ CHỦ TỊCH\n"
+              "noise (drafter): abc_VX2.KH\nsigner: Lê Văn Mẫu\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Flow, TextLayout,
