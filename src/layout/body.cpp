@@ -123,6 +123,13 @@ class Body {
     return (end == End::kFull || end == End::kColon) && !stream_.glued(k);
   }
 
+  // "Dự án 1: Hỗ trợ …": the colon belongs to a name that goes on.
+  bool numbers_a_name(std::size_t k) const {
+    if (k < 2 || !stream_.is_text(k - 1, ":") || stream_.case_of(k) != Case::kTitle) return false;
+    const auto number = stream_.text(k - 2);
+    return number.size() <= 2 && number.front() >= '0' && number.front() <= '9';
+  }
+
   std::size_t segment(std::size_t i) {
     Segment s{std::nullopt, i, i, i, false};
     if (auto placed = mark_at(stream_, i);
@@ -173,7 +180,7 @@ class Body {
     for (; k < stream_.size(); ++k) {
       if (stream_.is_break(k) || stream_.is(k, "rule")) break;
       if (k == s.body) continue;
-      if (ended(k)) open.sentence = true;
+      if (ended(k) && !numbers_a_name(k)) open.sentence = true;
       if (stream_.flow() && boundary(k, open, basis)) break;
       last_open_ = open;
     }

@@ -255,6 +255,19 @@ class Letterhead {
   bool labelled_ = false;  // a number's label waits for its symbol
 };
 
+// The name of the body that decides, between the title of a decision and its legal basis
+// ("… NĂM 2024 ỦY BAN NHÂN DÂN TỈNH"); `end` if there is none.
+std::size_t deciding_body(const Stream& stream, std::size_t begin, std::size_t end) {
+  const auto basis = stream.skip_breaks(end);
+  const bool legal = stream.is(basis, "basis") && stream.at(basis).value == "legal";
+  if (!legal || begin == 0 || stream.at(begin - 1).value != "act") return end;
+  for (auto i = end; i-- > begin + 1;) {
+    if (!is_capital(stream, i, "body_head") || stream.is(i - 1, "joins_noun")) continue;
+    return stream.words(begin, i) >= 3 ? i : end;
+  }
+  return end;
+}
+
 // A type that stands for the document, as against the authority that issues it: "CHỦ TỊCH ỦY BAN
 // NHÂN DÂN TỈNH" below the title of a decision.
 std::size_t authority_begin(const Stream& stream, std::size_t begin, std::size_t end) {
@@ -262,7 +275,7 @@ std::size_t authority_begin(const Stream& stream, std::size_t begin, std::size_t
     if (!is_capital(stream, i, "position") || stream.is(i - 1, "joins_noun")) continue;
     if (stream.is_break(i - 1) || stream.words(begin, i) >= 3) return i;
   }
-  return end;
+  return deciding_body(stream, begin, end);
 }
 
 // The end of a line below a title that names who decides; `i` if there is none.
@@ -294,11 +307,23 @@ std::size_t mixed_title_end(const Stream& stream, std::size_t i) {
   const auto end = stream.line_end(i);
   if (!stream.flow()) return end;
   for (auto k = i + 1; k < end; ++k) {
-    const bool sentence = stream.is(k, "basis") && stream.case_of(k) == Case::kTitle;
+    const bool sentence = (stream.is(k, "basis") || stream.is(k, "opens_sentence")) &&
+                          stream.case_of(k) == Case::kTitle;
     const auto placed = mark_at(stream, k);
     if (sentence || (placed && placed->mark.kind == MarkKind::kRoman)) return k;
   }
   return i;
+}
+
+// "Thực hiện Chương trình … Căn cứ …": a title may begin as a first sentence does, but then the
+// legal basis follows it with no sign between them.
+std::size_t opening_title_end(const Stream& stream, std::size_t i) {
+  if (stream.at(i).value == "legal") return i;
+  const auto end = mixed_title_end(stream, i);
+  if (!stream.is(end, "basis") || stream.at(end).value != "legal") return i;
+  for (auto k = i + 1; k <= end; ++k)
+    if (stream.end_before(k) != End::kNone && stream.end_before(k) != End::kComma) return i;
+  return end;
 }
 
 std::size_t title_end(const Stream& stream, std::size_t i) {
@@ -306,9 +331,8 @@ std::size_t title_end(const Stream& stream, std::size_t i) {
   // A title in mixed case may begin with an abbreviation in capitals.
   const bool mixed_line = !stream.flow() && capitals < stream.line_end(i);
   if (capitals > i && !mixed_line) return capitals;
-  if (stream.is(i, "basis") &&
-      (stream.flow() || stream.end_before(stream.line_end(i)) != End::kNone))
-    return i;
+  if (stream.is(i, "basis") && stream.flow()) return opening_title_end(stream, i);
+  if (stream.is(i, "basis") && stream.end_before(stream.line_end(i)) != End::kNone) return i;
   return mark_at(stream, i) && !stream.is_text(i, "\"") ? i : mixed_title_end(stream, i);
 }
 

@@ -27,6 +27,13 @@ std::optional<PlacedMark> word_mark(const Stream& stream, std::size_t i, MarkKin
   return PlacedMark{std::move(mark), i, body};
 }
 
+// "đoạn Vĩnh Hy - Bình Tiên": a dash that joins two names opens no item.
+bool between_names(const Stream& stream, const PlacedMark& placed) {
+  return stream.case_of(placed.begin - 1) == Case::kTitle &&
+         stream.case_of(placed.body) == Case::kTitle &&
+         stream.case_of(placed.body + 1) == Case::kTitle && !stream.is(placed.body, "body_head");
+}
+
 }  // namespace
 
 std::optional<PlacedMark> mark_at(const Stream& stream, std::size_t i) {
@@ -49,7 +56,7 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
   if (stream.line_start(i)) return mark.spaced || mark.kind <= MarkKind::kMulti;
   if (!mark.spaced || !stream.flow() || placed.body >= stream.size()) return false;
   const End end = stream.end_before(i);
-  if (stream.is(i - 1, "counted") && !is_done(end)) return false;
+  if (mark.kind < MarkKind::kDash && stream.is(i - 1, "counted") && !is_done(end)) return false;
   const bool heading = open.kind != MarkKind::kNone && open.kind < MarkKind::kDash &&
                        !open.sentence && open.body < i && i - open.body <= 3 * kHeadingWords &&
                        stream.words(open.body, i) <= kHeadingWords;
@@ -60,7 +67,7 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
     case MarkKind::kArticle:
       return mark.dotted && opens && (is_done(end) || stream.is(i - 1, "doc_type"));
     case MarkKind::kRoman:
-      return opens && accepts_roman(stream, placed, end);
+      return opens && accepts_roman(stream, placed, end, heading && open.kind == MarkKind::kPart);
     case MarkKind::kArabic:
       return opens && mark.dotted && accepts_arabic(stream, placed, end, heading);
     case MarkKind::kMulti:
@@ -74,9 +81,12 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
   }
 }
 
-bool Outline::accepts_roman(const Stream& stream, const PlacedMark& placed, End end) const {
+bool Outline::accepts_roman(const Stream& stream, const PlacedMark& placed, End end,
+                            bool below_part) const {
   const int value = placed.mark.numbers[0];
   const bool capitals = stream.is_capitals(placed.body);
+  // "PHẦN II. NHIỆM VỤ I. Đẩy mạnh": the title of a part in capitals, its first chapter is not.
+  if (below_part && value == 1 && stream.case_of(placed.begin - 1) == Case::kUpper) return true;
   if (is_done(end)) return capitals || value == roman_ + 1 || value == 1;
   return capitals && (value == roman_ + 1 || value == 1);
 }
@@ -122,7 +132,7 @@ bool Outline::accepts_dash(const Stream& stream, const PlacedMark& placed, End e
   if (end == End::kWeak && (among_dashes || heading)) return true;
   // "1. Công tác tuyên truyền - Thực hiện": a heading runs into its first item; but a range of
   // years has digits on both sides, and names have dashes of their own (tokens of the lexicon).
-  return heading && stream.is_word(placed.body);
+  return heading && stream.is_word(placed.body) && !between_names(stream, placed);
 }
 
 void Outline::note_nested(const PlacedMark& placed) {

@@ -37,7 +37,8 @@ class Outline {
   void note_nested(const PlacedMark& placed);
 
  private:
-  bool accepts_roman(const Stream& stream, const PlacedMark& placed, End end) const;
+  bool accepts_roman(const Stream& stream, const PlacedMark& placed, End end,
+                     bool below_part) const;
   bool accepts_arabic(const Stream& stream, const PlacedMark& placed, End end, bool heading) const;
   bool accepts_multi(const PlacedMark& placed, End end, bool heading) const;
   bool accepts_letter(const PlacedMark& placed, End end, bool heading) const;

@@ -7,6 +7,9 @@ namespace {
 
 using Kind = TimeMark::Kind;
 
+// How far before a quantity the semicolon is looked for that its part of the sentence begins with.
+constexpr std::size_t kPartTokens = 80;
+
 bool is_baseline(const TimeMark& mark) {
   return mark.kind == Kind::kBaseline || mark.kind == Kind::kBaselineBefore;
 }
@@ -30,6 +33,27 @@ bool closes(const Passage& passage, const Frame& frame, const TimeMark& mark) {
   return touches(passage, frame.quantity->whole.end, mark.range.begin) ||
          mark.range.end >= frame.clause.end || passage.punct(mark.range.end) ||
          passage.time_starting(mark.range.end);
+}
+
+// The baseline that a stretch of a sentence opens with.
+std::optional<TimeMark> baseline_at(const Passage& passage, const Frame& frame, std::size_t begin) {
+  const auto first = from_position(passage, begin);
+  const bool opens = first != passage.times.end() && is_baseline(*first) &&
+                     first->range.begin < frame.sentence.end &&
+                     touches(passage, begin, first->range.begin);
+  return opens ? std::optional(*first) : std::nullopt;
+}
+
+// "so với năm 2021 giảm 12 vụ, giảm 05 người chết": a baseline that opens a sentence, or a part of
+// one up to a semicolon, holds for all of it.
+std::optional<TimeMark> opening_baseline(const Passage& passage, const Frame& frame) {
+  const std::size_t quantity = frame.quantity->whole.begin;
+  for (std::size_t i = quantity; i > frame.sentence.begin && quantity - i < kPartTokens; --i) {
+    if (passage.text(i - 1) != ";") continue;
+    if (const auto part = baseline_at(passage, frame, i)) return part;
+    break;
+  }
+  return baseline_at(passage, frame, frame.sentence.begin);
 }
 
 }  // namespace
@@ -63,11 +87,7 @@ std::optional<TimeMark> baseline_in_sentence(const Passage& passage, const Frame
   const std::size_t quantity = frame.quantity->amount.begin;
   const int depth = passage.depth_at(quantity);
   std::size_t i = frame.quantity->whole.begin;
-  std::optional<TimeMark> opening;
-  if (const auto first = from_position(passage, frame.sentence.begin);
-      first != passage.times.end() && is_baseline(*first) &&
-      touches(passage, frame.sentence.begin, first->range.begin))
-    opening = *first;
+  const std::optional<TimeMark> opening = opening_baseline(passage, frame);
   for (auto mark = from_position(passage, frame.clause.begin);
        mark != passage.times.end() && mark->range.begin < frame.sentence.end; ++mark) {
     for (; i < mark->range.begin; ++i) {

@@ -92,8 +92,17 @@ class FigureReader {
     if (range.empty()) return;
     const Passage passage = read_passage(reading_, range);
     if (passage.quantities.empty()) return;
-    past_year_.reset();
+    past_year_ = opening_past_year(passage);
     for (const Frame& frame : read_frames(passage)) read_frame(passage, frame);
+  }
+
+  // "Năm 2022, … cơ bản ổn định. Toàn tỉnh xảy ra …": a past year that opens a paragraph is that of
+  // what it reports.
+  std::optional<TimeMark> opening_past_year(const Passage& passage) const {
+    if (passage.times.empty() || !times_.first_year) return std::nullopt;
+    const TimeMark& first = passage.times.front();
+    const bool past = first.kind == TimeMark::Kind::kYear && first.year < *times_.first_year;
+    return past && first.range.begin == passage.range.begin ? std::optional(first) : std::nullopt;
   }
 
   void read_frame(const Passage& passage, const Frame& frame) {
