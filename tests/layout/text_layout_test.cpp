@@ -106,14 +106,14 @@ INSTANTIATE_TEST_SUITE_P(
             kFlowHeaderDump + "abstract: Phòng cháy rừng mùa khô\n"
                               "paragraph: Trong 6 tháng đầu năm, tỉnh không có cháy rừng.\n"},
         Case_{"a word for digital announces no number",
-              kFlowHeader + "CHUYỂN ĐỔI SỐ II. NHIỆM VỤ 1. Nhận thức số a) Mở lớp tập huấn. 2. Hạ "
+              kFlowHeader + "CHUYỂN ĐỔI SỐ I. NHIỆM VỤ 1. Nhận thức số a) Mở lớp tập huấn. 2. Hạ "
                             "tầng số a) Phủ sóng thôn, bản.",
               kFlowHeaderDump + "abstract: CHUYỂN ĐỔI SỐ\n"
-                                "heading 1 [II]: II. NHIỆM VỤ\n"
-                                "heading 2 [1]: 1. Nhận thức số\n"
-                                "item 1 [a]: a) Mở lớp tập huấn.\n"
-                                "heading 2 [2]: 2. Hạ tầng số\n"
-                                "item 1 [a]: a) Phủ sóng thôn, bản.\n"},
+                                "heading [I] 1: I. NHIỆM VỤ\n"
+                                "heading [1] 2: 1. Nhận thức số\n"
+                                "list-item [a] 1: a) Mở lớp tập huấn.\n"
+                                "heading [2] 2: 2. Hạ tầng số\n"
+                                "list-item [a] 1: a) Phủ sóng thôn, bản.\n"},
         Case_{"a sentence may begin with an abbreviation",
               kFlowHeader + "TRỒNG RỪNG NĂM 2021 UBND tỉnh ban hành kế hoạch như sau: I. MỤC TIÊU "
                             "UBND các huyện trồng mới 300 ha.",

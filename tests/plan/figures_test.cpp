@@ -149,8 +149,8 @@ TEST(Figures, YearAndBaselineThatOpen) {
       {"Năm 2021, tình hình cơ bản ổn định. Toàn huyện xảy ra 12 vụ cháy; so với năm 2020 giảm 03 "
        "vụ (20%).",
        "result vụ cháy | reach 12..12 count in 2021\n"
-       "result vụ | decrease 3..3 count from 2020 in 2021\n"
-       "result vụ | decrease 20..20 percent from 2020 in 2021\n"},
+       "result vụ cháy | decrease 3..3 count from 2020 in 2021\n"
+       "result vụ cháy | decrease 20..20 percent from 2020 in 2021\n"},
   });
 }
 
