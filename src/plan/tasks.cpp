@@ -436,8 +436,17 @@ class TaskReader {
     }
   }
 
+  // "… tổ chức khảo sát trong quý III/2024": a time that closes the sentence.
+  std::optional<TokenRange> final_time(TokenRange words) const {
+    while (!words.empty() && token(words.end - 1).is("punct")) --words.end;
+    const bool timed =
+        words.size() > 2 && token(words.end - 1).is("time") && token(words.end - 2).is("time-lead");
+    return timed ? std::optional(TokenRange{words.end - 2, words.end}) : std::nullopt;
+  }
+
   void take_deadline(Task& task, TokenRange words) const {
-    const auto until = find_deadline(outline_.tokens, words);
+    auto until = find_deadline(outline_.tokens, words);
+    if (!until) until = final_time(words);
     if (until) task.deadline = read_deadline(reading_.matcher, text(*until));
   }
 

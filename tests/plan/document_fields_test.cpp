@@ -88,6 +88,38 @@ const Case kCases[] = {
      "about\nnumber 85 incomplete\ntype Kế hoạch\ndate -\n"
      "issuer UBND huyện Đắk Hà (district )\nplace -\n"
      "title tổ chức hội thi năm 2023\nperiod 2023-2023\nplan true"},
+    {"HeadlineReportsThePlanTheLeadItsNumber",
+     "Ban Thường vụ Tỉnh ủy Lào Cai ban hành kế hoạch về công tác thư viện\n"
+     "10:20, 05/6/2024\n"
+     "Vừa qua, Ban Thường vụ Tỉnh ủy Lào Cai đã ban hành Kế hoạch số 88-KH/TU, ngày 31/5/2024 "
+     "thực hiện Chỉ thị số 30-CT/TW về công tác thư viện.\n",
+     "about\nnumber 88-KH/TU\ntype Kế hoạch\ndate 2024-05-31\n"
+     "issuer Ban Thường vụ Tỉnh ủy Lào Cai (province )\nplace -\n"
+     "title thực hiện Chỉ thị số 30-CT/TW về công tác thư viện\nperiod -\nplan true"},
+    {"SignedForAnother",
+     "Phó Thủ tướng Chính phủ đã ký Quyết định số 77/QĐ-TTg ngày 03/2/2024 của Thủ tướng Chính phủ "
+     "phê duyệt Kế hoạch phát triển thư viện năm 2024.\n"
+     "Các thư viện được hỗ trợ thiết bị.\n",
+     "about\nnumber 77/QĐ-TTg\ntype Quyết định\ndate 2024-02-03\n"
+     "issuer Thủ tướng Chính phủ (central )\nplace -\n"
+     "title phê duyệt Kế hoạch phát triển thư viện năm 2024\nperiod 2024-2024\nplan true"},
+    {"TheDistrictStandsInTheBanner",
+     "Trang thông tin điện tử huyện Ba Chẽ\n"
+     "UBND huyện vừa có Kế hoạch 34/KH-UBND (ngày 09/5/2024) về việc trồng rừng năm 2024, huyện "
+     "phấn đấu trồng 900 ha.\nCác xã đăng ký cây giống.\n",
+     "about\nnumber 34/KH-UBND\ntype Kế hoạch\ndate 2024-05-09\n"
+     "issuer UBND huyện Ba Chẽ (district 202)\nplace -\n"
+     "title trồng rừng năm 2024\nperiod 2024-2024\nplan true"},
+    {"DraftInTheHeadline",
+     "Góp ý dự thảo Kế hoạch phát triển thư viện giai đoạn 2024-2026\n"
+     "8:15, 05/6/2024\n"
+     "Sáng nay, các đại biểu góp ý về nguồn vốn và nhân lực.\n",
+     "about\nnumber -\ntype Kế hoạch\ndate -\nissuer -\nplace -\n"
+     "title phát triển thư viện giai đoạn 2024-2026\nperiod 2024-2026\nplan true"},
+    {"DraftInPassing",
+     "Huyện họp giao ban tháng 6\n8:15, 05/6/2024\n"
+     "Các phòng báo cáo công việc và góp ý dự thảo Kế hoạch phát triển thư viện.\n",
+     "none\nnumber -\ntype -\ndate -\nissuer -\nplace -\ntitle -\nperiod -\nplan false"},
     {"NoDocument",
      "Chiều 22/4, lãnh đạo huyện thăm các mô hình sản xuất.\n"
      "Đến nay huyện đạt 16% kế hoạch năm 2025.\n",
