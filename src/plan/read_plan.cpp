@@ -23,35 +23,28 @@ std::string printed(double share) {
   return buffer;
 }
 
-// Reports a text whose letters are not the document's; true if no fact can be taken from it.
-bool refuse_broken_text(const Reading& reading, base::Diagnostics& diagnostics) {
+// Names the language, and reports a text whose letters are not the document's; false if no fact can
+// be taken from it.
+bool judge_text(const Reading& reading, Record& record) {
+  constexpr double kVietnamese =
+      0.15;  // share of letters with marks; genuine texts have twice that
   const auto health = language::measure_health(reading.text.utf8);
-  if (!health.broken()) return false;
-  diagnostics.push_back(
-      {"text-health", base::Severity::kError,
+  if (health.marked_share() >= kVietnamese) record.source.language = "vi";
+  if (!health.broken()) return true;
+  record.diagnostics.push_back(
+      {"text-health", base::Severity::kWarning,
        "only " + printed(health.marked_share()) +
            " of the letters have Vietnamese marks (genuine texts: 0.27-0.31) and " +
            printed(health.syllable_share()) +
            " of the words are Vietnamese syllables; the text layer is broken or "
            "the text is not Vietnamese, so no facts are taken from it",
        std::nullopt, std::nullopt});
-  return true;
+  record.role = has_header(reading) ? "document" : "none";
+  return false;
 }
 
-}  // namespace
-
-Record read_plan(const layout::Document& document, const text::NormalizedText& text,
-                 const match::Matcher& matcher) {
-  const Reading reading = make_reading(document, text, matcher);
-  Record record;
-  record.diagnostics = document.diagnostics;
-  record.source = read_source_facts(reading);
-  if (refuse_broken_text(reading, record.diagnostics)) {
-    record.role = has_header(reading) ? "document" : "none";
-    return record;
-  }
-  record.sections = read_sections(reading);
-  record.tables = read_tables(reading);
+// Role and document: what the source is, what it is about, or neither.
+void read_document(const Reading& reading, Record& record) {
   if (has_header(reading)) {
     record.role = "document";
     record.document = read_header(reading, record.diagnostics);
@@ -65,18 +58,40 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
     role.from = {"/role"};
     record.document.plan = Field<bool>{false, 0.9, "plan.no-document", {role}, {}};
   }
+}
+
+// Citations; on a page about a document, with the province that the page is of.
+void read_cited(const Reading& reading, Record& record) {
   record.citations = read_citations(reading, record.document, record.diagnostics);
-  if (record.role == "about") {
-    const auto provinces = named_provinces(reading);
-    if (!provinces.empty()) complete_issuers(reading, provinces.front().name, record.citations);
-  }
-  if (record.role == "none") return record;  // its figures and duties are nobody's promises
+  if (record.role != "about") return;
+  const auto provinces = named_provinces(reading);
+  if (!provinces.empty()) complete_issuers(reading, provinces.front().name, record.citations);
+}
+
+void read_promises(const Reading& reading, Record& record) {
   record.tasks = read_tasks(reading, record.sections, record.source, record.diagnostics);
   Figures figures = read_figures(reading, record.document, record.source);
   record.targets = std::move(figures.targets);
   record.results = std::move(figures.results);
   record.diagnostics.insert(record.diagnostics.end(), figures.diagnostics.begin(),
                             figures.diagnostics.end());
+}
+
+}  // namespace
+
+Record read_plan(const layout::Document& document, const text::NormalizedText& text,
+                 const match::Matcher& matcher) {
+  const Reading reading = make_reading(document, text, matcher);
+  Record record;
+  record.diagnostics = document.diagnostics;
+  record.source = read_source_facts(reading);
+  if (!judge_text(reading, record)) return record;
+  record.sections = read_sections(reading);
+  record.tables = read_tables(reading);
+  read_document(reading, record);
+  read_cited(reading, record);
+  // Without a document, figures and duties are nobody's promises.
+  if (record.role != "none") read_promises(reading, record);
   return record;
 }
 
