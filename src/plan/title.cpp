@@ -28,6 +28,7 @@ Period to_period(const Reading& reading, const PhraseMatch& match) {
     period.to = year_in(reading, tokens[to->begin], "year");
     if (const auto from = match.part("from")) {
       period.from = year_in(reading, tokens[from->begin], "year");
+      if (!period.to) period.to = period.from;  // "năm 2024, 15 xã": the second is no year
     }
   }
   return period;
