@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/comparison.h"
+#include "plan/name_case.h"
 
 namespace kehoach::plan {
 namespace {
@@ -40,44 +41,6 @@ const rules::AdminUnit* find_province(const Reading& reading, std::string_view n
 std::string in_running_text(const std::string& full_name) {
   const std::size_t space = full_name.find(' ');
   return language::lower(full_name.substr(0, space)) + full_name.substr(space);
-}
-
-std::string with_upper_first(std::string text) {
-  const std::size_t length = (static_cast<unsigned char>(text.empty() ? 'a' : text[0]) < 0x80) ? 1
-                             : (static_cast<unsigned char>(text[0]) < 0xE0)                    ? 2
-                                                                                               : 3;
-  return language::upper(text.substr(0, length)) + text.substr(std::min(length, text.size()));
-}
-
-std::string title_case(std::string_view name) {
-  std::string out;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::size_t space = std::min(name.find(' ', at), name.size());
-    if (!out.empty()) out += ' ';
-    out += with_upper_first(language::lower(name.substr(at, space - at)));
-    at = space + 1;
-  }
-  return out;
-}
-
-// How the lexicons spell the words, whatever their case here; empty if they do not know them.
-std::string lexicon_spelling(const Reading& reading, const std::string& folded) {
-  for (const auto& entry : reading.matcher.rules().lexicon) {
-    if (entry.type == "body" && language::comparison_form(entry.form) == folded) return entry.form;
-  }
-  return {};
-}
-
-// As the document itself prints the words elsewhere, in mixed case; empty if it does not.
-std::string spelling_in_text(const Reading& reading, const std::string& lowered) {
-  const std::string text = language::lower(reading.text.utf8);
-  if (text.size() != reading.text.utf8.size()) return {};
-  for (std::size_t at = text.find(lowered); at != std::string::npos;
-       at = text.find(lowered, at + 1)) {
-    std::string printed = reading.text.utf8.substr(at, lowered.size());
-    if (printed != language::upper(printed) && printed != lowered) return with_upper_first(printed);
-  }
-  return {};
 }
 
 // A body cut at its unit: "Sở Nội vụ" | "tỉnh" | "Lâm Đồng".
@@ -153,10 +116,6 @@ std::string unit_phrase(const Reading& reading, const Cut& cut) {
   return cut.level_word + " " + (official.empty() ? title_case(cut.name) : official);
 }
 
-bool all_capitals(std::string_view text) {
-  return language::upper(text) == text && language::lower(text) != text;
-}
-
 }  // namespace
 
 std::string province_name(const Reading& reading, std::string_view name) {
@@ -175,17 +134,12 @@ std::string province_full_name(const Reading& reading, std::string_view name) {
   return unit ? in_running_text(unit->full_name) : std::string();
 }
 
-std::string recase(const Reading& reading, std::string_view capitals) {
-  if (!all_capitals(capitals) || capitals.find(' ') == std::string_view::npos) {
-    return std::string(capitals);
-  }
-  const std::string lowered = language::lower(capitals);
-  std::string known = lexicon_spelling(reading, language::comparison_form(capitals));
-  if (known.empty()) known = spelling_in_text(reading, lowered);
-  return known.empty() ? with_upper_first(lowered) : known;
-}
-
 namespace {
+
+// "Ban quản lý Khu kinh tế Đồng Đăng - Lạng Sơn" needs no "tỉnh Lạng Sơn" after it.
+bool names_already(const std::string& body, const std::string& unit) {
+  return language::comparison_form(body).ends_with(" " + language::comparison_form(unit));
+}
 
 // A local body without a unit of its own takes that of the body above it, else the province.
 void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& parts,
@@ -195,7 +149,7 @@ void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& 
   if (!parent.name.empty()) {
     parts.used_parent = true;
     set_unit(reading, parent, parts.date, issuer);
-    issuer.name += " " + unit_phrase(reading, parent);
+    if (!names_already(issuer.name, parent.name)) issuer.name += " " + unit_phrase(reading, parent);
   } else if (province && own.level != "district" && own.level != "commune") {
     parts.used_province = true;
     issuer.level = "province";
@@ -210,13 +164,15 @@ void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& 
 
 // Party committees bear the province's bare name: "Tỉnh ủy Lâm Đồng".
 void complete_party(const Reading& reading, IssuerParts& parts, Issuer& issuer) {
-  const std::string official = province_name(reading, parts.province);
   issuer.level = "province";
-  if (official.empty()) return;
+  const rules::AdminUnit* province =
+      find_province(reading, province_name(reading, parts.province), parts.date);
+  if (!province) return;
+  issuer.unit_name = issuer.province = province->name;
+  issuer.unit_code = province->code;
+  if (names_already(issuer.name, province->name)) return;
   parts.used_province = true;
-  issuer.unit_name = issuer.province = official;
-  issuer.unit_code = find_province(reading, official, parts.date)->code;
-  issuer.name += " " + official;
+  issuer.name += " " + province->name;
 }
 
 }  // namespace
@@ -300,6 +256,10 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   const bool committee = !value_at_start(reading, own.head, "committee").empty();
   if (agency == "central") {
     issuer.level = "central";
+  } else if (agency == "organ" && !parts.parent.empty()) {
+    // An organ without a name of its own is that of the body above it.
+    parts.used_parent = true;
+    issuer.name += " " + recase(reading, parts.parent);
   } else if (agency == "party") {
     if (own.level.empty()) complete_party(reading, parts, issuer);
   } else if (agency == "local" || committee || !own.level.empty()) {

@@ -33,10 +33,6 @@ std::string with_province(const Reading& reading, const std::string& body,
 // names most often, where the official lists know the name; any other body as it is.
 std::string with_local_unit(const Reading& reading, const std::string& body);
 
-// All-capital text in the letters of running text: as the body prints the same words, else as the
-// lexicon and the administrative units spell them, else with the first letter only upper.
-std::string recase(const Reading& reading, std::string_view capitals);
-
 // The official name of the province that `name` is ("ĐẮC LẮC" gives "Đắk Lắk"); empty if none.
 std::string province_name(const Reading& reading, std::string_view name);
 

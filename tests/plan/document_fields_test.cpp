@@ -129,6 +129,37 @@ const Case kCases[] = {
 INSTANTIATE_TEST_SUITE_P(Texts, DocumentFields, testing::ValuesIn(kCases),
                          [](const auto& tested) { return tested.param.name; });
 
+struct Header {
+  const char* lines;
+  const char* place;
+  const char* wanted;
+};
+
+TEST(IssuerNames, AreNominal) {
+  const Header headers[] = {
+      {"TỈNH ỦY LÂM ĐỒNG", "Lâm Đồng", "Tỉnh ủy Lâm Đồng (province 68)"},
+      {"ĐẢNG BỘ TỈNH LÂM ĐỒNG\nBAN THƯỜNG VỤ", "Lâm Đồng",
+       "Ban thường vụ Đảng bộ tỉnh Lâm Đồng ( )"},
+      {"BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH HÀ GIANG", "Hà Giang",
+       "Bảo hiểm xã hội tỉnh Hà Giang (province 02)"},
+      {"UBND HUYỆN CƯ KUIN\nPHÒNG NỘI VỤ", "Cư Kuin", "Phòng Nội vụ huyện Cư Kuin (district 657)"},
+      {"UBND TỈNH LẠNG SƠN\nBAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU LẠNG SƠN", "Lạng Sơn",
+       "Ban quản lý Khu kinh tế cửa khẩu Lạng Sơn (province 20)"},
+      {"MẶT TRẬN TỔ QUỐC VIỆT NAM\nỦY BAN MTTQ TỈNH GIA LAI", "Gia Lai",
+       "Ủy ban MTTQ tỉnh Gia Lai (province 64)"},
+      {"THỦ TƯỚNG CHÍNH PHỦ", "Hà Nội", "Thủ tướng Chính phủ (central )"},
+  };
+  for (const Header& header : headers) {
+    const std::string text = std::string(header.lines) +
+                             "\nSố: 12/KH-ABC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                             "Độc lập - Tự do - Hạnh phúc\n" +
+                             header.place +
+                             ", ngày 04 tháng 3 năm 2024\nKẾ HOẠCH\nCông tác lưu trữ năm 2024\n"
+                             "I. MỤC ĐÍCH\n1. Nâng cao chất lượng công tác lưu trữ.\n";
+    EXPECT_EQ(shown(record_of(text).document.issuer), header.wanted) << header.lines;
+  }
+}
+
 TEST(DocumentFieldsDiagnostics, BlankNumberIsSaid) {
   const auto record = record_of(kCases[1].text);
   ASSERT_FALSE(record.diagnostics.empty());
