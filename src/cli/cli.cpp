@@ -69,6 +69,8 @@ ExitCode run_command(const Command& command, const Terminal& terminal) {
   } catch (const std::bad_alloc&) {
     terminal.error(
         "out of memory: nothing more could be done; close other programs or cut the job");
+  } catch (const std::exception& error) {
+    terminal.error(std::string("kehoach failed: ") + error.what() + "; please report it");
   }
   return ExitCode::kCouldNotRun;
 }

@@ -37,8 +37,9 @@ std::vector<fs::path> gold_files(const std::string& path) {
 std::optional<fs::path> document_beside(const fs::path& gold) {
   const std::string file = gold.filename().string();
   const std::string stem = file.substr(0, file.size() - kGold.size());
+  const fs::path folder = gold.has_parent_path() ? gold.parent_path() : fs::path(".");
   std::optional<fs::path> found;
-  for (const fs::directory_entry& entry : fs::directory_iterator(gold.parent_path())) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     const fs::path& path = entry.path();
     if (path.stem() == stem && batch::may_be_document(path.filename().string()) &&
         (!found || path < *found))

@@ -10,6 +10,14 @@ void add_pattern_folders(CLI::App& command, std::vector<std::string>& patterns) 
       ->allow_extra_args(false);
 }
 
+namespace {
+
+// Far beyond any use, and small enough for milliseconds and bytes to be counted without overflow.
+constexpr double kMostSeconds = 1e6;
+constexpr std::size_t kMostMebibytes = std::size_t{1} << 24U;
+
+}  // namespace
+
 void add_limits(CLI::App& command, BatchLimits& limits) {
   command.add_option("-j,--jobs", limits.jobs, "Worker processes (default: one a core)")
       ->type_name("N")
@@ -17,10 +25,11 @@ void add_limits(CLI::App& command, BatchLimits& limits) {
   command
       .add_option("--timeout", limits.timeout_seconds, "Seconds that one source may take; 0: any")
       ->type_name("SECONDS")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::Range(0.0, kMostSeconds))
       ->capture_default_str();
   command.add_option("--memory", limits.memory_mib, "MiB that one worker may take; 0: any")
       ->type_name("MIB")
+      ->check(CLI::Range(std::size_t{0}, kMostMebibytes))
       ->capture_default_str();
 }
 

@@ -76,6 +76,14 @@ TEST_F(Eval, AgainstAnOlderReport) {
   EXPECT_EQ(run("kehoach eval d --against nowhere.json").code, 3);
 }
 
+TEST_F(Eval, OneGoldFileOfTheCurrentFolder) {
+  add("a");
+  add("b");
+  const Ran ran = run("kehoach eval a.gold.json --format json");
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(json::parse(ran.out)["documents"].size(), 1u);
+}
+
 TEST_F(Eval, AMissingFolder) {
   const Ran ran = run("kehoach eval nowhere");
   EXPECT_EQ(ran.code, 3);

@@ -20,7 +20,10 @@ TEST_F(Usage, WrongUsageCannotRun) {
        {Case{"kehoach", "subcommand"}, Case{"kehoach extract", "PATH"},
         Case{"kehoach extract a --format xml", "xml"},
         Case{"kehoach extract a --text --format json", "--text"},
-        Case{"kehoach extract a --jobs 0", "jobs"}, Case{"kehoach frobnicate", "frobnicate"},
+        Case{"kehoach extract a --jobs 0", "jobs"},
+        Case{"kehoach extract a --timeout 1e300", "timeout"},
+        Case{"kehoach extract a --memory 99999999999999999", "memory"},
+        Case{"kehoach extract a --memory -5", "memory"}, Case{"kehoach frobnicate", "frobnicate"},
         Case{"kehoach patterns", "subcommand"}}) {
     const Ran ran = run(c.command);
     EXPECT_EQ(ran.code, 3) << c.command;
