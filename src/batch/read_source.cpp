@@ -46,27 +46,31 @@ ssize_t read_some(int fd, char* to, std::size_t size) {
   }
 }
 
-// Room for the whole file at once where its size is known: growing by doubling would take twice
-// the memory.
-std::size_t expected_size(int fd, std::size_t limit) {
+[[noreturn]] void refuse_size(const std::string& path, std::size_t limit) {
+  throw base::Error("too-large",
+                    path + ": larger than " + std::to_string(limit >> 20U) +
+                        " MiB, the most that is read of one source; cut it into parts");
+}
+
+// In bytes; 0 for what is no regular file (or of /proc, which says 0 too).
+std::size_t known_size(int fd) {
   struct stat status {};
   if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
-  return std::min(static_cast<std::size_t>(status.st_size), limit + 1);
+  return static_cast<std::size_t>(status.st_size);
 }
 
 std::string read_all(int fd, const std::string& path, std::size_t limit) {
+  const std::size_t size = known_size(fd);
+  if (size > limit) refuse_size(path, limit);
   std::string bytes;
-  bytes.reserve(expected_size(fd, limit));
+  bytes.reserve(size);  // growing by doubling would take twice the memory
   std::vector<char> chunk(kChunk);
   while (true) {
     const ssize_t got = read_some(fd, chunk.data(), chunk.size());
     if (got < 0) refuse(path);
     if (got == 0) return bytes;
     bytes.append(chunk.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > limit)
-      throw base::Error("too-large",
-                        path + ": larger than " + std::to_string(limit >> 20U) +
-                            " MiB, the most that is read of one source; cut it into parts");
+    if (bytes.size() > limit) refuse_size(path, limit);
   }
 }
 

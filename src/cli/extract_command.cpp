@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 
+#include "base/error.h"
 #include "batch/read_source.h"
 #include "batch/source_list.h"
 #include "cli/generator.h"
@@ -20,6 +22,16 @@ batch::Form form_of(const ExtractOptions& options, bool to_terminal) {
   if (options.format == "explain") return batch::Form::kExplain;
   const bool table = options.format.empty() ? to_terminal : options.format == "table";
   return table ? batch::Form::kSummary : batch::Form::kLine;
+}
+
+// Opening the output empties it: a source of that place would be lost before it is read.
+void refuse_to_overwrite(const std::vector<std::string>& sources, const std::string& output) {
+  std::error_code error;
+  if (output.empty() || !std::filesystem::is_regular_file(output, error)) return;
+  for (const std::string& source : sources)
+    if (source != "-" && std::filesystem::equivalent(source, output, error))
+      throw base::Error("output", "cannot write the results: " + output +
+                                      ": is one of the sources; name another place with --output");
 }
 
 std::string summary(const BatchTotals& totals) {
@@ -44,6 +56,7 @@ ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
   const match::Matcher matcher = load_matcher(options.patterns);
   const std::vector<std::string> sources = batch::list_sources(options.paths);
   if (sources.empty()) terminal.note("nothing to read: the folders hold no documents");
+  refuse_to_overwrite(sources, options.output);
   const base::Budget budget;
   const bool reads_stdin = std::find(sources.begin(), sources.end(), "-") != sources.end();
   const int spool = reads_stdin ? batch::spool(STDIN_FILENO, budget.max_bytes) : -1;

@@ -20,6 +20,14 @@ bool wants_color(Color color, bool is_terminal) {
   return is_terminal && !refused;
 }
 
+// A file name may hold what steers a terminal.
+std::string harmless(std::string_view message) {
+  std::string out(message);
+  for (char& c : out)
+    if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F) c = '?';
+  return out;
+}
+
 }  // namespace
 
 Terminal::Terminal(Color color, bool quiet)
@@ -45,7 +53,7 @@ std::string Terminal::bold(std::string_view text) const {
 
 void Terminal::error(std::string_view message) const {
   std::string line = color_errors_ ? "\x1b[31mkehoach:\x1b[0m " : "kehoach: ";
-  line.append(message);
+  line += harmless(message);
   line += '\n';
   draw(line);
 }

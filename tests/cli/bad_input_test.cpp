@@ -114,6 +114,11 @@ TEST_F(BadInput, AMissingPath) {
   EXPECT_EQ(out.record["id"], nullptr);
 }
 
+TEST_F(BadInput, AFileNameSteersNoTerminal) {
+  const Ran ran = run("kehoach extract -f table \"$(printf 'a\\033[2Jb')\" >/dev/null");
+  EXPECT_THAT(ran.err, HasSubstr("kehoach: a?[2Jb: there is no such file; check the path\n"));
+}
+
 // Root may read files of any permission; this one fails for everybody.
 TEST_F(BadInput, AnUnreadableFile) {
   const Outcome out = extract("/proc/self/mem");
@@ -156,6 +161,19 @@ TEST_F(BadInput, AFullDisk) {
   EXPECT_EQ(to_output.err, "kehoach: cannot write the results: standard output: " + why);
   for (const char* format : {"json", "table", "explain"})
     EXPECT_EQ(run("kehoach extract a.txt -o /dev/full -f " + std::string(format)).code, 3);
+}
+
+TEST_F(BadInput, ASourceIsNotWrittenOver) {
+  write("d/a.txt", "Một kế hoạch.\n");
+  for (const char* paths : {"d/a.txt", "d"}) {
+    const Ran ran = run("kehoach extract -o d/../d/a.txt " + std::string(paths));
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_EQ(
+        ran.err,
+        "kehoach: cannot write the results: d/../d/a.txt: is one of the sources; name another "
+        "place with --output\n");
+  }
+  EXPECT_EQ(run("cat d/a.txt").out, "Một kế hoạch.\n");
 }
 
 TEST_F(BadInput, AnOutputThatCannotBe) {
