@@ -59,7 +59,8 @@ Values values_of(const json& report) {
     throw base::Error(
         "eval-report",
         "the report to compare with is none that this tool wrote: its schema is not " +
-            std::string(kReportSchema) + " or a judgement lacks a key; make it with eval --json");
+            std::string(kReportSchema) +
+            " or a judgement lacks a key; make it with eval --format json");
   }
   return values;
 }

@@ -46,7 +46,7 @@ Document layout_text(const read::Text& text, const match::Matcher& matcher,
     document.diagnostics.push_back(
         {"blocks-cut", base::Severity::kWarning,
          "the text has more than " + std::to_string(budget.max_blocks) +
-             " paragraphs; the rest was read as one: split the source or raise the limit",
+             " paragraphs; the rest was read as one: split the source to have it read",
          std::nullopt, std::nullopt});
   }
   blocks.add_page_numbers();

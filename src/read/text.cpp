@@ -123,15 +123,14 @@ bool looks_binary(const Decoded& decoded) {
   throw base::Error("binary", source.path + ": this is no plain text (" +
                                   std::to_string(source.bytes.size()) +
                                   " bytes, mostly not characters of UTF-8 or UTF-16). Give a text "
-                                  "file, or name the file by its true format");
+                                  "file");
 }
 
 void check_size(const base::Source& source, const base::Budget& budget) {
   if (source.bytes.size() <= budget.max_bytes) return;
   throw base::Error("too-large", source.path + ": " + std::to_string(source.bytes.size()) +
                                      " bytes are more than the limit of " +
-                                     std::to_string(budget.max_bytes) +
-                                     ". Split the file or raise the limit");
+                                     std::to_string(budget.max_bytes) + ". Split the file");
 }
 
 // Where to cut: behind the last line end before the limit, or between two characters if there is no
@@ -150,8 +149,8 @@ void cut(Text& text, std::size_t limit) {
   text.diagnostics.push_back({"text-cut", Severity::kWarning,
                               "Only the first " + std::to_string(text.utf8.size()) + " of " +
                                   std::to_string(whole) +
-                                  " bytes of text were read, because of the limit on text. Raise "
-                                  "the limit to read the rest",
+                                  " bytes of text were read, because of the limit on text. Split "
+                                  "the file to have the rest read",
                               std::nullopt, std::nullopt});
 }
 

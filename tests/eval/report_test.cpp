@@ -145,7 +145,7 @@ TEST(Comparison, RefusesWhatIsNoReport) {
       EXPECT_EQ(error.code(), "eval-report");
       EXPECT_STREQ(error.what(),
                    "the report to compare with is none that this tool wrote: its schema is not "
-                   "kehoach-eval/1 or a judgement lacks a key; make it with eval --json");
+                   "kehoach-eval/1 or a judgement lacks a key; make it with eval --format json");
     }
   }
 }
