@@ -37,6 +37,9 @@ int roman_digit(char c) {
   }
 }
 
+// More digits than a double tells apart count nothing: an account, a barcode, damage.
+constexpr std::size_t kMostDigits = 18;
+
 std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
 }  // namespace
@@ -62,13 +65,13 @@ std::optional<double> parse_number(std::string_view printed) {
     plain.append(".").append(printed.substr(i + 1, n));
     i += n + 1;
   }
-  if (i != printed.size()) return std::nullopt;
+  if (i != printed.size() || plain.size() > kMostDigits) return std::nullopt;
   return std::strtod(plain.c_str(), nullptr);
 }
 
 std::optional<int> parse_int(std::string_view printed) {
-  constexpr std::size_t kMostDigits = 9;
-  if (printed.empty() || printed.size() > kMostDigits || digits_at(printed, 0) != printed.size())
+  constexpr std::size_t kMostOfInt = 9;
+  if (printed.empty() || printed.size() > kMostOfInt || digits_at(printed, 0) != printed.size())
     return std::nullopt;
   int value = 0;
   for (const char c : printed) value = value * 10 + (c - '0');

@@ -8,7 +8,8 @@
 namespace kehoach::match {
 
 // "13,44" 13.44; "6.908" 6908; "6.498,8" 6498.8; "05" 5; "1.260.513". A dot groups thousands only
-// before exactly three digits; "4.0" gives 4. Nullopt if `printed` is no number.
+// before exactly three digits; "4.0" gives 4. Nullopt if `printed` is no number, or longer (more
+// than 18 characters without its dots) than any amount.
 std::optional<double> parse_number(std::string_view printed);
 
 // Whole numbers of few digits ("05", "2022"); nullopt otherwise.

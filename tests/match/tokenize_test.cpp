@@ -73,6 +73,8 @@ TEST(Values, NumbersAndDates) {
   EXPECT_EQ(parse_number("1.260.513"), 1260513);
   EXPECT_EQ(parse_number("4.0"), 4);
   EXPECT_EQ(parse_number("x"), std::nullopt);
+  EXPECT_EQ(parse_number("999.999.999.999.999.999"), 999999999999999999.0);
+  EXPECT_EQ(parse_number(std::string(400, '9')), std::nullopt);
   EXPECT_EQ(iso_date("15", "7", "2022"), "2022-07-15");
   EXPECT_EQ(iso_date("31", "4", "2022"), std::nullopt);
   EXPECT_EQ(iso_date("29", "02", "2024"), "2024-02-29");
