@@ -93,7 +93,9 @@ void read_relations(const Reading& reading, std::vector<Mention>& mentions) {
     mention.citation.relation = "mentions";
     if (opening == word) continue;
     const bool near = mention.whole.begin - words[word - 1].whole.end < kRightBefore;
-    mention.citation.relation = words[near ? word - 1 : opening].rule->set.at("relation");
+    const auto& set = words[near ? word - 1 : opening].rule->set;
+    if (const auto said = set.find("relation"); said != set.end())
+      mention.citation.relation = said->second;
   }
 }
 
@@ -125,22 +127,24 @@ void inherit_from_heads(const Reading& reading, std::vector<Mention>& mentions) 
     }
     if (!head || mention.typed) continue;
     if (auto type = type_name(first_of(reading, head->part("type")))) mention.citation.type = type;
-    if (!mention.citation.issuer) {
-      mention.citation.issuer = std::string(reading.tokens.slice(*head->part("issuer")));
+    if (const auto issuer = head->part("issuer"); issuer && !mention.citation.issuer) {
+      mention.citation.issuer = std::string(reading.tokens.slice(*issuer));
     }
     mention.citation.evidence.push_back(reading.evidence(head->whole));
   }
 }
 
+// Mentions of one document agree in this: the number, or else date and title. Empty: nothing tells
+// which document is meant, so that no other mention is known to mean the same.
+std::string identity(const Citation& citation) {
+  if (citation.number) return language::comparison_form(*citation.number);
+  if (!citation.date || !citation.title) return {};
+  return *citation.date + "\n" + language::comparison_form(*citation.title);
+}
+
+// For two of one identity.
 bool same_document(const Citation& a, const Citation& b) {
-  if (a.number.has_value() != b.number.has_value()) return false;
-  if (a.date && b.date && a.date != b.date) return false;
-  if (a.type && b.type && a.type != b.type) return false;
-  if (a.number) {
-    return language::comparison_form(*a.number) == language::comparison_form(*b.number);
-  }
-  return a.date == b.date && a.title && b.title &&
-         language::comparison_form(*a.title) == language::comparison_form(*b.title);
+  return !(a.date && b.date && a.date != b.date) && !(a.type && b.type && a.type != b.type);
 }
 
 int fullness(const Citation& c) {
@@ -154,6 +158,27 @@ void merge(Citation& kept, Citation other) {
   if (!kept.issuer) kept.issuer = other.issuer;
   if (kept.relation == "mentions") kept.relation = other.relation;
   kept.evidence.insert(kept.evidence.end(), other.evidence.begin(), other.evidence.end());
+}
+
+// Each document once, at the place of its first mention.
+std::vector<Citation> each_once(std::vector<Mention>& mentions) {
+  std::vector<Citation> citations;
+  std::unordered_map<std::string, std::vector<std::size_t>> known;  // by identity
+  for (Mention& mention : mentions) {
+    const std::string key = identity(mention.citation);
+    std::vector<std::size_t> none;
+    auto& alike = key.empty() ? none : known[key];
+    const auto same = std::find_if(alike.begin(), alike.end(), [&](std::size_t i) {
+      return same_document(citations[i], mention.citation);
+    });
+    if (same != alike.end()) {
+      merge(citations[*same], std::move(mention.citation));
+    } else {
+      alike.push_back(citations.size());
+      citations.push_back(std::move(mention.citation));
+    }
+  }
+  return citations;
 }
 
 bool is_own(const Citation& citation, const DocumentFields& own) {
@@ -187,23 +212,8 @@ std::vector<Citation> read_citations(const Reading& reading, const DocumentField
   share_issuers(reading, mentions);
   inherit_from_heads(reading, mentions);
 
-  std::vector<Citation> citations;
-  // Candidates of one number (or of none) lie in one bucket, so that merging stays linear.
-  std::unordered_map<std::string, std::vector<std::size_t>> buckets;
-  for (Mention& mention : mentions) {
-    if (is_own(mention.citation, own)) continue;
-    auto& bucket = buckets[language::comparison_form(mention.citation.number.value_or(""))];
-    const auto known = std::find_if(bucket.begin(), bucket.end(), [&](std::size_t i) {
-      return same_document(citations[i], mention.citation);
-    });
-    if (known != bucket.end()) {
-      merge(citations[*known], std::move(mention.citation));
-    } else {
-      bucket.push_back(citations.size());
-      citations.push_back(std::move(mention.citation));
-    }
-  }
-  return citations;
+  std::erase_if(mentions, [&](const Mention& mention) { return is_own(mention.citation, own); });
+  return each_once(mentions);
 }
 
 void complete_issuers(const Reading& reading, const std::string& province,

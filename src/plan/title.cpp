@@ -34,6 +34,13 @@ Period to_period(const Reading& reading, const PhraseMatch& match) {
   return period;
 }
 
+// True if the rule's `types` ("QĐ NQ") name the code; a type without a code is none of them.
+bool is_act(const PhraseMatch& match, const std::string& code) {
+  const auto types = match.rule->set.find("types");
+  return types != match.rule->set.end() && !code.empty() &&
+         (" " + types->second + " ").find(" " + code + " ") != std::string::npos;
+}
+
 bool is_range(const PhraseMatch& match) { return match.part("range").has_value(); }
 
 }  // namespace
@@ -96,7 +103,7 @@ Field<bool> read_plan_flag(const Reading& reading, const DocumentFields& fields,
     flag.confidence = 0.99;
   } else if (title && fields.type) {
     for (const PhraseMatch& act : reading.matcher.phrases(reading.tokens, "plan_act", *title)) {
-      if (act.rule->set.at("types").find(fields.type->value.code) == std::string::npos) continue;
+      if (!is_act(act, fields.type->value.code)) continue;
       flag.value = true;
       flag.rule = act.rule->id;
       flag.evidence.push_back(reading.evidence(act.whole));
