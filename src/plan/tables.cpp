@@ -19,10 +19,18 @@ bool is_header(const Reading& reading, const std::vector<base::TextSpan>& cells)
   return named >= 2;
 }
 
+// One line of many tabs among many short rows would be filled with more cells than memory holds.
+constexpr std::size_t kSmallTable = 100'000;  // cells that any table may be filled up to
+constexpr std::size_t kMostFill = 4;          // and how many times its own cells a larger one
+
 // Blanks at the end of a line are no characters of the text, so empty last cells are missing.
 void fill_rows(Table& table) {
-  std::size_t width = 0;
-  for (const auto& row : table.rows) width = std::max(width, row.size());
+  std::size_t width = 0, cells = 0;
+  for (const auto& row : table.rows) {
+    width = std::max(width, row.size());
+    cells += row.size();
+  }
+  if (table.rows.size() * width > std::max(kSmallTable, kMostFill * cells)) return;
   for (auto& row : table.rows) row.resize(width);
 }
 

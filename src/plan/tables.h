@@ -1,9 +1,10 @@
 // The tables of a plain text: runs of rows whose cells the text keeps apart.
 //
 // Contract: rows that stand together, none of another kind between, are one table; every cell is
-// there, empty ones too: a row that ends early ends in empty cells. A row is a header row where it
-// opens the table and names columns that the lexicon of stage "task-cues" knows. Columns of a plain
-// text never span.
+// there, empty ones too: a row that ends early ends in empty cells (unless that would make a table
+// of more than 100,000 cells four times as large: then its rows stay as they are). A row is a
+// header row where it opens the table and names columns that the lexicon of stage "task-cues"
+// knows. Columns of a plain text never span.
 #pragma once
 
 #include "plan/reading.h"

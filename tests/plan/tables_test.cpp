@@ -34,6 +34,16 @@ TEST(Tables, RowsThatStandTogetherAreOneTableAndEmptyCellsStay) {
       "[2][Bằng lăng][80][Trồng dặm]\n");
 }
 
+TEST(Tables, ALineOfManyTabsDoesNotWidenThousandsOfRows) {
+  std::string wide = "1", rows;
+  for (int i = 0; i < 5000; ++i) wide += "\tgỗ";
+  for (int i = 0; i < 5000; ++i) rows += "\n2\tđá\tgỗ";
+  const auto tables = record_of(kBefore + wide + rows + "\n").tables;
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(tables[0].rows.front().size(), 5001u);
+  EXPECT_EQ(tables[0].rows.back().size(), 3u);
+}
+
 TEST(Tables, OneRowAloneIsNone) {
   EXPECT_EQ(dump(record_of(kBefore + "Trang chủ\tGiới thiệu\tLiên hệ\nHết.\n").tables), "");
 }
