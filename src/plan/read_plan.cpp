@@ -69,7 +69,7 @@ void read_cited(const Reading& reading, Record& record) {
 }
 
 void read_promises(const Reading& reading, Record& record) {
-  record.tasks = read_tasks(reading, record.sections, record.source, record.diagnostics);
+  record.tasks = read_tasks(reading);
   Figures figures = read_figures(reading, record.document, record.source);
   record.targets = std::move(figures.targets);
   record.results = std::move(figures.results);

@@ -63,10 +63,6 @@ struct Period {
   std::optional<int> from, to;
 };
 
-struct Signer {
-  std::string name;
-};
-
 struct Recipient : Entry {
   std::string text;
 };

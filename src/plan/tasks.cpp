@@ -56,7 +56,7 @@ struct Facts {
 
 class TaskReader {
  public:
-  TaskReader(const Reading& reading)
+  explicit TaskReader(const Reading& reading)
       : reading_(reading),
         outline_(read_outline(reading)),
         reader_(reading.matcher, outline_.tokens) {
@@ -469,9 +469,6 @@ class TaskReader {
 
 }  // namespace
 
-std::vector<Task> read_tasks(const Reading& reading, const std::vector<Section>&,
-                             const SourceFacts&, base::Diagnostics&) {
-  return TaskReader(reading).read();
-}
+std::vector<Task> read_tasks(const Reading& reading) { return TaskReader(reading).read(); }
 
 }  // namespace kehoach::plan

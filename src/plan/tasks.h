@@ -7,13 +7,11 @@
 
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "plan/reading.h"
 #include "plan/record.h"
 
 namespace kehoach::plan {
 
-std::vector<Task> read_tasks(const Reading& reading, const std::vector<Section>& sections,
-                             const SourceFacts& source, base::Diagnostics& diagnostics);
+std::vector<Task> read_tasks(const Reading& reading);
 
 }  // namespace kehoach::plan

@@ -29,7 +29,7 @@ TEST(Sections, HeadingsNestByLevel) {
   ASSERT_EQ(chain.size(), 2u);
   EXPECT_EQ(chain[0]->title, "NHIỆM VỤ");
   EXPECT_EQ(chain[1]->title, "Dọn bãi Sau");
-  EXPECT_TRUE(chain_at(sections, 0).size() <= 1);
+  EXPECT_EQ(chain_at(sections, 0).size(), 1u);
 }
 
 TEST(Sections, LettersAndPartsStandAboveRomanNumbers) {

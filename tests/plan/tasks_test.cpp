@@ -27,9 +27,8 @@ std::string dump(const Task& task) {
 
 std::vector<std::string> tasks_of(std::string_view text) {
   const BodyReading reading(text);
-  base::Diagnostics diagnostics;
   std::vector<std::string> lines;
-  for (const Task& task : read_tasks(*reading, read_sections(*reading), {}, diagnostics)) {
+  for (const Task& task : read_tasks(*reading)) {
     EXPECT_FALSE(task.evidence.empty());
     EXPECT_EQ((*reading).text.slice(task.evidence.front().span), task.evidence.front().text);
     lines.push_back(dump(task));
