@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace kehoach::match {
 namespace {
 constexpr std::size_t kWindow = 8192;
@@ -40,14 +42,14 @@ std::optional<LazyRegex::Found> LazyRegex::find(std::string_view text, std::size
   const re2::StringPiece whole(text.data(), text.size());
   while (from <= text.size()) {
     std::size_t end = std::min(text.size(), from + 2 * kWindow);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    while (end < text.size() && base::is_continuation(text[end])) ++end;
     const bool hit = regex_->Match(whole, from, end, RE2::UNANCHORED, groups.data(),
                                    static_cast<int>(groups.size()));
     const auto begin = hit ? static_cast<std::size_t>(groups[0].data() - text.data()) : 0;
     if (hit && (end == text.size() || begin < from + kWindow)) return found(text, groups);
     if (end == text.size()) return std::nullopt;
     from += kWindow;
-    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    while (from < text.size() && base::is_continuation(text[from])) ++from;
   }
   return std::nullopt;
 }

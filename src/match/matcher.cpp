@@ -4,8 +4,10 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <mutex>
 #include <set>
 
+#include "base/utf8.h"
 #include "match/keyword_index.h"
 #include "match/lexicon_trie.h"
 #include "match/line_tokenizer.h"
@@ -132,7 +134,7 @@ struct Matcher::Impl {
     std::size_t at = 0;
     for (const auto& token : sequence.tokens) {
       sequence.symbol_begin.push_back(static_cast<std::uint32_t>(sequence.symbols.size()));
-      append_utf8(sequence.symbols, symbol_of(token, units, at));
+      base::append_code_point(sequence.symbols, symbol_of(token, units, at));
     }
     sequence.symbol_begin.push_back(static_cast<std::uint32_t>(sequence.symbols.size()));
   }
@@ -145,6 +147,8 @@ struct Matcher::Impl {
   std::vector<std::uint32_t> unit_literals;  // by unit id
   std::map<const rules::LexiconEntry*, std::uint32_t> entry_literals;
   std::map<std::string, std::deque<PhrasePattern>, std::less<>> phrases;  // by field
+  std::once_flag admin_units_once;
+  std::optional<rules::UnitIndex> admin_units;
 };
 
 Matcher::Matcher(rules::RuleSet rules) : impl_(std::make_unique<Impl>(std::move(rules))) {}
@@ -152,6 +156,12 @@ Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 
 const rules::RuleSet& Matcher::rules() const { return impl_->rules; }
+
+const rules::UnitIndex& Matcher::units() const {
+  std::call_once(impl_->admin_units_once,
+                 [this] { impl_->admin_units.emplace(impl_->rules.units); });
+  return *impl_->admin_units;
+}
 
 void Matcher::compile() const {
   for (const auto& pattern : impl_->patterns) pattern.compile();

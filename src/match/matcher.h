@@ -22,6 +22,7 @@
 
 #include "base/span.h"
 #include "rules/rule_set.h"
+#include "rules/units.h"
 
 namespace kehoach::match {
 
@@ -83,7 +84,9 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
 
   const rules::RuleSet& rules() const;
-  // `stage`: "fields", "layout", or "names" (the words that one body's name is cut by).
+  // The index of rules().units; made at first use.
+  const rules::UnitIndex& units() const;
+  // `stage`: one of rules::kStages; any other name is read as "fields".
   TokenSequence tokenize(std::string_view text, std::string_view stage = "fields") const;
   // All matches of the rules of `field` inside `within`: for each rule leftmost-first and not
   // overlapping itself; between rules the higher priority, then the earlier start, then the longer

@@ -1,5 +1,7 @@
 #include "match/symbol_table.h"
 
+#include "base/utf8.h"
+
 namespace kehoach::match {
 namespace {
 
@@ -12,20 +14,6 @@ char32_t nth_symbol(std::size_t n) {
 }
 
 }  // namespace
-
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) return put(0xC0u | (c >> 6)), put(0x80u | (c & 0x3Fu));
-  if (c < 0x10000) {
-    put(0xE0u | (c >> 12));
-  } else {
-    put(0xF0u | (c >> 18));
-    put(0x80u | ((c >> 12) & 0x3Fu));
-  }
-  put(0x80u | ((c >> 6) & 0x3Fu));
-  put(0x80u | (c & 0x3Fu));
-}
 
 void SymbolTable::add_kind(std::string_view type, std::string_view value) {
   add_kind(type, value, 0);
@@ -93,10 +81,10 @@ std::string SymbolTable::ranges(const std::set<char32_t>& symbols) {
     const char32_t first = *it;
     char32_t last = first;
     while (++it != symbols.end() && *it == last + 1) ++last;
-    append_utf8(result, first);
+    base::append_code_point(result, first);
     if (last == first) continue;
     result += '-';
-    append_utf8(result, last);
+    base::append_code_point(result, last);
   }
   return result;
 }

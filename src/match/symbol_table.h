@@ -45,6 +45,4 @@ class SymbolTable {
   std::map<std::uint32_t, std::set<char32_t>> by_literal_;
 };
 
-void append_utf8(std::string& out, char32_t code_point);
-
 }  // namespace kehoach::match

@@ -1,31 +1,13 @@
 #include "match/text_units.h"
 
+#include "base/utf8.h"
 #include "language/comparison.h"
 
 namespace kehoach::match {
 namespace {
 
-struct CodePoint {
-  char32_t value = 0;
-  std::size_t length = 1;
-};
-
-// `text` is valid UTF-8; a broken byte counts as a sign of its own.
-CodePoint decode(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t at) -> char32_t {
-    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
-  };
-  const char32_t lead = byte(i);
-  if (lead < 0x80) return {lead, 1};
-  const auto tail = [&](std::size_t at) { return byte(i + at) & 0x3Fu; };
-  if (lead >= 0xC0 && lead < 0xE0 && i + 1 < text.size())
-    return {((lead & 0x1Fu) << 6) | tail(1), 2};
-  if (lead >= 0xE0 && lead < 0xF0 && i + 2 < text.size())
-    return {((lead & 0x0Fu) << 12) | (tail(1) << 6) | tail(2), 3};
-  if (lead >= 0xF0 && i + 3 < text.size())
-    return {((lead & 0x07u) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3), 4};
-  return {0xFFFD, 1};
-}
+using base::decode_code_point;
+using base::DecodedCodePoint;
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
@@ -46,17 +28,11 @@ bool is_space(char32_t c) {
 
 std::size_t word_end(std::string_view text, std::size_t i) {
   while (i < text.size()) {
-    const CodePoint c = decode(text, i);
+    const DecodedCodePoint c = decode_code_point(text, i);
     if (!is_word_character(c.value)) break;
-    i += c.length;
+    i += c.size;
   }
   return i;
-}
-
-std::size_t previous(std::string_view text, std::size_t position) {
-  do --position;
-  while (position > 0 && (static_cast<unsigned char>(text[position]) & 0xC0) == 0x80);
-  return position;
 }
 
 bool ascii_digit_at(std::string_view text, std::size_t i) {
@@ -92,15 +68,15 @@ std::vector<TextUnit> cut_units(std::string_view text, const Vocabulary* vocabul
   // Words repeat: each spelling is brought to its comparison form once a text.
   std::unordered_map<std::string_view, std::uint32_t> seen;
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = decode(text, i);
+    const DecodedCodePoint c = decode_code_point(text, i);
     if (is_space(c.value)) {
-      i += c.length;
+      i += c.size;
       continue;
     }
     TextUnit unit;
     unit.begin = static_cast<std::uint32_t>(i);
     const bool word = is_word_character(c.value);
-    i = word ? word_end(text, i) : i + c.length;
+    i = word ? word_end(text, i) : i + c.size;
     unit.end = static_cast<std::uint32_t>(i);
     unit.kind = word ? UnitKind::kWord : c.value == '\n' ? UnitKind::kBreak : UnitKind::kSign;
     unit.digit = is_digit(c.value);
@@ -117,8 +93,9 @@ std::vector<TextUnit> cut_units(std::string_view text, const Vocabulary* vocabul
 
 bool is_word_border(std::string_view text, std::size_t position) {
   if (position == 0 || position >= text.size()) return true;
-  return !is_word_character(decode(text, previous(text, position)).value) ||
-         !is_word_character(decode(text, position).value);
+  std::size_t before = position;
+  return !is_word_character(base::previous_code_point(text, before)) ||
+         !is_word_character(decode_code_point(text, position).value);
 }
 
 bool is_number_border(std::string_view text, std::size_t position) {

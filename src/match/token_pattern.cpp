@@ -1,5 +1,6 @@
 #include "match/token_pattern.h"
 
+#include "base/utf8.h"
 #include "match/text_units.h"
 #include "rules/pack_error.h"
 
@@ -41,8 +42,7 @@ std::size_t unbalanced(std::string_view pattern) {
 }
 
 bool borders_fit(std::string_view text, base::LocalSpan span) {
-  const bool in_character =
-      span.end < text.size() && (static_cast<unsigned char>(text[span.end]) & 0xC0) == 0x80;
+  const bool in_character = span.end < text.size() && base::is_continuation(text[span.end]);
   return !in_character && is_word_border(text, span.begin) && is_word_border(text, span.end) &&
          is_number_border(text, span.begin) && is_number_border(text, span.end);
 }
@@ -99,7 +99,7 @@ std::optional<LazyRegex::Found> TokenPattern::next(std::string_view text, std::s
       if (auto shorter = shortened(text, found->whole)) return shorter;
     // On to the next place where a token may start.
     from = found->whole.begin + 1;
-    while (from < text.size() && ((static_cast<unsigned char>(text[from]) & 0xC0) == 0x80 ||
+    while (from < text.size() && (base::is_continuation(text[from]) ||
                                   (!rule_.inside_word && !is_word_border(text, from))))
       ++from;
   }

@@ -4,27 +4,14 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace kehoach::output {
 namespace {
 
-struct Character {
-  char32_t code = 0xFFFD;
-  std::size_t bytes = 1;
-};
-
-// Lenient: a byte that begins no sequence counts as one character.
-Character first_character(std::string_view utf8) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-  if (size == 1 || size > utf8.size()) return {};
-  char32_t code = lead & (0xFFU >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return {};
-    code = (code << 6U) | (byte(i) & 0x3FU);
-  }
-  return {code, size};
+// A byte that begins no sequence counts as one character.
+base::DecodedCodePoint first_character(std::string_view utf8) {
+  return base::decode_code_point(utf8, 0);
 }
 
 using Range = std::pair<char32_t, char32_t>;
@@ -58,9 +45,9 @@ bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0
 std::size_t display_width(std::string_view utf8) {
   std::size_t total = 0;
   while (!utf8.empty()) {
-    const Character character = first_character(utf8);
-    total += width(character.code);
-    utf8.remove_prefix(character.bytes);
+    const auto character = first_character(utf8);
+    total += width(character.value);
+    utf8.remove_prefix(character.size);
   }
   return total;
 }
@@ -69,13 +56,13 @@ std::string fit(std::string_view utf8, std::size_t columns) {
   std::string out;
   std::size_t used = 0, safe_bytes = 0;  // safe: what may stay if "…" must follow
   while (!utf8.empty()) {
-    const Character character = first_character(utf8);
-    const std::size_t wide = width(character.code);
+    const auto character = first_character(utf8);
+    const std::size_t wide = width(character.value);
     if (used + wide > columns) return columns == 0 ? "" : out.substr(0, safe_bytes) + "…";
     used += wide;
-    out += is_control(character.code) ? std::string_view(" ") : utf8.substr(0, character.bytes);
+    out += is_control(character.value) ? std::string_view(" ") : utf8.substr(0, character.size);
     if (used + 1 <= columns) safe_bytes = out.size();
-    utf8.remove_prefix(character.bytes);
+    utf8.remove_prefix(character.size);
   }
   return out;
 }
@@ -85,7 +72,7 @@ std::string fit_end(std::string_view utf8, std::size_t columns) {
   if (display_width(whole) <= columns) return whole;
   std::string_view rest = whole;
   while (!rest.empty() && display_width(rest) + 1 > columns)
-    rest.remove_prefix(first_character(rest).bytes);
+    rest.remove_prefix(first_character(rest).size);
   return columns == 0 ? "" : "…" + std::string(rest);
 }
 

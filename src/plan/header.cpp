@@ -99,10 +99,9 @@ void read_place_and_date(const Reading& reading, DocumentFields& fields,
 
 // The type that a symbol without type code stands for: an official letter.
 std::optional<DocumentType> untyped(const rules::RuleSet& rules) {
-  for (const auto& entry : rules.lexicon) {
-    if (entry.type == "doc_type" && entry.attributes.contains("untyped")) {
-      return DocumentType{entry.value, {}};
-    }
+  for (const std::size_t i : rules.entries_of("doc_type")) {
+    const rules::LexiconEntry& entry = rules.lexicon[i];
+    if (entry.attributes.contains("untyped")) return DocumentType{entry.value, {}};
   }
   return std::nullopt;
 }

@@ -24,15 +24,10 @@ bool before_reform(std::string_view date) {
 // The province of that name on `date`; without a date today's, else the last that bore the name.
 const rules::AdminUnit* find_province(const Reading& reading, std::string_view name,
                                       std::string_view date = {}) {
-  const std::string folded = language::comparison_form(name);
   const bool want_current = !before_reform(date);
   const rules::AdminUnit* found = nullptr;
-  for (const auto& unit : reading.matcher.rules().units) {
-    if (unit.level != "province") continue;
-    if (language::comparison_form(unit.name) == folded ||
-        language::comparison_form(unit.full_name) == folded) {
-      if (!found || unit.current == want_current) found = &unit;
-    }
+  for (const rules::AdminUnit* unit : reading.matcher.units().find(name, "province")) {
+    if (!found || unit->current == want_current) found = unit;
   }
   return found;
 }
@@ -97,10 +92,11 @@ void set_unit(const Reading& reading, const Cut& cut, const std::string& date, I
   const std::string folded = language::comparison_form(cut.name);
   const rules::AdminUnit* found = nullptr;
   int count = 0;
-  for (const auto& unit : reading.matcher.rules().units) {
-    if (unit.level != issuer.level || unit.current == before_reform(date)) continue;
-    if (language::comparison_form(unit.name) != folded) continue;
-    found = &unit;
+  if (issuer.level.empty()) return;
+  for (const rules::AdminUnit* unit : reading.matcher.units().find(cut.name, issuer.level)) {
+    if (unit->current == before_reform(date)) continue;
+    if (language::comparison_form(unit->name) != folded) continue;
+    found = unit;
     ++count;
   }
   // A name that several units bear is not guessed at.

@@ -28,8 +28,9 @@ std::string tidy_number(std::string_view printed) {
 }
 
 std::string spell_number(const rules::RuleSet& rules, std::string number) {
-  for (const auto& entry : rules.lexicon) {
-    if (entry.type != "symbol_case" || !number.ends_with(entry.form)) continue;
+  for (const std::size_t i : rules.entries_of("symbol_case")) {
+    const rules::LexiconEntry& entry = rules.lexicon[i];
+    if (!number.ends_with(entry.form)) continue;
     const std::size_t at = number.size() - entry.form.size();
     if (at > 0 && joins(number[at - 1])) number.replace(at, std::string::npos, entry.value);
   }
@@ -54,8 +55,8 @@ Number to_number(const match::TokenSequence& tokens, const match::Token& token) 
 std::optional<std::string> type_of_symbol(const rules::RuleSet& rules, std::string_view symbol) {
   const std::string folded =
       language::comparison_form(symbol.substr(0, symbol.find_first_of("-/")));
-  for (const auto& entry : rules.lexicon) {
-    if (entry.type != "doc_type") continue;
+  for (const std::size_t i : rules.entries_of("doc_type")) {
+    const rules::LexiconEntry& entry = rules.lexicon[i];
     const auto code = entry.attributes.find("code");
     if (code != entry.attributes.end() && language::comparison_form(code->second) == folded) {
       return entry.value;
@@ -65,8 +66,9 @@ std::optional<std::string> type_of_symbol(const rules::RuleSet& rules, std::stri
 }
 
 std::string code_of_type(const rules::RuleSet& rules, std::string_view type) {
-  for (const auto& entry : rules.lexicon) {
-    if (entry.type != "doc_type" || entry.value != type) continue;
+  for (const std::size_t i : rules.entries_of("doc_type")) {
+    const rules::LexiconEntry& entry = rules.lexicon[i];
+    if (entry.value != type) continue;
     const auto code = entry.attributes.find("code");
     if (code != entry.attributes.end()) return code->second;
   }

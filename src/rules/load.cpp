@@ -96,6 +96,8 @@ RuleSet join(const std::vector<PackFiles>& layers) {
                              layer.lexicon_files.end());
     set.units.insert(set.units.end(), layer.units.begin(), layer.units.end());
   }
+  for (std::size_t i = 0; i < set.lexicon.size(); ++i)
+    set.lexicon_by_type[set.lexicon[i].type].push_back(i);
   expand_all(set, fragments, phrase_fragments);
   set.digest = digest.hex();
   return set;

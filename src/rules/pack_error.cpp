@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace kehoach::rules {
 namespace {
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
 
 std::string head(const Place& place, std::string_view subject, std::string_view message) {
   std::string text = place.file + ":" + std::to_string(place.line);
@@ -31,7 +27,7 @@ base::Error pattern_error(const Place& start, std::string_view subject, std::str
   const std::string_view before = source.substr(0, offset);
   const auto line_begin = before.find_last_of('\n') + 1;  // npos + 1 is 0
   const auto line_end = std::min(source.find('\n', offset), source.size());
-  const std::size_t in_line = code_points(before.substr(line_begin));
+  const std::size_t in_line = base::code_points(before.substr(line_begin));
   Place place = start;
   place.line += static_cast<int>(std::count(before.begin(), before.end(), '\n'));
   place.column = static_cast<int>(in_line) + (line_begin == 0 ? start.column : 1);

@@ -12,7 +12,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +49,7 @@ struct Example {
 // Level 1. RE2 over text. Finds typed pieces: number, date, document number, unit …
 struct TokenRule {
   std::string id, description, type, value;  // value: constant of the token, may be empty
-  std::string stage = "fields";              // "fields", "layout" or "both"
+  std::string stage = "fields";              // one of kStages, or "both"
   std::vector<std::string> keywords;         // comparison form; one must occur, none: always tried
   std::string pattern;                       // fragments already expanded
   bool ignore_case = true;
@@ -81,7 +84,7 @@ struct LexiconFile {
 // {word}, "literal words", named groups (?P<name>…), * + ? | ( ) and fragments {{name}}.
 struct PhraseRule {
   std::string id, description, field;
-  std::vector<std::string> keywords;
+  std::vector<std::string> keywords;  // for the reader only: matching needs no filter
   std::string pattern;
   std::map<std::string, std::string> set;  // constants that the rule adds to what it finds
   int priority = 0;
@@ -107,7 +110,17 @@ struct RuleSet {
   std::vector<LexiconFile> lexicon_files;
   std::vector<PhraseRule> phrases;
   std::vector<AdminUnit> units;
-  std::string digest;  // hex SHA-like fingerprint of all layers, for generator.patterns
+  std::string
+      digest;  // 64-bit FNV-1a of all layers' names and bytes in hex, for generator.patterns
+  // Positions in `lexicon` by type, in order; load() fills it.
+  std::map<std::string, std::vector<std::size_t>, std::less<>> lexicon_by_type;
+
+  // The positions of one type's entries; none if no entry has it.
+  std::span<const std::size_t> entries_of(std::string_view type) const {
+    const auto found = lexicon_by_type.find(type);
+    if (found == lexicon_by_type.end()) return {};
+    return found->second;
+  }
 };
 
 // One layer's files: name relative to the layer's root, bytes.

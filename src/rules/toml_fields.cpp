@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "rules/pack_error.h"
 
 namespace kehoach::rules {
@@ -14,7 +15,7 @@ Place first_character(const std::string& bytes, Place place) {
   for (int line = 1; line < place.line && offset != std::string::npos; ++line)
     offset = bytes.find('\n', offset) + 1;
   for (int column = 1; column < place.column && offset < bytes.size(); ++offset)
-    if ((static_cast<unsigned char>(bytes[offset + 1]) & 0xC0) != 0x80) ++column;
+    if (!base::is_continuation(bytes[offset + 1])) ++column;
   const std::string_view rest = std::string_view(bytes).substr(std::min(offset, bytes.size()));
   const bool triple = rest.starts_with("'''") || rest.starts_with("\"\"\"");
   if (triple && rest.substr(3).starts_with("\n")) return {place.file, place.line + 1, 1};

@@ -45,7 +45,7 @@ std::vector<AdminUnit> read_units(const std::string& file, const std::string& by
   return units;
 }
 
-UnitIndex::UnitIndex(const std::vector<AdminUnit>& units) : units_(units) {
+UnitIndex::UnitIndex(const std::vector<AdminUnit>& units) {
   for (const auto& unit : units) {
     const std::string name = language::comparison_form(unit.name);
     const std::string full = language::comparison_form(unit.full_name);
@@ -68,12 +68,6 @@ std::vector<const AdminUnit*> UnitIndex::find(std::string_view name, std::string
       result.push_back(unit);
   }
   return result;
-}
-
-const AdminUnit* UnitIndex::province(std::string_view code, bool current) const {
-  for (const auto& unit : units_)
-    if (unit.level == "province" && unit.code == code && unit.current == current) return &unit;
-  return nullptr;
 }
 
 }  // namespace kehoach::rules

@@ -21,11 +21,9 @@ class UnitIndex {
   // narrow.
   std::vector<const AdminUnit*> find(std::string_view name, std::string_view level = {},
                                      std::string_view province = {}) const;
-  const AdminUnit* province(std::string_view code, bool current) const;
 
  private:
   std::unordered_map<std::string, std::vector<const AdminUnit*>> by_name_;
-  const std::vector<AdminUnit>& units_;
 };
 
 }  // namespace kehoach::rules
