@@ -47,8 +47,7 @@ rules::RuleSet load_patterns(const std::vector<std::string>& folders) {
 
 match::Matcher load_matcher(const std::vector<std::string>& folders) {
   match::Matcher matcher(load_patterns(folders));
-  // Examples that fail are the business of `patterns check`.
-  if (!folders.empty()) match::check(matcher);
+  if (!folders.empty()) matcher.compile();
   return matcher;
 }
 

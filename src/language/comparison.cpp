@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
+#include <new>
 #include <span>
 
 #include "base/utf8.h"
@@ -44,6 +45,7 @@ std::string composed(std::string_view utf8) {
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal);
   nfc().normalizeUTF8(0, piece(source), sink, nullptr, status);
+  if (U_FAILURE(status)) throw std::bad_alloc();  // ICU throws nothing by itself
   return normal;
 }
 

@@ -4,6 +4,7 @@
 #include <unicode/stringpiece.h>
 
 #include <cstdint>
+#include <new>
 
 #include "language/normalize_steps.h"
 
@@ -30,6 +31,8 @@ Normalized compose_letters(std::string_view utf8) {
     result.edits.push_back({from, from + static_cast<std::size_t>(change.oldLength()), to,
                             to + static_cast<std::size_t>(change.newLength())});
   }
+  // Half a text must not pass for the whole.
+  if (U_FAILURE(status)) throw std::bad_alloc();
   return result;
 }
 
