@@ -7,11 +7,12 @@
 namespace kehoach::base {
 
 struct Budget {
-  std::size_t max_bytes = 256u << 20;     // of the source
-  std::size_t max_text_bytes = 8u << 20;  // of text that is read for facts; the rest is cut, and said
+  std::size_t max_bytes = 256u << 20;  // of the source
+  std::size_t max_text_bytes =
+      8u << 20;  // of text that is read for facts; the rest is cut, and said
   std::size_t max_blocks = 1'000'000;
   std::size_t max_pages = 5'000;
-  std::size_t max_depth = 512;            // of nested elements or objects
+  std::size_t max_depth = 512;  // of nested elements or objects
 };
 
 }  // namespace kehoach::base

@@ -6,7 +6,7 @@
 namespace kehoach::base {
 
 struct Source {
-  std::string path;   // as given by the user, for messages and the record only
+  std::string path;  // as given by the user, for messages and the record only
   std::string bytes;
 };
 
