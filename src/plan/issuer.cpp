@@ -125,11 +125,6 @@ std::string province_name(const Reading& reading, std::string_view name) {
   return {};
 }
 
-std::string province_full_name(const Reading& reading, std::string_view name) {
-  const auto* unit = find_province(reading, province_name(reading, name));
-  return unit ? in_running_text(unit->full_name) : std::string();
-}
-
 namespace {
 
 // "Ban quản lý Khu kinh tế Đồng Đăng - Lạng Sơn" needs no "tỉnh Lạng Sơn" after it.

@@ -36,7 +36,4 @@ std::string with_local_unit(const Reading& reading, const std::string& body);
 // The official name of the province that `name` is ("ĐẮC LẮC" gives "Đắk Lắk"); empty if none.
 std::string province_name(const Reading& reading, std::string_view name);
 
-// The official full form in running text, "tỉnh Đắk Lắk", "thành phố Hà Nội"; empty if none.
-std::string province_full_name(const Reading& reading, std::string_view name);
-
 }  // namespace kehoach::plan

@@ -35,8 +35,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 // How the lexicons spell the words, whatever their case here; empty if they do not know them.
 std::string lexicon_spelling(const Reading& reading, const std::string& folded) {
-  for (const auto& entry : reading.matcher.rules().lexicon) {
-    if (entry.type == "body" && language::comparison_form(entry.form) == folded) return entry.form;
+  const rules::RuleSet& rules = reading.matcher.rules();
+  for (const std::size_t i : rules.entries_of("body")) {
+    if (language::comparison_form(rules.lexicon[i].form) == folded) return rules.lexicon[i].form;
   }
   return {};
 }
