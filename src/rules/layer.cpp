@@ -77,19 +77,12 @@ class LayerReader {
     }
   }
 
-  void token(TomlFields& fields) {
-    fields.refuse_unknown({"id", "type", "value", "description", "stage", "keywords", "pattern",
-                           "ignore_case", "inside_word", "priority", "examples", "counter",
-                           "disabled"});
-    TokenRule rule;
+  // What rules of both levels say alike.
+  template <class Rule>
+  static void read_alike(const TomlFields& fields, Rule& rule) {
     rule.id = fields.text("id");
     rule.description = fields.text("description");
-    rule.type = fields.text("type");
-    rule.value = fields.text_or("value", "");
-    rule.stage = stage(fields);
     rule.keywords = fields.texts("keywords");
-    rule.ignore_case = fields.flag_or("ignore_case", true);
-    rule.inside_word = fields.flag_or("inside_word", false);
     rule.priority = fields.number_or("priority", 0);
     rule.examples = fields.examples("examples");
     rule.counter = fields.counter_examples("counter");
@@ -97,6 +90,19 @@ class LayerReader {
     const PatternSource source = fields.pattern("pattern");
     rule.source = source.text;
     rule.source_place = source.place;
+  }
+
+  void token(TomlFields& fields) {
+    fields.refuse_unknown({"id", "type", "value", "description", "stage", "keywords", "pattern",
+                           "ignore_case", "inside_word", "priority", "examples", "counter",
+                           "disabled"});
+    TokenRule rule;
+    read_alike(fields, rule);
+    rule.type = fields.text("type");
+    rule.value = fields.text_or("value", "");
+    rule.stage = stage(fields);
+    rule.ignore_case = fields.flag_or("ignore_case", true);
+    rule.inside_word = fields.flag_or("inside_word", false);
     layer_.tokens.push_back(std::move(rule));
   }
 
@@ -104,18 +110,9 @@ class LayerReader {
     fields.refuse_unknown({"id", "field", "description", "keywords", "pattern", "set", "priority",
                            "examples", "counter", "disabled"});
     PhraseRule rule;
-    rule.id = fields.text("id");
-    rule.description = fields.text("description");
+    read_alike(fields, rule);
     rule.field = fields.text("field");
-    rule.keywords = fields.texts("keywords");
     rule.set = fields.text_map("set");
-    rule.priority = fields.number_or("priority", 0);
-    rule.examples = fields.examples("examples");
-    rule.counter = fields.counter_examples("counter");
-    rule.place = fields.place();
-    const PatternSource source = fields.pattern("pattern");
-    rule.source = source.text;
-    rule.source_place = source.place;
     layer_.phrases.push_back(std::move(rule));
   }
 
