@@ -84,7 +84,7 @@ class QuantityReader {
       if (result.unit == "permille") result.unit = "count";
     } else if (match_.part("noun")) {
       result.unit_word = tokens_.slice(*match_.part("noun"));
-    } else if (kind_ == "glued") {
+    } else if (kind_ == "leading") {  // "12km"
       const std::string_view printed = tokens_.slice(*first("number"));
       result.unit_word = printed.substr(printed.find_first_not_of("0123456789,."));
     }
@@ -143,7 +143,7 @@ class QuantityReader {
     const auto* token = first(part);
     if (!token) return std::nullopt;
     const std::string_view printed = tokens_.slice(*token);
-    if (kind_ != "age" && kind_ != "glued") return match::parse_number(printed);
+    if (kind_ != "age" && kind_ != "leading") return match::parse_number(printed);
     return match::parse_number(printed.substr(0, printed.find_first_not_of("0123456789,.")));
   }
 

@@ -80,7 +80,8 @@ bool is_hard_figure(const Frame& frame, FigureRole role) {
   const bool target = role == FigureRole::kTarget;
   const bool changes = frame.change == "increase" || frame.change == "decrease";
   if (frame.part_of) return false;
-  if (quantity.fraction && (frame.bracketed || target)) return false;
+  if (quantity.fraction && (frame.bracketed || (target && frame.shape == FrameShape::kInner)))
+    return false;
   if (frame.bracketed && target && !changes && !quantity.bound) return false;
   return quantity.unit != "duration" || !quantity.change.empty() || frame.timed;
 }
