@@ -136,12 +136,18 @@ const TimeMark* Passage::time_ending(std::size_t position) const {
   return mark_ending(times, position);
 }
 
+bool Passage::parted(std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < to; ++i)
+    if (text(i) == ";") return true;
+  return false;
+}
+
 Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
                         bool among_goals) const {
   auto mark =
       std::lower_bound(cues.begin(), cues.end(), quantity.amount.begin,
                        [](const Mark& cue, std::size_t value) { return cue.range.begin < value; });
-  bool ahead = false;
+  bool ahead = false, past_part = false;
   while (mark != cues.begin() && (--mark)->range.begin >= sentence.begin) {
     if (mark->kind == "none") continue;
     if (mark->kind == "goal") return {FigureRole::kTarget, false};
@@ -151,13 +157,18 @@ Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
     }
     const bool touches = mark->range.end == quantity.whole.begin;
     if (ahead) break;
+    if (mark->kind == "past" && parted(mark->range.end, quantity.whole.begin)) {
+      past_part = true;
+      continue;
+    }
     if (mark->kind != "past" || touches || !among_goals) return {FigureRole::kResult, false};
   }
-  return ahead ? Cue{FigureRole::kTarget, true} : Cue{};
+  if (ahead) return {FigureRole::kTarget, true};
+  return past_part && !among_goals ? Cue{FigureRole::kResult, false} : Cue{};
 }
 
 Passage read_passage(const Reading& reading, match::TokenRange range) {
-  Passage passage{reading, range, {}, {}, {}, {}, {}, {}, {}, {}};
+  Passage passage{reading, range, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   passage.times = read_times(reading, range);
   passage.quantities = read_quantities(reading, range);
   if (passage.quantities.empty()) return passage;
@@ -165,6 +176,7 @@ Passage read_passage(const Reading& reading, match::TokenRange range) {
   passage.cues = marks_of(reading, "figure.cue", range);
   passage.links = marks_of(reading, "figure.link", range);
   passage.heads = marks_of(reading, "figure.head", range);
+  passage.deeds = marks_of(reading, "figure.deed", range);
   read_brackets(passage);
   keep_quantities(passage);
   return passage;

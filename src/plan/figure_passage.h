@@ -1,8 +1,9 @@
 // A passage: one block of text cut into sentences and clauses, with the marks that figures need.
 //
 // All words are data: the phrase rules of fields `figure.cue` (goal and done), `figure.link` (and,
-// of which), `figure.head` (nouns that name an indicator), `figure.drop` (quantities that measure
-// nothing) and `figure.time` mark positions; this file only orders them.
+// of which), `figure.head` (nouns that name an indicator), `figure.deed` (verbs of doing),
+// `figure.drop` (quantities that measure nothing) and `figure.time` mark positions; this file only
+// orders them.
 #pragma once
 
 #include <optional>
@@ -34,7 +35,7 @@ struct Passage {
   match::TokenRange range;
   std::vector<match::TokenRange> sentences;
   std::vector<Quantity> quantities;  // without the dropped ones
-  std::vector<Mark> cues, links, heads;
+  std::vector<Mark> cues, links, heads, deeds;
   std::vector<TimeMark> times;
   std::vector<int> depth;            // of brackets, for each token of range
   std::vector<std::size_t> closing;  // where the bracket that opens here closes, else range.end
@@ -49,8 +50,11 @@ struct Passage {
   const Mark* ending(const std::vector<Mark>& marks, std::size_t position) const;
   const TimeMark* time_starting(std::size_t position) const;
   const TimeMark* time_ending(std::size_t position) const;
+  // Whether a semicolon stands between two positions.
+  bool parted(std::size_t from, std::size_t to) const;
   // The role said by the last cue of the sentence before the quantity. Among goals the mark of the
-  // past counts only beside the verb: "các dự án đã quy hoạch" says nothing of the figure.
+  // past counts only beside the verb: "các dự án đã quy hoạch" says nothing of the figure; nor does
+  // it reach over a semicolon where a goal opens the sentence.
   Cue cue_before(match::TokenRange sentence, const Quantity& quantity, bool among_goals) const;
 };
 

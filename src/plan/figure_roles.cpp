@@ -75,11 +75,15 @@ double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
 }
 
 // What must hold before a count, an amount of money or a duration can be a figure at all.
-bool is_hard_figure(const Frame& frame, FigureRole role) {
+bool is_hard_figure(const Frame& frame, const BlockContext& context, FigureRole role) {
   const Quantity& quantity = *frame.quantity;
   const bool target = role == FigureRole::kTarget;
   const bool changes = frame.change == "increase" || frame.change == "decrease";
-  if (frame.part_of) return false;
+  // "trong đó khách quốc tế đạt 250.000 lượt": a part that has a verb of its own, or opens with its
+  // number, may be a goal.
+  if (frame.part_of && !(target && context.section == SectionClass::kGoal &&
+                         (!quantity.change.empty() || frame.shape == FrameShape::kHead)))
+    return false;
   if (quantity.fraction && (frame.bracketed || (target && frame.shape == FrameShape::kInner)))
     return false;
   if (frame.bracketed && target && !changes && !quantity.bound) return false;
@@ -94,9 +98,16 @@ bool is_offhand(const Frame& frame, const BlockContext& context, const Cue& cue)
   return cue.weak && context.section != SectionClass::kGoal;
 }
 
+// A number of things that a task sets out to do.
+bool is_set_deed(const Frame& frame, const BlockContext& context) {
+  if (!frame.deed || frame.bracketed || frame.quantity->after) return false;
+  return context.section == SectionClass::kGoal || context.section == SectionClass::kAim ||
+         context.section == SectionClass::kTasks || context.section == SectionClass::kAssignment;
+}
+
 double hard_confidence(const Frame& frame, const BlockContext& context, bool backed,
                        FigureRole role) {
-  if (!is_hard_figure(frame, role)) return 0;
+  if (!is_hard_figure(frame, context, role)) return 0;
   const bool target = role == FigureRole::kTarget;
   switch (frame.shape) {
     case FrameShape::kNameVerb:
@@ -106,7 +117,8 @@ double hard_confidence(const Frame& frame, const BlockContext& context, bool bac
       return backed || (target && frame.quantity->floor) ? 0.85 : 0;
     case FrameShape::kHead:
     case FrameShape::kInner:
-      return backed ? 0.7 : target && frame.quantity->floor ? 0.6 : 0;
+      if (backed) return 0.7;
+      return target && (frame.quantity->floor || is_set_deed(frame, context)) ? 0.6 : 0;
     case FrameShape::kInherited:
     case FrameShape::kBare:
       return backed || (target && frame.quantity->floor) ? 0.75 : 0;
