@@ -85,12 +85,30 @@ bool is_dropped(const Passage& passage, const Quantity& quantity) {
                      [](const TimeMark& mark) { return mark.kind != TimeMark::Kind::kRate; });
 }
 
+// "Tỷ lệ trẻ tiêm đủ 8 loại vắc xin đạt 90%": a count between the head of a rate and the verb that
+// says its level is part of the name.
+bool is_within_name(const Passage& passage, const Quantity& quantity, const Quantity& next) {
+  if (!quantity.unit.empty() || !quantity.change.empty() || quantity.bound) return false;
+  if (next.change.empty() || next.unit != "percent") return false;
+  const auto stops = [&](std::size_t i) {
+    return passage.punct(i) || passage.starting(passage.links, i);
+  };
+  for (std::size_t i = quantity.whole.end; i < next.whole.begin; ++i)
+    if (stops(i)) return false;
+  for (std::size_t i = quantity.whole.begin; i-- > passage.range.begin && !stops(i);)
+    if (const auto* head = passage.starting(passage.heads, i)) return head->kind == "index";
+  return false;
+}
+
 // Takes away what drop rules cover and marks what they call a share.
 void keep_quantities(Passage& passage) {
   const auto drops = marks_of(passage.reading, "figure.drop", passage.range);
   std::vector<Quantity> kept;
-  for (auto& quantity : passage.quantities) {
-    bool dropped = is_dropped(passage, quantity);
+  for (std::size_t i = 0; i < passage.quantities.size(); ++i) {
+    Quantity& quantity = passage.quantities[i];
+    bool dropped = is_dropped(passage, quantity) ||
+                   (i + 1 < passage.quantities.size() &&
+                    is_within_name(passage, quantity, passage.quantities[i + 1]));
     for (const auto& mark : touching(drops, quantity.amount)) {
       if (mark.kind == "share")
         quantity.share = true;
@@ -157,7 +175,8 @@ Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
     }
     const bool touches = mark->range.end == quantity.whole.begin;
     if (ahead) break;
-    if (mark->kind == "past" && parted(mark->range.end, quantity.whole.begin)) {
+    const bool of_its_part = mark->kind == "past" || mark->kind == "event";
+    if (of_its_part && parted(mark->range.end, quantity.whole.begin)) {
       past_part = true;
       continue;
     }

@@ -94,7 +94,9 @@ class QuantityReader {
   std::vector<std::string_view> read_words() {
     std::vector<std::string_view> words;
     if (match_.part("from")) words.push_back("from");
-    for (std::size_t i = match_.whole.begin; i < match_.whole.end; ++i) {
+    // "0,2 trên 1.000 dân": behind the number of a rate stands no bound.
+    const std::size_t end = kind_ == "leading" ? match_.part("number")->begin : match_.whole.end;
+    for (std::size_t i = match_.whole.begin; i < end; ++i) {
       const auto& token = tokens_.tokens[i];
       if (token.is("multiplier")) factor_ *= factor_of(token.value);
       if (token.is("approximate")) words.push_back("about");

@@ -8,7 +8,7 @@ bool is_past(const DocumentTimes& times, std::optional<int> year) {
 }
 
 FigureRole role_of(const BlockContext& context, const DocumentTimes& times, FigureRole cue,
-                   std::optional<int> year) {
+                   std::optional<int> year, bool floor) {
   if (cue == FigureRole::kTarget) return cue;
   if (cue == FigureRole::kResult || is_past(times, year)) return FigureRole::kResult;
   switch (context.section) {
@@ -26,8 +26,12 @@ FigureRole role_of(const BlockContext& context, const DocumentTimes& times, Figu
     case SectionClass::kOther:
       break;
   }
-  return times.plans ? FigureRole::kTarget : FigureRole::kResult;
+  // "ít nhất 01 bình chữa cháy": what a directive asks for; what has been has no floor.
+  return times.plans || floor ? FigureRole::kTarget : FigureRole::kResult;
 }
+
+// "ít nhất", not "không quá".
+bool is_least(const Frame& frame) { return frame.bounds.min && !frame.bounds.max; }
 
 // Percentages, points and places are said of indicators; counts, money and durations of anything.
 bool is_soft(const std::string& unit) {
@@ -98,14 +102,14 @@ bool is_offhand(const Frame& frame, const BlockContext& context, const Cue& cue)
   return cue.weak && context.section != SectionClass::kGoal;
 }
 
-// A number of things that a task sets out to do.
-bool is_set_deed(const Frame& frame, const BlockContext& context) {
+// A number of things that a task, or a sentence about the plan's own years, sets out to do.
+bool is_set_deed(const Frame& frame, const BlockContext& context, bool dated) {
   if (!frame.deed || frame.bracketed || frame.quantity->after) return false;
-  return context.section == SectionClass::kGoal || context.section == SectionClass::kAim ||
+  return dated || context.section == SectionClass::kGoal || context.section == SectionClass::kAim ||
          context.section == SectionClass::kTasks || context.section == SectionClass::kAssignment;
 }
 
-double hard_confidence(const Frame& frame, const BlockContext& context, bool backed,
+double hard_confidence(const Frame& frame, const BlockContext& context, bool backed, bool dated,
                        FigureRole role) {
   if (!is_hard_figure(frame, context, role)) return 0;
   const bool target = role == FigureRole::kTarget;
@@ -118,7 +122,7 @@ double hard_confidence(const Frame& frame, const BlockContext& context, bool bac
     case FrameShape::kHead:
     case FrameShape::kInner:
       if (backed) return 0.7;
-      return target && (frame.quantity->floor || is_set_deed(frame, context)) ? 0.6 : 0;
+      return target && (frame.quantity->floor || is_set_deed(frame, context, dated)) ? 0.6 : 0;
     case FrameShape::kInherited:
     case FrameShape::kBare:
       return backed || (target && frame.quantity->floor) ? 0.75 : 0;
@@ -132,12 +136,14 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
               const Cue& cue, std::optional<int> year) {
   // "(năm 2021 xếp thứ 60/63)" beside a goal tells where it started.
   const bool aside = frame.bracketed && is_past(times, year);
-  const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, year);
+  const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, year,
+                                  frame.quantity->floor && is_least(frame));
   if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
   const bool past = role == FigureRole::kResult && is_past(times, year);
-  const bool later =
-      role == FigureRole::kTarget && year && times.first_year && *year > *times.first_year;
   const bool named = frame.shape != FrameShape::kInner && frame.shape != FrameShape::kHead;
+  const bool dated =
+      role == FigureRole::kTarget && year && times.first_year && *year >= *times.first_year;
+  const bool later = dated && (*year > *times.first_year || named);
   const bool backed = is_backed(context, role, cue.role) || (past && named) || later;
   if (frame.nested) return {};
   if (frame.quantity->trend && (!backed || role == FigureRole::kResult)) return {};
@@ -146,7 +152,8 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const double confidence =
       is_soft(frame.quantity->unit)
           ? soft_confidence(frame, backed, role)
-          : hard_confidence(frame, context, backed && !is_offhand(frame, context, cue), role);
+          : hard_confidence(frame, context, backed && !is_offhand(frame, context, cue), dated,
+                            role);
   if (confidence == 0) return {};
   return {role, confidence};
 }

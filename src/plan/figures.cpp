@@ -93,6 +93,7 @@ class FigureReader {
     const Passage passage = read_passage(reading_, range);
     if (passage.quantities.empty()) return;
     past_year_ = opening_past_year(passage);
+    last_baseline_.reset();
     for (const Frame& frame : read_frames(passage)) read_frame(passage, frame);
   }
 
@@ -110,15 +111,27 @@ class FigureReader {
     const Cue cue = passage.cue_before(frame.sentence, *frame.quantity, among_goals());
     std::optional<TimeMark> stated = year.stated;
     if (!stated && past_year_ && cue.role != FigureRole::kTarget) stated = past_year_;
+    if (!stated && tells_of_past(frame, year, cue)) stated = year.inside;
     const std::optional<int> said = stated ? stated->year : std::nullopt;
     const Verdict verdict = judge(frame, context_, times_, cue, said);
-    if (verdict.role == FigureRole::kResult && year.stated) past_year_ = year.stated;
+    if (verdict.role == FigureRole::kResult && stated) past_year_ = stated;
     if (verdict.role == FigureRole::kUnknown) return;
     Figure figure = make_figure(frame, verdict);
     set_year(figure, stated, year.inside, verdict.role);
     if (!figure.per && is_yearly(passage, frame)) figure.per = "year";
     set_baseline(figure, passage, frame);
+    if (frame.part_of && changes(figure) && !figure.baseline_year && last_baseline_) {
+      figure.baseline_year = last_baseline_;
+    }
+    last_baseline_ = figure.baseline_year;
     add(figure, frame, verdict.role);
+  }
+
+  // "PAR Index năm 2022 của tỉnh đạt 83,2 điểm" in a text of later years.
+  bool tells_of_past(const Frame& frame, const FrameYear& year, const Cue& cue) const {
+    return year.inside && times_.first_year && year.inside->year < *times_.first_year &&
+           cue.role != FigureRole::kTarget && !among_goals() &&
+           frame.shape == FrameShape::kNameVerb && frame.change == "reach";
   }
 
   bool among_goals() const {
@@ -222,6 +235,7 @@ class FigureReader {
   ContextWalk walk_;
   BlockContext context_;
   std::optional<TimeMark> past_year_;  // said by an earlier sentence of the block about results
+  std::optional<int> last_baseline_;   // of the figure before, in the same block
   std::set<std::string> seen_;
   Figures figures_;
 };
