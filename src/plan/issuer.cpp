@@ -153,15 +153,25 @@ void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& 
   }
 }
 
+// The province that a party committee's name ends with, if it does.
+std::string own_province(const Reading& reading, const std::string& body) {
+  for (auto space = body.find(' '); space != std::string::npos; space = body.find(' ', space + 1)) {
+    const auto name = province_name(reading, std::string_view(body).substr(space + 1));
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
 // Party committees bear the province's bare name: "Tỉnh ủy Lâm Đồng".
 void complete_party(const Reading& reading, IssuerParts& parts, Issuer& issuer) {
+  const std::string own = own_province(reading, issuer.name);
   issuer.level = "province";
-  const rules::AdminUnit* province =
-      find_province(reading, province_name(reading, parts.province), parts.date);
+  const rules::AdminUnit* province = find_province(
+      reading, own.empty() ? province_name(reading, parts.province) : own, parts.date);
   if (!province) return;
   issuer.unit_name = issuer.province = province->name;
   issuer.unit_code = province->code;
-  if (names_already(issuer.name, province->name)) return;
+  if (!own.empty()) return;
   parts.used_province = true;
   issuer.name += " " + province->name;
 }
