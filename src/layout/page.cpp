@@ -20,6 +20,7 @@ constexpr std::size_t kCaptionIndent = 16;  // centred below a picture
 constexpr std::size_t kFootWords = 8;
 constexpr std::size_t kAuthorWords = 8;
 constexpr std::size_t kFooterWords = 50;
+constexpr std::size_t kTitleLines = 12;  // of a document: letterhead and title
 
 struct Line {
   std::size_t begin = 0, end = 0, words = 0;
@@ -289,7 +290,14 @@ Page read_document_page(const Stream& stream, std::size_t letterhead) {
                       posted ? "" : "above-letterhead", line.begin});
   }
   bool closing = false, foot = false;
+  std::size_t below = 0;
   for (const auto& line : lines_of(stream, letterhead, stream.size())) {
+    // Some sites print the posted time between the title and the text.
+    if (++below <= kTitleLines && stream.is(line.begin, "posted_label") &&
+        is_labelled_time(stream, line)) {
+      result.push_back({line.begin, line.end, BlockKind::kPublished, "", line.begin});
+      continue;
+    }
     closing = closing || stream.is(line.begin, "recipients_label");
     foot = foot || (closing && stream.is(line.begin, "foot_start") && line.words <= kFootWords);
     const auto name = closing && !foot ? attached_name(stream, line) : line.end;

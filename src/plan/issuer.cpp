@@ -74,6 +74,13 @@ std::string value_at_start(const Reading& reading, const std::string& head, std:
   return std::string(tokens.tokens.front().value);
 }
 
+// A deputy signs for the body: "Phó Chủ tịch UBND" stands for "UBND".
+std::string signed_for(const Reading& reading, const std::string& head) {
+  std::size_t length = 0;
+  const std::string body = value_at_start(reading, head, "deputy", &length);
+  return body.empty() ? head : body + head.substr(length);
+}
+
 std::string short_head(const Reading& reading, const std::string& head) {
   std::size_t length = 0;
   const std::string committee = value_at_start(reading, head, "committee", &length);
@@ -246,6 +253,7 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
     parts.used_parent = true;
     own = cut_unit(reading, parts.own);
   }
+  own.head = signed_for(reading, own.head);
   issuer.body = short_head(reading, own.head);
   issuer.name = issuer.body;
   if (!own.level.empty() && !own.name.empty()) {
