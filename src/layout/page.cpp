@@ -94,7 +94,10 @@ class Article {
   }
 
   bool is_posted(std::size_t k) const {
-    if (lines_[k].words > kPostedWords || ends_in_stop(k)) return false;
+    if (lines_[k].words > kPostedWords) return false;
+    // "Ngày đăng: 09/10/2024 07:50 .Lượt xem: 68 lượt." is no sentence, whatever closes it.
+    if (has(k, "posted_label") && has(k, "clock_date") && has(k, "counter")) return true;
+    if (ends_in_stop(k)) return false;
     const bool stamp = stream_.is(lines_[k].end - 1, "dated_stamp");
     if (stamp) return lines_[k].end == lines_[k].begin + 1;
     return (has(k, "clock_date") || (has(k, "posted_label") && has(k, "plain_date")));
