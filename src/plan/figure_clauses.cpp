@@ -191,9 +191,16 @@ class SentenceReader {
       if (more && is(i, ",") && i + 1 < limit && passage_.starting(passage_.heads, i + 1)) return i;
       if (!is(i, ",") && !(link && link->kind == "and")) continue;
       comma = i;
+      if (i + 1 < limit && opens_another(i + 1)) return i;
       if (named && more) return i;
     }
     return index_ + 1 < last_ ? std::min(comma, limit) : limit;
+  }
+
+  // ", 03 đợt kiểm tra", ", hoàn thành trước …": what a comma parts from the name.
+  bool opens_another(std::size_t i) const {
+    const auto& token = passage_.token(i);
+    return token.is("number") || token.is("range") || token.is("change");
   }
 
   void shape(Frame& frame, TokenRange zone) {
@@ -264,6 +271,9 @@ class SentenceReader {
   // number, or one that governs the number before.
   bool is_deed(const Frame& frame, TokenRange zone) {
     if (!quantity().unit.empty() && quantity().unit != "count") return false;
+    if (quantity().number.end < quantity().amount.end &&
+        !passage_.token(quantity().amount.end - 1).is("counter"))
+      return false;
     const auto* mark = passage_.ending(passage_.deeds, zone.end);
     if (!mark) mark = passage_.starting(passage_.deeds, zone.end);
     if (mark && mark->kind == "do") return true;

@@ -123,8 +123,10 @@ double hard_confidence(const Frame& frame, const BlockContext& context, bool bac
     case FrameShape::kInner:
       if (backed) return 0.7;
       return target && (frame.quantity->floor || is_set_deed(frame, context, dated)) ? 0.6 : 0;
-    case FrameShape::kInherited:
     case FrameShape::kBare:
+      if (target && is_set_deed(frame, context, dated)) return 0.6;
+      [[fallthrough]];
+    case FrameShape::kInherited:
       return backed || (target && frame.quantity->floor) ? 0.75 : 0;
   }
   return 0;
