@@ -84,6 +84,29 @@ void check(const std::vector<Case>& cases) {
   for (const auto& test : cases) EXPECT_EQ(figures_of(test.lines), test.expected) << test.lines;
 }
 
+TEST(Figures, DeedsOfTasks) {
+  check({
+      {"# I. NHIỆM VỤ\n- Trồng mới 300 ha rừng ven biển và 2 triệu cây phân tán.",
+       "target rừng ven biển | reach 300..300 count in 2022\n"
+       "target cây phân tán | reach 2000000..2000000 count in 2022\n"},
+      {"# I. NHIỆM VỤ\n- Xóa 4 điểm ngập trên tuyến đường ven sông.",
+       "target điểm ngập trên tuyến đường ven sông | reach 4..4 count in 2022\n"},
+      {"# I. NHIỆM VỤ\n- Triển khai thí điểm tại 14 tổ dân phố.", ""},
+      {"# I. NHIỆM VỤ\n- Tổ chức 02 hội nghị sơ kết.", ""},
+  });
+}
+
+TEST(Figures, SignsAndRates) {
+  check({
+      {"# I. MỤC TIÊU\n- Tỷ lệ trẻ tiêm đủ 6 loại vắc xin đạt ≥ 95%.",
+       "target Tỷ lệ trẻ tiêm đủ 6 loại vắc xin | reach 95..- percent in 2022\n"},
+      {"# I. MỤC TIÊU\n- Tỷ suất tử vong mẹ giảm còn 30/100.000 trẻ đẻ sống.",
+       "target Tỷ suất tử vong mẹ | reach 30..30 count in 2022\n"},
+      {"# I. MỤC TIÊU\n- Giữ vững 20/20 xã đạt chuẩn.",
+       "target xã đạt chuẩn | maintain 20..20 count of 20 in 2022\n"},
+  });
+}
+
 TEST(Figures, NameVerbQuantity) {
   check({
       {"Phấn đấu Chỉ số PAPI của tỉnh năm 2022 tăng 2 - 3 bậc so với năm 2021.",
