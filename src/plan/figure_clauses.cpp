@@ -229,10 +229,12 @@ class SentenceReader {
                     std::max(right_limit_, frame.quantity->whole.end)};
   }
 
-  // Of a count the noun beside the number is part of the name.
+  // Of a count the noun beside the number is part of the name; a measure ("300 ha rừng") is not.
   TokenRange counted(TokenRange right) const {
     const Quantity& counted = quantity();
     if (!counted.unit.empty() || counted.number.end >= counted.amount.end) return right;
+    const auto* entry = passage_.token(counted.number.end).entry;
+    if (entry && entry->attributes.count("measure") > 0) return right;
     return {counted.number.end,
             std::max(right.empty() ? right.begin : right.end, counted.amount.end)};
   }

@@ -65,15 +65,15 @@ double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
   switch (frame.shape) {
     case FrameShape::kNameVerb:
     case FrameShape::kVerbName:
-      return backed ? 0.95 : 0.8;
+      return backed ? 0.95 : 0.9;
     case FrameShape::kInherited:
-      return backed || !frame.quantity->change.empty() || frame.bracketed ? 0.85 : 0.7;
+      return backed || !frame.quantity->change.empty() || frame.bracketed ? 0.9 : 0.8;
     case FrameShape::kHead:
-      return backed ? 0.95 : role == FigureRole::kTarget ? 0.8 : 0;
+      return backed ? 0.95 : role == FigureRole::kTarget ? 0.9 : 0;
     case FrameShape::kInner:
-      return backed ? 0.75 : role == FigureRole::kTarget ? 0.6 : 0;
+      return backed ? 0.9 : role == FigureRole::kTarget ? 0.8 : 0;
     case FrameShape::kBare:
-      return backed ? 0.8 : 0;
+      return backed ? 0.9 : 0;
   }
   return 0;
 }
@@ -115,19 +115,19 @@ double hard_confidence(const Frame& frame, const BlockContext& context, bool bac
   const bool target = role == FigureRole::kTarget;
   switch (frame.shape) {
     case FrameShape::kNameVerb:
-      if (backed || (target && frame.quantity->floor)) return 0.85;
-      return target && context.section == SectionClass::kTasks ? 0.55 : 0;
+      if (backed || (target && frame.quantity->floor)) return 0.95;
+      return target && context.section == SectionClass::kTasks ? 0.8 : 0;
     case FrameShape::kVerbName:
-      return backed || (target && frame.quantity->floor) ? 0.85 : 0;
+      return backed || (target && frame.quantity->floor) ? 0.95 : 0;
     case FrameShape::kHead:
     case FrameShape::kInner:
-      if (backed) return 0.7;
-      return target && (frame.quantity->floor || is_set_deed(frame, context, dated)) ? 0.6 : 0;
+      if (backed) return 0.9;
+      return target && (frame.quantity->floor || is_set_deed(frame, context, dated)) ? 0.8 : 0;
     case FrameShape::kBare:
-      if (target && is_set_deed(frame, context, dated)) return 0.6;
+      if (target && is_set_deed(frame, context, dated)) return 0.8;
       [[fallthrough]];
     case FrameShape::kInherited:
-      return backed || (target && frame.quantity->floor) ? 0.75 : 0;
+      return backed || (target && frame.quantity->floor) ? 0.9 : 0;
   }
   return 0;
 }
