@@ -152,6 +152,14 @@ class Article {
     return 0;
   }
 
+  // "Xem thêm" alone, with nothing but headlines below.
+  bool opens_headlines(std::size_t k) const {
+    if (!starts(k, "link_phrase") || lines_[k].end != lines_[k].begin + 1) return false;
+    return k + 1 < lines_.size() &&
+           std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(k), lines_.end(),
+                        [](const Line& l) { return l.ended; });
+  }
+
   // The first line of the page's foot: other headlines, counters. A paragraph stands above it.
   std::size_t find_foot(std::size_t from) const {
     bool body = false;
@@ -159,6 +167,7 @@ class Article {
       body = body || (lines_[k].words > kMenuWords && lines_[k].ended);
       if (!body) continue;
       if (starts(k, "foot_start") && lines_[k].words <= kFootWords) return k;
+      if (opens_headlines(k)) return k;
       const bool dated = stream_.is(lines_[k].end - 1, "dated_stamp");
       const bool again = k + 1 == lines_.size() ||
                          stream_.is(lines_[k + 1].end - 1, "dated_stamp") ||

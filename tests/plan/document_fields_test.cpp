@@ -94,7 +94,7 @@ const Case kCases[] = {
      "Vừa qua, Ban Thường vụ Tỉnh ủy Lào Cai đã ban hành Kế hoạch số 88-KH/TU, ngày 31/5/2024 "
      "thực hiện Chỉ thị số 30-CT/TW về công tác thư viện.\n",
      "about\nnumber 88-KH/TU\ntype Kế hoạch\ndate 2024-05-31\n"
-     "issuer Ban Thường vụ Tỉnh ủy Lào Cai (province )\nplace -\n"
+     "issuer Ban Thường vụ Tỉnh ủy Lào Cai (province 10)\nplace -\n"
      "title thực hiện Chỉ thị số 30-CT/TW về công tác thư viện\nperiod -\nplan true"},
     {"SignedForAnother",
      "Phó Thủ tướng Chính phủ đã ký Quyết định số 77/QĐ-TTg ngày 03/2/2024 của Thủ tướng Chính phủ "
@@ -103,6 +103,23 @@ const Case kCases[] = {
      "about\nnumber 77/QĐ-TTg\ntype Quyết định\ndate 2024-02-03\n"
      "issuer Thủ tướng Chính phủ (central )\nplace -\n"
      "title phê duyệt Kế hoạch phát triển thư viện năm 2024\nperiod 2024-2024\nplan true"},
+    {"ADeputySignsBetweenDayAndNumber",
+     "Ngày 10/5/2024, đồng chí Lê Minh Tú, Phó Chủ tịch UBND tỉnh Phú Yên đã ký Quyết định số "
+     "640/QĐ-UBND ban hành Kế hoạch phát triển thư viện năm 2024.\nCác thư viện được hỗ trợ.\n",
+     "about\nnumber 640/QĐ-UBND\ntype Quyết định\ndate 2024-05-10\n"
+     "issuer UBND tỉnh Phú Yên (province 54)\nplace -\n"
+     "title ban hành Kế hoạch phát triển thư viện năm 2024\nperiod 2024-2024\nplan true"},
+    {"OrdersInALetterNamedBehindThem",
+     "UBND tỉnh Vĩnh Phúc yêu cầu các sở rà soát thư viện (tại Công văn số 310/UBND-VX ngày "
+     "09/02/2024).\nTrước đó, Bộ Nội vụ đã có Công văn số 55/BNV-VP ngày 02/02/2024.\n",
+     "about\nnumber 310/UBND-VX\ntype Công văn\ndate 2024-02-09\n"
+     "issuer UBND tỉnh Vĩnh Phúc (province 26)\nplace -\ntitle -\nperiod -\nplan false"},
+    {"SignedOnBehalfOfACommittee",
+     "Ngày 28/8/2024, thay mặt Ban Thường vụ Thành ủy Đà Nẵng, Phó Bí thư Thường trực Thành ủy ký "
+     "ban hành Kết luận số 741-KL/TU về thư viện.\nCác thư viện được hỗ trợ.\n",
+     "about\nnumber 741-KL/TU\ntype Kết luận\ndate 2024-08-28\n"
+     "issuer Ban Thường vụ Thành ủy Đà Nẵng (province 48)\nplace -\n"
+     "title thư viện\nperiod -\nplan false"},
     {"TheDistrictStandsInTheBanner",
      "Trang thông tin điện tử huyện Ba Chẽ\n"
      "UBND huyện vừa có Kế hoạch 34/KH-UBND (ngày 09/5/2024) về việc trồng rừng năm 2024, huyện "
