@@ -281,7 +281,11 @@ class SentenceReader {
     if (mark && mark->kind == "do") return true;
     if (frames_.empty() || !previous()->deed || passage_.parted(previous()->clause.begin, zone.end))
       return false;
-    return mark || (frame.left.empty() && continues(frame, zone));
+    if (mark) return true;
+    const auto* link = passage_.ending(passage_.links, zone.end);
+    const bool listed =
+        zone.end > sentence_.begin && (is(zone.end - 1, ",") || (link && link->kind == "and"));
+    return listed && frame.left.empty() && continues(frame, zone);
   }
 
   // "100% trẻ được tiêm ít nhất 4 loại": a count that no sign parts from a quantity whose name
