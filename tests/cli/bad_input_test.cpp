@@ -85,7 +85,7 @@ TEST_F(BadInput, TwoHundredMegabytes) {
   const Ran made =
       run("yes 'Phấn đấu năm 2022 tăng 5-7 bậc so với năm 2021.' | head -c 200000000 > big.txt");
   ASSERT_EQ(made.code, 0);
-  const Outcome out = extract("big.txt");
+  const Outcome out = extract("big.txt", "--timeout 600");
   EXPECT_EQ(out.code, 0) << out.err;
   EXPECT_EQ(out.record["source"]["bytes"], 200'000'000);
   EXPECT_THAT(out.diagnostic("text-cut"), HasSubstr("of 200000000 bytes"));
@@ -93,7 +93,7 @@ TEST_F(BadInput, TwoHundredMegabytes) {
 
 TEST_F(BadInput, OneLineOfFiftyMegabytes) {
   ASSERT_EQ(run("yes 'tăng 5% và ' | head -c 50000000 | tr -d '\\n' > line.txt").code, 0);
-  const Outcome out = extract("line.txt");
+  const Outcome out = extract("line.txt", "--timeout 600");
   EXPECT_EQ(out.code, 0) << out.err;
   EXPECT_THAT(out.diagnostic("text-cut"), HasSubstr("bytes"));
 }

@@ -36,7 +36,7 @@ TEST(Tokenize, Table) {
       {"18/63 và ngày 18/6", "fraction=18/63 date=ngày 18/6"},
       {"năm 2022\n2023", "year=năm 2022 break=\n number=2023"},
       {"", ""},
-      {"A12 5km", ""},
+      {"A12 5km", "measure=5km"},
   };
   for (const auto& test : cases) EXPECT_EQ(dump(test.text), test.expected) << test.text;
 }
