@@ -1,7 +1,8 @@
 # Sourced by tools/run and tools/test: installs what is missing of the Debian packages that
 # kehoach is built from, and configures the build.
 packages=(cmake ninja-build g++ pkg-config libicu-dev libre2-dev libtomlplusplus-dev
-  nlohmann-json3-dev libvalijson-dev libcli11-dev libssl-dev libgtest-dev libgmock-dev)
+  nlohmann-json3-dev libvalijson-dev libcli11-dev libssl-dev libgtest-dev libgmock-dev
+  libgumbo-dev libuchardet-dev libgmime-3.0-dev libpoppler-private-dev)
 
 install_packages() {
   local missing=() package

@@ -12,7 +12,8 @@ struct Budget {
       8u << 20;  // of text that is read for facts; the rest is cut, and said
   std::size_t max_blocks = 1'000'000;
   std::size_t max_pages = 5'000;
-  std::size_t max_depth = 512;  // of nested elements or objects
+  std::size_t max_depth = 512;           // of nested elements or objects
+  std::size_t max_elements = 1'000'000;  // of one page: elements, attributes or glyphs
 };
 
 }  // namespace kehoach::base

@@ -45,6 +45,14 @@ std::string_view name(BlockKind kind);
 // True for kinds that are left out of the normalized text.
 bool is_noise(BlockKind kind);
 
+// A cell of a table row whose structure the source gives. Covered positions have no cell.
+struct Cell {
+  std::vector<base::ContentSpan> pieces;  // joined by a space; none: an empty cell
+  int rowspan = 1, colspan = 1;
+  bool header = false;
+  std::vector<base::Box> boxes;
+};
+
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   // Where its characters lie in Document::content, in order. More than one piece when something
@@ -56,6 +64,21 @@ struct Block {
   int part = 0;       // 0: the document itself; 1, 2 …: documents attached to it
   std::optional<int> page;
   std::string note;  // noise: why it is noise ("other-headlines", "counter")
+  // Table rows of a source with structure: which table of the document (-1: cells are what tabs
+  // separate in the text), and its cells.
+  int table = -1;
+  std::vector<Cell> cells;
+  std::vector<base::Box> boxes;  // on `page`, one a line
+};
+
+// What a page says of itself outside its text. Empty: not said.
+struct PageFacts {
+  struct Link {
+    std::string href, label;
+  };
+  std::string title, site, url;
+  std::string published;  // ISO 8601, with Vietnam's offset where the page gives none
+  std::vector<Link> attachments;
 };
 
 struct Document {
@@ -63,6 +86,7 @@ struct Document {
   language::Edits edits;  // from the source (decoded to UTF-8) to content
   std::string source;     // that source text, for `original` in evidence
   std::vector<Block> blocks;
+  PageFacts page_facts;
   std::string encoding;     // as record's source.encoding
   std::string text_origin;  // "plain", "markup", "text-layer" …
   std::string media_type;   // "text/plain" …
