@@ -9,9 +9,9 @@ namespace {
 
 using View = std::string_view;
 
-constexpr std::array<View, 12> kNeverShown = {"noscript", "option",   "optgroup", "select",
-                                              "datalist", "noframes", "noembed",  "canvas",
-                                              "audio",    "video",    "rp",       "object"};
+constexpr std::array<View, 13> kNeverShown = {
+    "script",  "noscript", "option", "optgroup", "select", "datalist", "noframes",
+    "noembed", "canvas",   "audio",  "video",    "rp",     "object"};
 
 bool has(const MarkupNode& element, View name) {
   return std::any_of(element.attributes.begin(), element.attributes.end(),

@@ -4,7 +4,8 @@
 // content is layout's question, which elements make a plan is plan's).
 // Contract: HTML5 tree building, so that unclosed and misnested elements come out as in a browser.
 // Bytes become UTF-8 by BOM, declared charset (also far into the file), or detection; a declared
-// charset that the bytes contradict loses, with a diagnostic. Scripts, styles, templates, comments
+// charset that the bytes contradict loses, with a diagnostic. Scripts (but for structured data,
+// <script type="application/ld+json">, whose one text is kept, hidden), styles, templates, comments
 // and the payload of data: addresses are not in the tree. Size, depth, elements and attributes are
 // bounded by the budget before the parser runs; what is cut is said in a diagnostic. Linear in the
 // bytes.

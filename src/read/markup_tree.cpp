@@ -32,9 +32,15 @@ std::string lower_tag(const GumboElement& element) {
   return name;
 }
 
+// Structured data for search engines is the one script that is text: dates, titles and publishers.
+bool is_structured_data(const GumboElement& element) {
+  const GumboAttribute* type = gumbo_get_attribute(&element.attributes, "type");
+  return type != nullptr && std::string_view(type->value).starts_with("application/ld+json");
+}
+
 bool left_out(const GumboElement& element) {
-  return element.tag == GUMBO_TAG_SCRIPT || element.tag == GUMBO_TAG_STYLE ||
-         element.tag == GUMBO_TAG_TEMPLATE;
+  if (element.tag == GUMBO_TAG_SCRIPT) return !is_structured_data(element);
+  return element.tag == GUMBO_TAG_STYLE || element.tag == GUMBO_TAG_TEMPLATE;
 }
 
 class Flattening {

@@ -48,6 +48,8 @@ TEST(ReadHtml, BuildsTheTreeOfABrowser) {
        R"(html(head body(a[href=x.pdf][class=a b]("t") o:p("u"))))"},
       {"a<script>var b;</script><style>c</style><!-- d --><template>e</template>f",
        R"(html(head body("a" "f")))"},
+      {"<script type='application/ld+json'>{\"a\":1}</script>",
+       R"(html(head(script![type=application/ld+json]("{"a":1}")) body))"},
   };
   for (const auto& [html, tree] : kCases) EXPECT_EQ(dump(read(html).nodes), tree) << html;
 }
