@@ -1,0 +1,90 @@
+#include "read/pdf.h"
+
+#include <algorithm>
+
+#include "read/poppler_document.h"
+
+namespace kehoach::read {
+namespace {
+
+using base::Diagnostic;
+using base::Severity;
+
+// A damaged page tree may count pages that are nowhere; each costs a search.
+constexpr int kMostMissingPages = 100;
+
+Diagnostic page_diagnostic(std::string code, int page, std::string message) {
+  return {std::move(code), Severity::kWarning, std::move(message), page, {}};
+}
+
+void say_cut_page(PdfPage& page, const std::string& why) {
+  page.diagnostics.push_back(
+      page_diagnostic("page-cut", page.number,
+                      "page " + std::to_string(page.number) + " was not read to its end: " + why +
+                          "; what stands before is read, look at the page itself for the rest"));
+}
+
+void say_unread(Pdf& pdf, int from, const std::string& why) {
+  pdf.diagnostics.push_back(
+      page_diagnostic("pages-cut", from,
+                      "pages " + std::to_string(from) + " to " + std::to_string(pdf.page_count) +
+                          " were not read: " + why + "; split the file to have them read"));
+}
+
+void read_pages(Pdf& pdf, const PopplerDocument& document, const base::Budget& budget) {
+  const int last = static_cast<int>(
+      std::min<std::size_t>(static_cast<std::size_t>(pdf.page_count), budget.max_pages));
+  std::size_t glyphs_left = budget.max_glyphs;
+  int missing = 0, first_missing = 0;
+  for (int number = 1; number <= last; ++number) {
+    PopplerDocument::ReadPage read = document.read_page(number, budget, glyphs_left);
+    if (!read.found) {
+      if (missing++ == 0) first_missing = number;
+      if (missing == kMostMissingPages) break;
+      continue;
+    }
+    glyphs_left -= std::min(glyphs_left, read.glyphs);
+    if (!read.stopped.empty()) say_cut_page(read.page, read.stopped);
+    pdf.pages.push_back(std::move(read.page));
+    if (glyphs_left == 0 && number < last) {
+      say_unread(pdf, number + 1, "the pages before hold all the text that can be kept");
+      return;
+    }
+  }
+  if (missing > 0)
+    pdf.diagnostics.push_back(
+        page_diagnostic("page-missing", first_missing,
+                        std::to_string(missing) +
+                            " of the pages that the PDF counts are not to be found, the "
+                            "first is page " +
+                            std::to_string(first_missing) + "; the file is damaged"));
+  if (last < pdf.page_count) say_unread(pdf, last + 1, "the file has more pages than are read");
+}
+
+void say_complaints(Pdf& pdf, const PopplerDocument& document) {
+  if (document.complaints() == 0) return;
+  pdf.diagnostics.push_back({"pdf-damaged",
+                             Severity::kInfo,
+                             "the PDF has faults that were worked around (" +
+                                 std::to_string(document.complaints()) +
+                                 "), the first: " + document.first_complaint() +
+                                 "; compare with the pages if something is missing",
+                             {},
+                             {}});
+}
+
+}  // namespace
+
+Pdf read_pdf(const base::Source& source, const base::Budget& budget) {
+  const PopplerDocument document(source.bytes);
+  Pdf pdf;
+  pdf.page_count = document.page_count();
+  pdf.title = document.info("Title");
+  pdf.producer = document.info("Producer");
+  pdf.creator = document.info("Creator");
+  read_pages(pdf, document, budget);
+  say_complaints(pdf, document);
+  return pdf;
+}
+
+}  // namespace kehoach::read
