@@ -20,10 +20,13 @@ bool is_dropped(char32_t c) {
   return (c >= 0x7F && c < 0xA0 && c != 0x85) || is_invisible(c);
 }
 
-// Latin letters that look like Đ and stand for it in files made with foreign fonts.
+// Latin letters that stand for Đ, since they look like it, and for Ư, since fonts draw it in the
+// place of U+01A2 ("TRƢỜNG", "đƣợc"): no Vietnamese word holds them.
 std::string_view look_alike(char32_t c) {
   if (c == 0xD0 || c == 0x189) return "Đ";
   if (c == 0xF0) return "đ";
+  if (c == 0x1A2) return "Ư";
+  if (c == 0x1A3) return "ư";
   return {};
 }
 

@@ -2,8 +2,8 @@
 //
 // Purpose: NFC; one kind of space (NBSP, thin and full-width spaces become U+0020, runs collapse);
 // soft hyphens, zero-width and control characters out; CRLF and CR to LF; look-alikes (Ð U+00D0 to
-// Đ, U+01A2 is left for the legacy readers); syllables that stray spaces broke joined again where
-// the syllable inventory proves it ("t ăng cường", "K ế hoạch", "GI A O THÔNG").
+// Đ, U+01A2 to Ư); syllables that stray spaces broke joined again where the syllable inventory
+// proves it ("t ăng cường", "K ế hoạch", "GI A O THÔNG").
 // Contract: every change is an Edit; edits are sorted, do not touch each other, and map exactly.
 // Line ends stay: joining lines is layout's decision.
 // Example: normalize("nhằm t\u00a0ăng cường").utf8 == "nhằm tăng cường".

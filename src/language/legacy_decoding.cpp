@@ -1,0 +1,40 @@
+#include "language/legacy_decoding.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "language/edits.h"
+#include "language/legacy_table.h"
+
+namespace kehoach::language {
+
+LegacyDecoding decode_legacy(LegacyEncoding encoding, std::string_view utf8, bool capitals) {
+  const LegacyTable& table = legacy_table(encoding);
+  Rewriter rewriter(utf8);
+  std::map<char32_t, std::size_t> unmapped;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const LegacyLetter found = next_legacy_letter(table, utf8, i);
+    const char32_t value = capitals ? upper_code_point(found.value) : found.value;
+    if (found.unmapped) {
+      ++unmapped[found.source];
+    } else if (value != found.source) {
+      std::string letter;
+      base::append_code_point(letter, value);
+      rewriter.replace(i, found.end, letter);
+    }
+    i = found.end;
+  }
+  LegacyDecoding result{rewriter.finish(), {}};
+  for (const auto& [code_point, count] : unmapped) result.unmapped.push_back({code_point, count});
+  if (encoding != LegacyEncoding::kTcvn3 || capitals) return result;
+  Normalized cased = restore_capitals(result.text.utf8);
+  if (!cased.edits.empty()) {
+    cased.edits = compose(result.text.edits, cased.edits);
+    result.text = std::move(cased);
+  }
+  return result;
+}
+
+}  // namespace kehoach::language
