@@ -18,7 +18,7 @@ void BlockList::append(Block& block, std::size_t begin, std::size_t end) {
       auto e = line;
       while (b < e && content[b] == ' ') ++b;
       while (e > b && content[e - 1] == ' ') --e;
-      if (b < e && !stream_.in_page_number(b)) block.pieces.push_back({b, e});
+      if (b < e && !stream_.is_taken_out(b)) block.pieces.push_back({b, e});
       b = line + 1;
     }
   };
@@ -63,6 +63,35 @@ void BlockList::add_page_numbers() {
       blocks_.back().note = kPageNumber;
     }
     blocks_.back().pieces.push_back(number);
+  }
+}
+
+void BlockList::add_given_row(std::size_t begin, const GivenLine& row) {
+  const bool room = blocks_.size() < max_blocks_;
+  auto* block = add(BlockKind::kTableRow, begin, stream_.line_end(begin));
+  if (!room) return;
+  // One piece for each column of the grid, so that columns stay columns.
+  block->pieces.clear();
+  auto at = row.span.begin;
+  for (const Cell& cell : row.cells) {
+    block->pieces.resize(static_cast<std::size_t>(cell.column), {at, at});
+    block->pieces.push_back(cell.pieces.empty() ? base::ContentSpan{at, at} : cell.pieces.front());
+    at = block->pieces.back().end;
+  }
+  block->table = row.table;
+  block->cells = row.cells;
+}
+
+void BlockList::add_apart(std::vector<Apart> lines) {
+  for (Apart& line : lines) {
+    if (blocks_.size() >= max_blocks_) {
+      cut_ = true;
+      return;
+    }
+    Block& block = blocks_.emplace_back();
+    block.kind = line.kind;
+    block.note = std::move(line.note);
+    block.pieces = std::move(line.pieces);
   }
 }
 

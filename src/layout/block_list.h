@@ -23,6 +23,15 @@ class BlockList {
   void add_page_numbers();
   // Appends tokens to the last block of `kind`, which there must be.
   void extend_last(BlockKind kind, std::size_t begin, std::size_t end);
+  // A row that the source gives with its cells, at token `begin`.
+  void add_given_row(std::size_t begin, const GivenLine& row);
+  // What the source gives as standing apart.
+  struct Apart {
+    BlockKind kind = BlockKind::kNoise;
+    std::string note;
+    std::vector<base::ContentSpan> pieces;
+  };
+  void add_apart(std::vector<Apart> lines);
   // A row of cells: the signs between them become noise of their own.
   void add_row(std::size_t begin, std::size_t end);
 

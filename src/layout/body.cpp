@@ -131,7 +131,8 @@ class Body {
   }
 
   std::size_t segment(std::size_t i) {
-    Segment s{std::nullopt, i, i, i, false};
+    Segment s{std::nullopt, i, i, i, false, 0};
+    if (const auto* given = stream_.given_at(i)) s.given = given->heading;
     if (auto placed = mark_at(stream_, i);
         placed && outline_.accepts(stream_, *placed, last_open_)) {
       s.mark = placed->mark;

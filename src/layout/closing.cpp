@@ -169,7 +169,7 @@ class Closing {
     dashed_ = dashed_ || dash;
     // After the name, lines that are no recipients belong to no closing.
     if (!dash && (signed_ || (stream_.line_start(i) && ++loose_ > 2))) return i;
-    auto end = dash ? placed->body : i + 1;
+    auto end = dash && placed->body > i ? placed->body : i + 1;
     while (end < stream_.size() && !stream_.is_break(end)) {
       if (is_authority(stream_, end) || opens_recipient(end) || stream_.is_text(end, "|")) break;
       if (is_position(stream_, end) && stream_.case_of(end - 1) != Case::kUpper) break;

@@ -48,6 +48,7 @@ bool is_noise(BlockKind kind);
 // A cell of a table row whose structure the source gives. Covered positions have no cell.
 struct Cell {
   std::vector<base::ContentSpan> pieces;  // joined by a space; none: an empty cell
+  int column = 0;                         // of the grid, where it begins
   int rowspan = 1, colspan = 1;
   bool header = false;
   std::vector<base::Box> boxes;
@@ -60,8 +61,9 @@ struct Block {
   // space in the normalized text.
   std::vector<base::ContentSpan> pieces;
   std::string label;  // of a heading or list item, without its full stop or bracket: "1", "a", "-"
-  int level = 0;      // headings: 1 is the outermost; list items: depth below their heading
-  int part = 0;       // 0: the document itself; 1, 2 …: documents attached to it
+  bool label_drawn = false;  // by a browser: the label is no part of the text
+  int level = 0;             // headings: 1 is the outermost; list items: depth below their heading
+  int part = 0;              // 0: the document itself; 1, 2 …: documents attached to it
   std::optional<int> page;
   std::string note;  // noise: why it is noise ("other-headlines", "counter")
   // Table rows of a source with structure: which table of the document (-1: cells are what tabs
@@ -77,14 +79,22 @@ struct PageFacts {
     std::string href, label;
   };
   std::string title, site, url;
-  std::string published;  // ISO 8601, with Vietnam's offset where the page gives none
+  std::string published;  // as its metadata say it, in whatever form
   std::vector<Link> attachments;
+};
+
+// From here on the characters of Document::source stand in the file one after another.
+struct SourceAnchor {
+  std::size_t source = 0;
+  std::size_t line = 1, column = 1;  // of the file, in characters
 };
 
 struct Document {
   std::string content;    // clean text (language::normalize), every block's characters
   language::Edits edits;  // from the source (decoded to UTF-8) to content
   std::string source;     // that source text, for `original` in evidence
+  // Where its characters stand in the file; sorted. Empty: the source text is the file's.
+  std::vector<SourceAnchor> anchors;
   std::vector<Block> blocks;
   PageFacts page_facts;
   std::string encoding;     // as record's source.encoding

@@ -34,6 +34,13 @@ bool between_names(const Stream& stream, const PlacedMark& placed) {
          stream.case_of(placed.body + 1) == Case::kTitle && !stream.is(placed.body, "body_head");
 }
 
+// Of a list whose numbers a browser draws: a mark without tokens.
+std::optional<PlacedMark> drawn_mark(const Stream& stream, std::size_t i) {
+  const auto* given = stream.given_at(i);
+  if (!given || !given->mark) return std::nullopt;
+  return PlacedMark{*given->mark, i, i};
+}
+
 }  // namespace
 
 std::optional<PlacedMark> mark_at(const Stream& stream, std::size_t i) {
@@ -43,10 +50,10 @@ std::optional<PlacedMark> mark_at(const Stream& stream, std::size_t i) {
   if (stream.is(i, "rule")) return std::nullopt;
   const auto begin = stream.at(i).span.begin;
   auto mark = read_mark_text(std::string_view(stream.flat()).substr(begin, 16));
-  if (!mark) return std::nullopt;
+  if (!mark) return drawn_mark(stream, i);
   const auto body = stream.token_from(begin + mark->size);
   // A token that runs past the mark (a date, a code) is no mark.
-  if (stream.at(body - 1).span.end != begin + mark->size) return std::nullopt;
+  if (stream.at(body - 1).span.end != begin + mark->size) return drawn_mark(stream, i);
   return PlacedMark{std::move(*mark), i, body};
 }
 

@@ -10,13 +10,15 @@
 
 namespace kehoach::layout {
 
-// A mark that stands in the stream: tokens [begin, body) are the mark itself.
+// A mark that stands in the stream: tokens [begin, body) are the mark itself; none where a browser
+// draws it.
 struct PlacedMark {
   Mark mark;
   std::size_t begin = 0, body = 0;
 };
 
-// The mark at token i, if one is written there (by signs, or by a word: "Điều 1.", "Phần I").
+// The mark at token i, if one is written there (by signs, or by a word: "Điều 1.", "Phần I") or
+// drawn.
 std::optional<PlacedMark> mark_at(const Stream& stream, std::size_t i);
 
 // What is known of the block that a mark would end.

@@ -26,6 +26,8 @@ struct Line {
   std::size_t begin = 0, end = 0, words = 0;
   bool ended = false;  // with a full stop, a semicolon or a colon
   bool marked = false;
+  bool row = false;       // of a table that the source shows
+  bool headline = false;  // the source says so
 };
 
 std::vector<Line> lines_of(const Stream& stream, std::size_t from, std::size_t to) {
@@ -37,6 +39,10 @@ std::vector<Line> lines_of(const Stream& stream, std::size_t from, std::size_t t
                  stream.is_text(line.end - 1, ":");
     const auto placed = mark_at(stream, i);
     line.marked = placed && placed->mark.spaced;
+    if (const auto* given = stream.given_at(i)) {
+      line.row = given->kind == GivenLine::Kind::kTableRow;
+      line.headline = given->kind == GivenLine::Kind::kHeadline;
+    }
     lines.push_back(line);
     i = line.end;
   }
@@ -49,6 +55,9 @@ class Article {
       : stream_(stream), lines_(lines_of(stream, 0, stream.size())), notes_(lines_.size()) {}
 
   std::vector<PageLine> read() {
+    for (std::size_t k = 0; k < lines_.size(); ++k) {
+      if (lines_[k].row) set(k, BlockKind::kTableRow, "");
+    }
     const auto posted = find_posted();
     const auto headline = find_headline(posted);
     const auto first = headline < lines_.size() ? headline : top_end(posted);
@@ -62,6 +71,7 @@ class Article {
     const auto foot = find_foot(std::max(first, posted < lines_.size() ? posted : 0));
     for (std::size_t k = first; k < foot; ++k) around_body(k, headline);
     for (auto k = foot; k < lines_.size(); ++k) {
+      if (lines_[k].row) notes_[k] = {};
       noise(k, has(k, "dated_stamp") ? "other-headlines" : "foot");
     }
     find_author(first, foot);
@@ -94,7 +104,7 @@ class Article {
   }
 
   bool is_posted(std::size_t k) const {
-    if (lines_[k].words > kPostedWords) return false;
+    if (lines_[k].words > kPostedWords || lines_[k].row) return false;
     // "Ngày đăng: 09/10/2024 07:50 .Lượt xem: 68 lượt." is no sentence, whatever closes it.
     if (has(k, "posted_label") && has(k, "clock_date") && has(k, "counter")) return true;
     if (ends_in_stop(k)) return false;
@@ -113,7 +123,7 @@ class Article {
   bool may_be_headline(std::size_t k) const {
     const auto words = lines_[k].words;
     return words >= kHeadlineWords && words <= kLongHeadline && !lines_[k].ended &&
-           !lines_[k].marked && !has(k, "dated_stamp") && !starts(k, "menu") &&
+           !lines_[k].marked && !lines_[k].row && !has(k, "dated_stamp") && !starts(k, "menu") &&
            !has(k, "caption") && !has(k, "image_file") && !has(k, "counter");
   }
 
@@ -121,6 +131,9 @@ class Article {
   // sentence follows.
   std::size_t find_headline(std::size_t posted) const {
     const auto none = lines_.size();
+    for (std::size_t k = 0; k < none; ++k) {
+      if (lines_[k].headline) return k;
+    }
     if (posted < none) {
       for (auto k = posted; k-- > 0;) {
         if (may_be_headline(k)) return k;
@@ -165,7 +178,7 @@ class Article {
     bool body = false;
     for (auto k = from; k < lines_.size(); ++k) {
       body = body || (lines_[k].words > kMenuWords && lines_[k].ended);
-      if (!body) continue;
+      if (!body || lines_[k].row) continue;
       if (starts(k, "foot_start") && lines_[k].words <= kFootWords) return k;
       if (opens_headlines(k)) return k;
       const bool dated = stream_.is(lines_[k].end - 1, "dated_stamp");
@@ -304,6 +317,10 @@ Page read_document_page(const Stream& stream, std::size_t letterhead) {
   bool closing = false, foot = false;
   std::size_t below = 0;
   for (const auto& line : lines_of(stream, letterhead, stream.size())) {
+    if (line.row) {
+      result.push_back({line.begin, line.end, BlockKind::kTableRow, "", line.begin});
+      continue;
+    }
     // Some sites print the posted time between the title and the text.
     if (++below <= kTitleLines && stream.is(line.begin, "posted_label") &&
         is_labelled_time(stream, line)) {
@@ -322,7 +339,9 @@ Page read_document_page(const Stream& stream, std::size_t letterhead) {
   return Page(std::move(result));
 }
 
-void add_page_line(const Stream&, const PageLine& line, BlockList& blocks) {
+void add_page_line(const Stream& stream, const PageLine& line, BlockList& blocks) {
+  if (line.kind == BlockKind::kTableRow)
+    return blocks.add_given_row(line.begin, *stream.given_at(line.begin));
   if (line.kind == BlockKind::kNoise) return blocks.add_noise(line.begin, line.end, line.note);
   blocks.add_noise(line.begin, line.name, "attachment-label");
   blocks.add(line.kind, line.name, line.end);

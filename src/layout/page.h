@@ -11,7 +11,7 @@
 
 namespace kehoach::layout {
 
-// One line that is not part of the body.
+// One line that is not part of the body's running text.
 struct PageLine {
   std::size_t begin = 0, end = 0;  // tokens
   BlockKind kind = BlockKind::kNoise;
@@ -29,7 +29,8 @@ class Page {
   std::vector<PageLine> lines_;  // sorted
 };
 
-// An article with no letterhead: the whole text is a page.
+// An article with no letterhead: the whole text is a page. What the source says of its lines
+// (stream.given()) goes before what their words suggest.
 Page read_article_page(const Stream& stream);
 // A document: only what stands above its letterhead at token `letterhead` and below its closing.
 Page read_document_page(const Stream& stream, std::size_t letterhead);

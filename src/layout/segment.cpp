@@ -67,6 +67,12 @@ bool lies_below(const Segment& s, const Segment& next) {
   return kind_of(next) > kind_of(s);
 }
 
+// Pages set whole sentences as headings too, to have them bold.
+bool is_given_heading(const Segment& s, const Shape& shape) {
+  return s.given > 0 && !shape.sentence && shape.words <= kHeadingWords &&
+         (shape.end != End::kFull || shape.words <= kStoppedWords);
+}
+
 bool is_marked_heading(const Stream& stream, const Segment& s, const Shape& shape,
                        const Segment* next) {
   const auto kind = kind_of(s);
@@ -117,8 +123,9 @@ void add_segments(const Stream& stream, const std::vector<Segment>& segments, Bl
     const auto& s = segments[i];
     const auto* next = i + 1 < segments.size() ? &segments[i + 1] : nullptr;
     const auto shape = shape_of(stream, s);
-    const bool heading = s.mark ? is_marked_heading(stream, s, shape, next)
-                                : is_plain_heading(stream, s, shape, next);
+    const bool given = is_given_heading(s, shape);
+    const bool heading = given || (s.mark ? is_marked_heading(stream, s, shape, next)
+                                          : is_plain_heading(stream, s, shape, next));
     auto kind = BlockKind::kParagraph;
     if (heading) {
       kind = BlockKind::kHeading;
@@ -127,9 +134,12 @@ void add_segments(const Stream& stream, const std::vector<Segment>& segments, Bl
     }
     auto* block = blocks.add(kind, s.begin, s.end);
     if (!block) continue;
-    if (s.mark) block->label = s.mark->label;
+    if (s.mark) {
+      block->label = s.mark->label;
+      block->label_drawn = s.mark->size == 0;
+    }
     if (heading) {
-      block->level = heading_level(s.mark, shape.capitals);
+      block->level = given && !s.mark ? s.given : heading_level(s.mark, shape.capitals);
       open.clear();
     } else if (kind == BlockKind::kListItem) {
       block->level = item_level(open, s.mark->kind);

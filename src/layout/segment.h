@@ -17,6 +17,7 @@ struct Segment {
   std::size_t body = 0;   // without it
   std::size_t end = 0;
   bool heading = false;  // its end shows that it is one: the case changed, a known phrase ended
+  int given = 0;         // the level of a heading that the source says it is
 };
 
 // Decides for each segment, with a look at the next one, whether it is a heading, an item or a

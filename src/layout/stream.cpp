@@ -77,11 +77,12 @@ Case case_of_word(std::string_view word) {
 }  // namespace
 
 Stream::Stream(std::string_view content, std::string_view source, const language::Edits& edits,
-               const match::Matcher& matcher)
-    : content_(content) {
+               const match::Matcher& matcher, std::vector<GivenLine> given)
+    : content_(content), given_(std::move(given)) {
   read_spacing(source, edits);
   cut_lines(source);
   take_out_page_numbers();
+  take_out_given();
   measure_lines();
   if (may_be_flow()) {
     join(&Stream::joins_in_flow);
@@ -156,6 +157,28 @@ void Stream::take_out_page_numbers() {
   lines_ = std::move(kept);
 }
 
+// Lines that stand apart, and the line ends between them, so that a menu of a thousand lines above
+// a letterhead puts it no further down.
+void Stream::take_out_given() {
+  std::vector<Line> kept;
+  auto given = given_.begin();
+  bool run = false;
+  for (Line line : lines_) {
+    while (given != given_.end() && given->span.begin < line.begin) ++given;
+    const bool known = given != given_.end() && given->span.begin == line.begin;
+    if (known && given->kind == GivenLine::Kind::kApart) {
+      if (!run) apart_.push_back({line.begin, line.end});
+      apart_.back().end = line.end;
+      run = true;
+      continue;
+    }
+    line.fixed = known && given->kind != GivenLine::Kind::kText;
+    kept.push_back(line);
+    run = false;
+  }
+  lines_ = std::move(kept);
+}
+
 void Stream::measure_lines() {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -177,8 +200,8 @@ std::string_view Stream::line_text(std::size_t line) const {
 // The line goes on in the next one: it did not end, and the next begins in lower case.
 bool Stream::continues(std::size_t line) const {
   const auto next = line_text(line + 1);
-  return !lines_[line + 1].blank_before && starts_lower(next) && !opens_item(next) &&
-         !ends_sentence(line_text(line));
+  return !lines_[line + 1].blank_before && !lines_[line].fixed && !lines_[line + 1].fixed &&
+         starts_lower(next) && !opens_item(next) && !ends_sentence(line_text(line));
 }
 
 bool Stream::may_be_flow() const {
@@ -192,7 +215,8 @@ bool Stream::joins_in_flow(std::size_t line) const {
   const auto mark = read_mark_text(word);
   const bool done =
       (text_of.back() == '.' || text_of.back() == ';') && !(mark && mark->size == word.size());
-  return !lines_[line + 1].blank_before && !(done && width(text_of) * 10 < usual_width_ * 6);
+  return !lines_[line + 1].blank_before && !lines_[line].fixed && !lines_[line + 1].fixed &&
+         !(done && width(text_of) * 10 < usual_width_ * 6);
 }
 
 // Elsewhere a line goes on where the next begins in lower case, or where it is as wide as a line
@@ -200,7 +224,8 @@ bool Stream::joins_in_flow(std::size_t line) const {
 bool Stream::joins_in_lines(std::size_t line) const {
   if (continues(line)) return true;
   const auto here = line_text(line), next = line_text(line + 1);
-  if (has_cells(here) || has_cells(next)) return false;
+  if (has_cells(here) || has_cells(next) || lines_[line].fixed || lines_[line + 1].fixed)
+    return false;
   // "kinh tế" with "- xã hội" on the next line is no item.
   const bool item = opens_item(next) && !(next.starts_with("- ") && starts_lower(next.substr(2)));
   if (lines_[line + 1].blank_before || item) return false;
@@ -214,9 +239,11 @@ bool Stream::joins_in_lines(std::size_t line) const {
 
 void Stream::join(bool (Stream::*joins)(std::size_t) const) {
   flat_.assign(content_);
-  for (const auto& number : page_numbers_) {
-    std::fill(flat_.begin() + static_cast<std::ptrdiff_t>(number.begin),
-              flat_.begin() + static_cast<std::ptrdiff_t>(number.end), ' ');
+  for (const auto* taken_out : {&page_numbers_, &apart_}) {
+    for (const auto& span : *taken_out) {
+      std::fill(flat_.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                flat_.begin() + static_cast<std::ptrdiff_t>(span.end), ' ');
+    }
   }
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
     if (!(this->*joins)(i)) continue;
@@ -280,11 +307,23 @@ bool Stream::in_new_column(std::size_t i) const {
   return holds(column_gaps_, at(i - 1).span.end, at(i).span.begin);
 }
 
-bool Stream::in_page_number(std::size_t offset) const {
-  const auto after = std::upper_bound(
-      page_numbers_.begin(), page_numbers_.end(), offset,
-      [](std::size_t position, base::ContentSpan span) { return position < span.begin; });
-  return after != page_numbers_.begin() && offset < std::prev(after)->end;
+bool Stream::is_taken_out(std::size_t offset) const {
+  const auto in = [&](const std::vector<base::ContentSpan>& spans) {
+    const auto after = std::upper_bound(
+        spans.begin(), spans.end(), offset,
+        [](std::size_t position, base::ContentSpan span) { return position < span.begin; });
+    return after != spans.begin() && offset < std::prev(after)->end;
+  };
+  return in(page_numbers_) || in(apart_);
+}
+
+const GivenLine* Stream::given_at(std::size_t i) const {
+  if (i >= size() || given_.empty() || !line_start(i)) return nullptr;
+  const auto begin = at(i).span.begin;
+  const auto found = std::lower_bound(
+      given_.begin(), given_.end(), begin,
+      [](const GivenLine& line, std::size_t position) { return line.span.begin < position; });
+  return found != given_.end() && found->span.begin == begin ? &*found : nullptr;
 }
 
 std::size_t Stream::tabs_before(std::size_t i) const {

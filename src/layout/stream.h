@@ -11,6 +11,7 @@
 
 #include "base/span.h"
 #include "language/normalize.h"
+#include "layout/given_lines.h"
 #include "match/matcher.h"
 
 namespace kehoach::layout {
@@ -25,9 +26,10 @@ enum class End { kFull, kColon, kWeak, kComma, kNone };
 class Stream {
  public:
   // `source` is the text before normalization, `edits` lead from it to the content: its indentation
-  // tells captions apart, its form feeds pages, its runs of spaces columns.
+  // tells captions apart, its form feeds pages, its runs of spaces columns. `given`: what is known
+  // of its lines beforehand, in order.
   Stream(std::string_view content, std::string_view source, const language::Edits& edits,
-         const match::Matcher& matcher);
+         const match::Matcher& matcher, std::vector<GivenLine> given = {});
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 
@@ -59,7 +61,11 @@ class Stream {
   bool in_new_column(std::size_t i) const;
   // Lines that hold a page's number: spaces in `flat`, so that the text goes on over the page end.
   const std::vector<base::ContentSpan>& page_numbers() const { return page_numbers_; }
-  bool in_page_number(std::size_t offset) const;
+  // In a page number or a line that is given as standing apart.
+  bool is_taken_out(std::size_t offset) const;
+  const std::vector<GivenLine>& given() const { return given_; }
+  // What is given of the line that begins at token i; null if nothing is.
+  const GivenLine* given_at(std::size_t i) const;
   // Tabs between token i and the one before.
   std::size_t tabs_before(std::size_t i) const;
   End end_before(std::size_t i) const;
@@ -81,10 +87,12 @@ class Stream {
     std::size_t indent = 0;
     bool blank_before = false;
     bool opens_page = false;
+    bool fixed = false;  // neither goes on nor is gone on with
   };
   void read_spacing(std::string_view source, const language::Edits& edits);
   void cut_lines(std::string_view source);
   void take_out_page_numbers();
+  void take_out_given();
   void measure_lines();
   std::string_view line_text(std::size_t line) const;
   bool continues(std::size_t line) const;
@@ -99,6 +107,8 @@ class Stream {
   std::string flat_;
   std::vector<Line> lines_;  // not blank
   std::vector<base::ContentSpan> page_numbers_;
+  std::vector<GivenLine> given_;
+  std::vector<base::ContentSpan> apart_;  // runs of given lines that stand apart
   std::vector<std::size_t> page_ends_;    // where the source has a form feed
   std::vector<std::size_t> column_gaps_;  // where it has a wide run of spaces
   match::TokenSequence sequence_;

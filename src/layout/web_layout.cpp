@@ -1,0 +1,200 @@
+#include "layout/web_layout.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "language/normalize.h"
+#include "layout/block_list.h"
+#include "layout/content_blocks.h"
+#include "layout/main_content.h"
+#include "layout/stream.h"
+#include "layout/web_facts.h"
+#include "layout/web_text.h"
+
+namespace kehoach::layout {
+namespace {
+
+// Positions of the page's text in the content that normalizing made of it.
+class ContentPlaces {
+ public:
+  ContentPlaces(const std::string& content, const language::Edits& edits)
+      : content_(content), edits_(edits) {}
+
+  // Without the spaces around it.
+  base::ContentSpan of(base::SourceSpan span) const {
+    base::ContentSpan out{at(span.begin, false), at(span.end, true)};
+    while (out.begin < out.end && is_space(content_[out.begin])) ++out.begin;
+    while (out.end > out.begin && is_space(content_[out.end - 1])) --out.end;
+    return out;
+  }
+
+ private:
+  static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+  // A position inside a change is its start or its end.
+  std::size_t at(std::size_t source, bool up) const {
+    const auto after = std::partition_point(
+        edits_.begin(), edits_.end(), [&](const auto& edit) { return edit.from_end <= source; });
+    if (after != edits_.end() && after->from_begin < source)
+      return up ? after->to_end : after->to_begin;
+    if (after == edits_.begin()) return source;
+    const auto& before = *std::prev(after);
+    return std::min(before.to_end + (source - before.from_end), content_.size());
+  }
+
+  const std::string& content_;
+  const language::Edits& edits_;
+};
+
+GivenLine::Kind kind_of(const WebLine& line, bool headline) {
+  if (line.table >= 0) return GivenLine::Kind::kTableRow;
+  if (line.role == PageRole::kTitle)
+    return headline ? GivenLine::Kind::kHeadline : GivenLine::Kind::kText;
+  return line.role == PageRole::kContent ? GivenLine::Kind::kText : GivenLine::Kind::kApart;
+}
+
+std::vector<Cell> cells_of(const WebLine& line, const ContentPlaces& places) {
+  std::vector<Cell> cells;
+  for (const WebLineCell& from : line.cells) {
+    Cell& cell = cells.emplace_back();
+    const auto span = places.of(from.span);
+    if (!span.empty()) cell.pieces.push_back(span);
+    cell.column = static_cast<int>(from.column);
+    cell.rowspan = from.rowspan;
+    cell.colspan = from.colspan;
+    cell.header = from.header;
+  }
+  return cells;
+}
+
+// The outermost level of headings in the content: pages begin with <h2> or <h3>.
+int outermost_heading(const WebText& text) {
+  int level = 7;
+  for (const WebLine& line : text.lines)
+    if (line.role == PageRole::kContent && line.heading > 0) level = std::min(level, line.heading);
+  return level;
+}
+
+std::vector<GivenLine> given_lines(const WebText& text, const ContentPlaces& places) {
+  std::vector<GivenLine> given;
+  const int outermost = outermost_heading(text);
+  bool titled = false;
+  for (const WebLine& line : text.lines) {
+    GivenLine& out = given.emplace_back();
+    out.kind = kind_of(line, !titled);
+    out.span = places.of(line.span);
+    titled = titled || out.kind == GivenLine::Kind::kHeadline;
+    if (line.role == PageRole::kContent) {
+      out.mark = line.mark;
+      out.heading = line.heading > 0 ? line.heading - outermost + 1 : 0;
+      out.table = line.table;
+      out.cells = cells_of(line, places);
+    }
+    if (out.span.empty()) given.pop_back();
+  }
+  return given;
+}
+
+struct Name {
+  BlockKind kind = BlockKind::kNoise;
+  std::string note;
+};
+
+Name name_of(const WebLine& line) {
+  switch (line.role) {
+    case PageRole::kPublished:
+      return {BlockKind::kPublished, ""};
+    case PageRole::kAttachment:
+      return {BlockKind::kAttachment, ""};
+    case PageRole::kByline:
+      return {BlockKind::kNoise, "author"};
+    case PageRole::kCaption:
+      return {BlockKind::kNoise, "caption"};
+    default:
+      return {BlockKind::kNoise, line.note};
+  }
+}
+
+// Neighbouring lines of one kind of noise are one block.
+void add_apart(const WebText& text, const ContentPlaces& places, BlockList& blocks) {
+  std::vector<BlockList::Apart> apart;
+  bool neighbour = false;
+  for (const WebLine& line : text.lines) {
+    if (kind_of(line, true) != GivenLine::Kind::kApart) {
+      neighbour = false;
+      continue;
+    }
+    const auto span = places.of(line.span);
+    if (span.empty()) continue;
+    Name name = name_of(line);
+    const bool same = neighbour && name.kind == BlockKind::kNoise &&
+                      apart.back().kind == name.kind && apart.back().note == name.note;
+    if (!same) apart.push_back({name.kind, std::move(name.note), {}});
+    apart.back().pieces.push_back(span);
+    neighbour = true;
+  }
+  blocks.add_apart(std::move(apart));
+}
+
+// Nothing of a shell is content: what scripts would have put there is not in the file.
+void empty_out(WebText& text) {
+  for (WebLine& line : text.lines) {
+    if (line.role != PageRole::kContent && line.role != PageRole::kTitle) continue;
+    line.role = PageRole::kNoise;
+    line.note = "empty-shell";
+    line.table = -1;
+  }
+}
+
+base::Diagnostic shell_diagnostic() {
+  return {"empty-shell", base::Severity::kWarning,
+          "the page holds no text of its own: scripts fill it in a browser, or it reports an "
+          "error; open it in a browser, wait until the text is there, save it from there and read "
+          "that file",
+          std::nullopt, std::nullopt};
+}
+
+base::Diagnostic cut_diagnostic(const base::Budget& budget) {
+  return {"text-cut", base::Severity::kWarning,
+          "the page's text is longer than " + std::to_string(budget.max_text_bytes >> 20U) +
+              " MiB; the rest was not read: split the page to have it read",
+          std::nullopt, std::nullopt};
+}
+
+}  // namespace
+
+Document layout_web(const read::Markup& markup, const match::Matcher& matcher,
+                    const base::Budget& budget) {
+  const MainContent main = find_main_content(markup, matcher);
+  WebText text = write_web_text(markup, main, matcher, budget);
+  Document document;
+  document.diagnostics = markup.diagnostics;
+  if (main.empty_shell) {
+    empty_out(text);
+    document.diagnostics.push_back(shell_diagnostic());
+  }
+  if (text.cut) document.diagnostics.push_back(cut_diagnostic(budget));
+  document.page_facts = read_page_facts(markup, main, matcher);
+  document.encoding = markup.encoding;
+  document.media_type = markup.media_type;
+  document.text_origin = "markup";
+  document.source = std::move(text.utf8);
+  document.anchors = std::move(text.anchors);
+  auto normalized = language::normalize(document.source);
+  document.content = std::move(normalized.utf8);
+  document.edits = std::move(normalized.edits);
+
+  const ContentPlaces places(document.content, document.edits);
+  const Stream stream(document.content, document.source, document.edits, matcher,
+                      given_lines(text, places));
+  BlockList blocks(stream, budget);
+  read_content_blocks(stream, blocks);
+  add_apart(text, places, blocks);
+  if (blocks.cut()) document.diagnostics.push_back(blocks_cut(budget));
+  blocks.add_page_numbers();
+  document.blocks = blocks.take();
+  return document;
+}
+
+}  // namespace kehoach::layout
