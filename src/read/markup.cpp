@@ -1,6 +1,7 @@
 #include "read/markup.h"
 
 #include "base/error.h"
+#include "read/markup_bounds.h"
 #include "read/markup_tree.h"
 #include "read/unicode_decoding.h"
 
@@ -29,6 +30,35 @@ void decode(Markup& markup, std::string_view bytes) {
                                 std::nullopt, std::nullopt});
 }
 
+// What the tree of such a page may take: pages of portals take a quarter of this.
+std::size_t memory_for(const BoundedMarkup& page) {
+  return (16u << 20) + 8 * page.html.size() + 2048 * page.elements + 512 * page.attributes;
+}
+
+bool parse(Markup& markup, const base::Budget& budget, Formatting formatting) {
+  BoundedMarkup page = bound_markup(markup.html, budget, formatting);
+  auto nodes = parse_markup(page, budget.max_depth, memory_for(page));
+  if (!nodes) return false;
+  markup.nodes = std::move(*nodes);
+  markup.url = std::move(page.saved_from);
+  for (auto& diagnostic : page.diagnostics) markup.diagnostics.push_back(std::move(diagnostic));
+  return true;
+}
+
+// Formatting elements that are never closed are opened again in each paragraph that follows: a
+// page with many of them is read without.
+void parse(Markup& markup, const base::Source& source, const base::Budget& budget) {
+  if (parse(markup, budget, Formatting::kKept)) return;
+  markup.diagnostics.push_back({"formatting-left-out", Severity::kInfo,
+                                "So many tags like <b> and <font> have no end that they were left "
+                                "out. All text was read",
+                                std::nullopt, std::nullopt});
+  if (parse(markup, budget, Formatting::kLeftOut)) return;
+  throw base::Error("too-large", source.path +
+                                     ": the elements of this page take more memory than a page of "
+                                     "its size may. Save the page again with a browser");
+}
+
 }  // namespace
 
 Markup read_html(const base::Source& source, const base::Budget& budget) {
@@ -36,7 +66,7 @@ Markup read_html(const base::Source& source, const base::Budget& budget) {
   Markup markup;
   markup.media_type = "text/html";
   decode(markup, source.bytes);
-  markup.nodes = parse_markup(markup.html, budget.max_depth);
+  parse(markup, source, budget);
   return markup;
 }
 

@@ -2,17 +2,16 @@
 
 #include <gumbo.h>
 
-#include <memory>
+#include <csetjmp>
+#include <string_view>
 
 #include "read/hidden_elements.h"
+#include "read/parser_memory.h"
 
 namespace kehoach::read {
 namespace {
 
-struct Destroy {
-  const GumboOptions* options;
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(options, output); }
-};
+using View = std::string_view;
 
 // One element whose children are being visited.
 struct Open {
@@ -35,7 +34,7 @@ std::string lower_tag(const GumboElement& element) {
 // Structured data for search engines is the one script that is text: dates, titles and publishers.
 bool is_structured_data(const GumboElement& element) {
   const GumboAttribute* type = gumbo_get_attribute(&element.attributes, "type");
-  return type != nullptr && std::string_view(type->value).starts_with("application/ld+json");
+  return type != nullptr && View(type->value).starts_with("application/ld+json");
 }
 
 bool left_out(const GumboElement& element) {
@@ -45,7 +44,8 @@ bool left_out(const GumboElement& element) {
 
 class Flattening {
  public:
-  explicit Flattening(std::size_t max_depth) : max_depth_(max_depth) {}
+  Flattening(const BoundedMarkup& page, std::size_t max_depth)
+      : page_(page), max_depth_(max_depth) {}
 
   std::vector<MarkupNode> run(const GumboNode& root) {
     open_element(root, 0);
@@ -95,7 +95,7 @@ class Flattening {
     const std::size_t index = nodes_.size();
     MarkupNode& node = add(MarkupNode::Kind::kElement, parent);
     node.tag = lower_tag(element);
-    node.source_begin = element.start_pos.offset;
+    node.source_begin = page_.source_position(element.start_pos.offset);
     node.attributes.reserve(element.attributes.length);
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
@@ -108,22 +108,37 @@ class Flattening {
   void add_text(const GumboText& text, std::size_t parent) {
     MarkupNode& node = add(MarkupNode::Kind::kText, parent);
     node.text = text.text;
-    node.source_begin = text.start_pos.offset;
+    node.source_begin = page_.source_position(text.start_pos.offset);
   }
 
+  const BoundedMarkup& page_;
   std::size_t max_depth_;
   std::vector<MarkupNode> nodes_;
   std::vector<Open> open_;
 };
 
-}  // namespace
-
-std::vector<MarkupNode> parse_markup(std::string_view html, std::size_t max_depth) {
+const GumboNode* parse(View html, ParserMemory& memory) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  const std::unique_ptr<GumboOutput, Destroy> output(
-      gumbo_parse_with_options(&options, html.data(), html.size()), Destroy{&options});
-  return Flattening(max_depth).run(*output->root);
+  options.userdata = &memory;
+  options.allocator = [](void* user, std::size_t size) {
+    return static_cast<ParserMemory*>(user)->allocate(size);
+  };
+  options.deallocator = [](void* user, void* block) {
+    static_cast<ParserMemory*>(user)->free(block);
+  };
+  if (setjmp(memory.over_limit()) != 0) return nullptr;
+  return gumbo_parse_with_options(&options, html.data(), html.size())->root;
+}
+
+}  // namespace
+
+std::optional<std::vector<MarkupNode>> parse_markup(const BoundedMarkup& page,
+                                                    std::size_t max_depth, std::size_t max_memory) {
+  ParserMemory memory(max_memory);
+  const GumboNode* root = parse(page.html, memory);
+  if (root == nullptr) return std::nullopt;
+  return Flattening(page, max_depth).run(*root);
 }
 
 }  // namespace kehoach::read

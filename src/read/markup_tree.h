@@ -2,17 +2,18 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
+#include <optional>
 #include <vector>
 
 #include "read/markup.h"
+#include "read/markup_bounds.h"
 
 namespace kehoach::read {
 
-// The nodes of `html` (valid UTF-8) in preorder. Comments, scripts, styles and templates are left
-// out; elements deeper than `max_depth` give their children to the last one that is not. The
-// caller has bounded depth, elements and attributes (read/markup_bounds.h): the parser takes
-// quadratic time where they are not.
-std::vector<MarkupNode> parse_markup(std::string_view html, std::size_t max_depth);
+// The nodes of the page in preorder; positions are those of the page before it was bounded.
+// Elements deeper than `max_depth` give their children to the last one that is not. Nothing if the
+// parser needs more than `max_memory`: elements that it reopens again and again.
+std::optional<std::vector<MarkupNode>> parse_markup(const BoundedMarkup& page,
+                                                    std::size_t max_depth, std::size_t max_memory);
 
 }  // namespace kehoach::read

@@ -47,7 +47,7 @@ TEST(ReadHtml, BuildsTheTreeOfABrowser) {
       {"<A HREF='x.pdf' Class=\"a b\">t</A><o:p>u</o:p>",
        R"(html(head body(a[href=x.pdf][class=a b]("t") o:p("u"))))"},
       {"a<script>var b;</script><style>c</style><!-- d --><template>e</template>f",
-       R"(html(head body("a" "f")))"},
+       R"(html(head body("af")))"},
       {"<script type='application/ld+json'>{\"a\":1}</script>",
        R"(html(head(script![type=application/ld+json]("{"a":1}")) body))"},
   };
