@@ -108,13 +108,14 @@ std::vector<LegacyRun> runs_of(std::string_view utf8, std::span<const LegacyWord
   return runs;
 }
 
-std::size_t words_outside(std::span<const LegacyWord> words, std::span<const LegacyRun> runs) {
+std::size_t syllables_outside(std::string_view utf8, std::span<const LegacyWord> words,
+                              std::span<const LegacyRun> runs) {
   std::size_t count = 0;
   auto run = runs.begin();
   for (const LegacyWord& word : words) {
     while (run != runs.end() && run->end <= word.begin) ++run;
     const bool inside = run != runs.end() && run->begin <= word.begin;
-    count += word.special && !inside;
+    if (word.special && !inside) count += worth_as_it_stands(slice(utf8, word)).syllable;
   }
   return count;
 }
@@ -157,7 +158,8 @@ LegacyText read_legacy(std::string_view utf8, std::span<const FontHint> hints) {
     result.runs = runs_of(utf8, words, path, hints);
     std::erase_if(result.runs, [](const LegacyRun& run) { return !is_proved(run); });
   }
-  result.unicode_words = words_outside(words, result.runs);
+  // A good text has no need for the count; counting it would cost as much as all else.
+  if (!result.runs.empty()) result.unicode_words = syllables_outside(utf8, words, result.runs);
   decode_runs(utf8, result);
   return result;
 }

@@ -39,7 +39,7 @@ struct LegacyText {
   Normalized text;
   std::vector<LegacyRun> runs;  // in order; empty: nothing was changed
   std::vector<UnmappedCharacter> unmapped;
-  std::size_t unicode_words = 0;  // words with letters beyond ASCII outside of the runs
+  std::size_t unicode_words = 0;  // syllables with marks outside of the runs, where there are runs
 };
 
 // Hints are sorted and do not overlap; text between them is drawn with other fonts.

@@ -200,6 +200,11 @@ const LegacyTable& legacy_table(LegacyEncoding encoding) {
   return kTables[static_cast<std::size_t>(encoding)];
 }
 
+char32_t windows_1252(unsigned char byte) {
+  const bool sign = byte >= 0x80 && byte < 0xA0 && kSigns[byte - 0x80] != 0;
+  return sign ? kSigns[byte - 0x80] : byte;
+}
+
 std::optional<unsigned char> byte_of(char32_t code_point) {
   if (code_point < 0x100) return static_cast<unsigned char>(code_point);
   if (code_point > 0x2122) return std::nullopt;

@@ -23,6 +23,9 @@ using LegacyTable = std::array<LegacyCode, 256>;
 
 const LegacyTable& legacy_table(LegacyEncoding encoding);
 
+// The character that windows-1252 has for a byte; Latin-1's controls in its five holes.
+char32_t windows_1252(unsigned char byte);
+
 // The byte that a character is the reading of, as windows-1252 or Latin-1 (both at once: Latin-1
 // has controls in the places where windows-1252 has signs); nothing for characters of neither.
 std::optional<unsigned char> byte_of(char32_t code_point);

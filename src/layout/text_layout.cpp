@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "language/normalize.h"
 #include "layout/block_list.h"
 #include "layout/content_blocks.h"
+#include "layout/source_text.h"
 #include "layout/stream.h"
 
 namespace kehoach::layout {
@@ -12,14 +12,12 @@ namespace kehoach::layout {
 Document layout_text(const read::Text& text, const match::Matcher& matcher,
                      const base::Budget& budget) {
   Document document;
-  auto normalized = language::normalize(text.utf8);
-  document.content = std::move(normalized.utf8);
-  document.edits = std::move(normalized.edits);
   document.source = text.utf8;
   document.encoding = text.encoding;
   document.text_origin = "plain";
   document.media_type = "text/plain";
   document.diagnostics = text.diagnostics;
+  read_source_text(document);
   const Stream stream(document.content, document.source, document.edits, matcher);
   BlockList blocks(stream, budget);
   read_content_blocks(stream, blocks);

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "read/eight_bit.h"
 #include "read/unicode_decoding.h"
 
 namespace kehoach::read {
@@ -56,11 +57,18 @@ bool looks_binary(const Decoded& decoded) {
   return decoded.invalid * 3 > base::code_points(decoded.utf8);
 }
 
+// Of 8-bit Vietnamese under a third is beyond ASCII; of what is no text, half and more.
+bool looks_eight_bit(std::string_view bytes, const Decoded& as_utf8) {
+  const auto beyond_ascii =
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & '\x80') != 0; });
+  return is_eight_bit(as_utf8) && static_cast<std::size_t>(beyond_ascii) * 2 < bytes.size();
+}
+
 [[noreturn]] void refuse_binary(const base::Source& source) {
   throw base::Error("binary", source.path + ": this is no plain text (" +
                                   std::to_string(source.bytes.size()) +
-                                  " bytes, mostly not characters of UTF-8 or UTF-16). Give a text "
-                                  "file");
+                                  " bytes, mostly not characters of UTF-8, UTF-16 or "
+                                  "an 8-bit code). Give a text file");
 }
 
 void check_size(const base::Source& source, const base::Budget& budget) {
@@ -121,8 +129,13 @@ Text read_text(const base::Source& source, const base::Budget& budget) {
   Decoded decoded = recognised.encoding == Encoding::kUtf8
                         ? decode_utf8(bytes)
                         : decode_utf16(bytes, recognised.encoding == Encoding::kUtf16BigEndian);
+  std::string encoding = name(recognised.encoding);
+  if (recognised.encoding == Encoding::kUtf8 && looks_eight_bit(bytes, decoded)) {
+    decoded = {decode_windows_1252(bytes), 0};
+    encoding = "windows-1252";
+  }
   if (looks_binary(decoded)) refuse_binary(source);
-  Text text{std::move(decoded.utf8), name(recognised.encoding), {}};
+  Text text{std::move(decoded.utf8), std::move(encoding), {}};
   report_invalid(text, decoded.invalid);
   cut(text, budget.max_text_bytes);
   if (is_empty(text.utf8)) {

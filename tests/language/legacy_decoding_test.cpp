@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "language/comparison.h"
+#include "language/legacy_table.h"
 
 namespace kehoach::language {
 namespace {
@@ -204,16 +205,11 @@ std::string latin_1(std::string_view bytes) {
   return utf8;
 }
 
-// As programs read bytes that they take for windows-1252; its five holes as in Latin-1.
-std::string windows_1252(std::string_view bytes) {
-  constexpr char32_t kSigns[] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-                                 0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+// As programs read bytes that they take for windows-1252.
+std::string read_as_windows_1252(std::string_view bytes) {
   std::string utf8;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    base::append_code_point(utf8, byte >= 0x80 && byte < 0xA0 ? kSigns[byte - 0x80] : byte);
+  for (const char byte : bytes) {
+    base::append_code_point(utf8, windows_1252(static_cast<unsigned char>(byte)));
   }
   return utf8;
 }
@@ -237,7 +233,8 @@ TEST(LegacyDecoding, WholeAlphabet) {
       std::string group;
       ASSERT_TRUE(codes >> group) << name(alphabet.encoding);
       if (group == "..") continue;
-      for (const std::string& read : {latin_1(from_hex(group)), windows_1252(from_hex(group))}) {
+      for (const std::string& read :
+           {latin_1(from_hex(group)), read_as_windows_1252(from_hex(group))}) {
         const LegacyDecoding decoded = decode_legacy(alphabet.encoding, "n" + read + "m");
         EXPECT_EQ(decoded.text.utf8, "n" + letter + "m") << name(alphabet.encoding) << group;
         EXPECT_TRUE(decoded.unmapped.empty()) << name(alphabet.encoding) << group;

@@ -59,6 +59,15 @@ TEST(ReadText, ReplacesInvalidSequences) {
             "another encoding");
 }
 
+TEST(ReadText, ReadsEightBitText) {
+  const Text text = read(
+      "K\xD5 ho\xB9"
+      "ch n\xA8m 2004, \x93tr\xEAng r\xF5ng\x94 \x81");
+  EXPECT_EQ(text.utf8, "KÕ ho¹ch n¨m 2004, “trêng rõng” \u0081");
+  EXPECT_EQ(text.encoding, "windows-1252");
+  EXPECT_EQ(codes(text), "");
+}
+
 TEST(ReadText, ReplacesLoneSurrogates) {
   const Text text = read("\xFF\xFE" + utf16("kế hoạch", false) + std::string("\x00\xD8", 2) + "a");
   EXPECT_EQ(text.utf8, "kế hoạch\uFFFD\uFFFD");
@@ -89,11 +98,11 @@ TEST(ReadText, RefusesBinaryAndHuge) {
     noise += static_cast<char>(value >> 16);
   }
   expect_refused(noise, {}, "binary",
-                 "plan.txt: this is no plain text (4000 bytes, mostly not characters of UTF-8 or "
-                 "UTF-16). Give a text file");
+                 "plan.txt: this is no plain text (4000 bytes, mostly not characters of UTF-8, "
+                 "UTF-16 or an 8-bit code). Give a text file");
   expect_refused(std::string(100, '\0'), {}, "binary",
-                 "plan.txt: this is no plain text (100 bytes, mostly not characters of UTF-8 or "
-                 "UTF-16). Give a text file");
+                 "plan.txt: this is no plain text (100 bytes, mostly not characters of UTF-8, "
+                 "UTF-16 or an 8-bit code). Give a text file");
   base::Budget small;
   small.max_bytes = 10;
   expect_refused("hơn mười byte", small, "too-large",
