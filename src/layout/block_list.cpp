@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/outline.h"
+
 namespace kehoach::layout {
 namespace {
 constexpr std::string_view kPageNumber = "page-number";
@@ -93,6 +95,15 @@ void BlockList::add_apart(std::vector<Apart> lines) {
     block.note = std::move(line.note);
     block.pieces = std::move(line.pieces);
   }
+}
+
+std::size_t BlockList::add_given(std::size_t i, const GivenLine& line) {
+  const auto end = stream_.line_end(i);
+  auto* block = add(*line.block, i, end);
+  if (!block || block->kind != *line.block) return end;
+  block->level = line.level;
+  if (const auto placed = mark_at(stream_, i)) block->label = placed->mark.label;
+  return end;
 }
 
 void BlockList::extend_last(BlockKind kind, std::size_t begin, std::size_t end) {

@@ -35,6 +35,9 @@ class BlockList {
   // A row of cells: the signs between them become noise of their own.
   void add_row(std::size_t begin, std::size_t end);
 
+  // The line that begins at token i, whose kind the source gives; gives the token after it.
+  std::size_t add_given(std::size_t i, const GivenLine& line);
+
   void set_part(int part) { part_ = part; }
   int part() const { return part_; }
   const std::vector<Block>& blocks() const { return blocks_; }

@@ -42,6 +42,8 @@ class Body {
       add_page_line(stream_, *line, blocks_);
       return line->end;
     }
+    if (const auto* given = stream_.given_at(i); given && given->block && !is_title(*given->block))
+      return given_line(i, *given);
     if (stream_.is(i, "rule") || stream_.is_text(i, "|")) {
       flush();
       blocks_.add_noise(i, i + 1, stream_.is(i, "rule") ? "rule" : "cell-border");
@@ -62,6 +64,28 @@ class Body {
   void flush() {
     add_segments(stream_, segments_, blocks_);
     segments_.clear();
+  }
+
+  // Titles are read with the type above them; elsewhere their words tell what they are.
+  static bool is_title(BlockKind kind) {
+    return kind == BlockKind::kType || kind == BlockKind::kAbstract;
+  }
+
+  std::size_t given_line(std::size_t i, const GivenLine& line) {
+    flush();
+    if (closes(*line.block)) {
+      closed_ = true;
+      outline_.reset();
+    }
+    const auto placed = mark_at(stream_, i);
+    if (placed && (line.block == BlockKind::kHeading || line.block == BlockKind::kListItem))
+      outline_.enter(placed->mark);
+    return blocks_.add_given(i, line);
+  }
+
+  static bool closes(BlockKind kind) {
+    return kind == BlockKind::kRecipients || kind == BlockKind::kAuthority ||
+           kind == BlockKind::kPosition || kind == BlockKind::kSigner;
   }
 
   std::size_t closing(std::size_t i) {

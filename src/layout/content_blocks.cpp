@@ -8,7 +8,9 @@ namespace kehoach::layout {
 
 void read_content_blocks(const Stream& stream, BlockList& blocks) {
   const auto letterhead = find_letterhead(stream);
-  if (letterhead == stream.size()) return read_body(stream, 0, read_article_page(stream), blocks);
+  if (letterhead == stream.size())
+    return read_body(stream, 0, stream.whole() ? read_rows(stream) : read_article_page(stream),
+                     blocks);
   const auto page = read_document_page(stream, letterhead);
   for (auto i = stream.skip_breaks(0); i < letterhead; i = stream.skip_breaks(i)) {
     const auto* line = page.line_at(i);

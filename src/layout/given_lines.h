@@ -11,6 +11,9 @@
 
 namespace kehoach::layout {
 
+// How a line is drawn: lines all in bold head what follows, where words alone could not tell.
+enum class Weight { kUnknown, kPlain, kBold };
+
 struct GivenLine {
   enum class Kind {
     kText,      // words decide what it is
@@ -25,6 +28,11 @@ struct GivenLine {
   int heading = 0;  // level of a heading, 1 the outermost; 0: not said to be one
   int table = -1;   // of a row: which table of the document
   std::vector<Cell> cells;
+  // Of a text line: the block that it is, whatever its words say.
+  std::optional<BlockKind> block;
+  int level = 0;  // of that block, if it is a heading or an item
+  Weight weight = Weight::kUnknown;
+  bool whole = false;  // a whole paragraph: never joined with its neighbours
 };
 
 }  // namespace kehoach::layout

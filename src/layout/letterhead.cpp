@@ -29,6 +29,12 @@ bool all_capitals(const Stream& stream, std::size_t begin, std::size_t end) {
   return any;
 }
 
+// Kinds that stand above a title.
+bool is_box(BlockKind kind) {
+  return (kind >= BlockKind::kNationalTitle && kind <= BlockKind::kPlaceDate) ||
+         kind == BlockKind::kAbstract || kind == BlockKind::kUrgency || kind == BlockKind::kSecrecy;
+}
+
 class Letterhead {
  public:
   Letterhead(const Stream& stream, BlockList& blocks) : stream_(stream), blocks_(blocks) {}
@@ -48,6 +54,8 @@ class Letterhead {
   // Reads what stands at i; gives the next token. Tokens that are no box of their own stay pending.
   std::size_t read_box(std::size_t i) {
     if (stream_.is_break(i)) return at_break(i);
+    if (const auto* given = stream_.given_at(i); given && given->block)
+      return given_line(i, *given);
     if (stream_.is(i, "rule")) return noise(i, "rule");
     if (stream_.is_text(i, "|")) return noise(i, "cell-border");
     if (stream_.is(i, "national_title")) return box(i, BlockKind::kNationalTitle);
@@ -77,6 +85,26 @@ class Letterhead {
     // Below the national title nothing but boxes: a long stretch is the body.
     if (titled_ && i - pending_ > kBoxTokens) return stop(pending_);
     return i + 1;
+  }
+
+  std::size_t given_line(std::size_t i, const GivenLine& line) {
+    flush(i);
+    if (line.block == BlockKind::kType) {
+      done_ = true;
+      return read_title(stream_, i, blocks_);
+    }
+    if (!is_box(*line.block)) return stop(i);
+    const auto end = stream_.line_end(i);
+    if (line.block == BlockKind::kIssuer) {
+      issuers(i, end);
+      return pending_ = end;
+    }
+    if (line.block == BlockKind::kNationalTitle) issuer_open_ = false;
+    titled_ = titled_ || line.block == BlockKind::kMotto;
+    numbered_ = numbered_ || line.block == BlockKind::kNumber;
+    dated_ = dated_ || line.block == BlockKind::kPlaceDate;
+    subject_ = line.block == BlockKind::kAbstract;
+    return pending_ = blocks_.add_given(i, line);
   }
 
   // "Số:" on a line of its own; a converter puts the symbol somewhere below it.
@@ -348,6 +376,9 @@ std::size_t find_letterhead(const Stream& stream) {
   const auto last = std::min(stream.size(), kHeaderTokens);
   std::size_t motto = stream.size();
   for (std::size_t i = 0; i < last; ++i) {
+    if (const auto* given = stream.given_at(i);
+        given && given->block && (is_box(*given->block) || given->block == BlockKind::kType))
+      return i;
     if (stream.is(i, "national_title") || stream.is(i, "motto")) {
       motto = i;
       break;
@@ -388,7 +419,11 @@ std::size_t read_title(const Stream& stream, std::size_t i, BlockList& blocks) {
   for (; stream.is(next, "rule"); next = stream.skip_breaks(next + 1)) {
     blocks.add_noise(next, next + 1, "rule");
   }
-  if (reference_end(stream, next) == next && !stream.is(next, "national_title")) {
+  if (stream.is_known(next, BlockKind::kAbstract)) {
+    for (auto line = next; stream.is_known(line, BlockKind::kAbstract);
+         line = stream.skip_breaks(next))
+      next = blocks.add_given(line, *stream.given_at(line));
+  } else if (reference_end(stream, next) == next && !stream.is(next, "national_title")) {
     const auto end = title_end(stream, next);
     const auto authority = authority_begin(stream, next, end);
     blocks.add(BlockKind::kAbstract, next, authority);

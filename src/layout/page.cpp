@@ -307,6 +307,14 @@ std::size_t attached_name(const Stream& stream, const Line& line) {
 
 }  // namespace
 
+Page read_rows(const Stream& stream) {
+  std::vector<PageLine> rows;
+  for (const auto& line : lines_of(stream, 0, stream.size())) {
+    if (line.row) rows.push_back({line.begin, line.end, BlockKind::kTableRow, "", line.begin});
+  }
+  return Page(std::move(rows));
+}
+
 Page read_document_page(const Stream& stream, std::size_t letterhead) {
   std::vector<PageLine> result;
   for (const auto& line : lines_of(stream, 0, letterhead)) {
@@ -321,6 +329,7 @@ Page read_document_page(const Stream& stream, std::size_t letterhead) {
       result.push_back({line.begin, line.end, BlockKind::kTableRow, "", line.begin});
       continue;
     }
+    if (stream.whole()) continue;
     // Some sites print the posted time between the title and the text.
     if (++below <= kTitleLines && stream.is(line.begin, "posted_label") &&
         is_labelled_time(stream, line)) {

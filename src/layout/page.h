@@ -32,6 +32,8 @@ class Page {
 // An article with no letterhead: the whole text is a page. What the source says of its lines
 // (stream.given()) goes before what their words suggest.
 Page read_article_page(const Stream& stream);
+// Nothing but the rows of tables that the source shows.
+Page read_rows(const Stream& stream);
 // A document: only what stands above its letterhead at token `letterhead` and below its closing.
 Page read_document_page(const Stream& stream, std::size_t letterhead);
 

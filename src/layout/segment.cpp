@@ -17,7 +17,8 @@ struct Shape {
   End end = End::kNone;
   bool capitals = false;
   bool sentence = false;  // a full stop or semicolon inside
-  bool field = false;     // begins with a label such as "Thời gian thực hiện:"
+  Weight weight = Weight::kUnknown;
+  bool field = false;  // begins with a label such as "Thời gian thực hiện:"
 };
 
 Shape shape_of(const Stream& stream, const Segment& s) {
@@ -34,6 +35,7 @@ Shape shape_of(const Stream& stream, const Segment& s) {
       shape.sentence = true;
   }
   shape.capitals = upper && !lower;
+  if (const auto* given = stream.given_at(s.begin)) shape.weight = given->weight;
   shape.field = stream.is(s.body, "field_label") && stream.is_text(s.body + 1, ":");
   return shape;
 }
@@ -82,6 +84,7 @@ bool is_marked_heading(const Stream& stream, const Segment& s, const Shape& shap
   if (kind == MarkKind::kRoman || kind == MarkKind::kPart)
     return shape.words <= kTitleWords && !shape.sentence;
   if (shape.capitals && shape.words <= kHeadingWords && shape.words > 1) return true;
+  if (shape.weight == Weight::kBold && shape.words <= kTitleWords && !shape.sentence) return true;
   if (!next || !lies_below(s, *next) || shape.sentence || shape.words > kHeadingWords) return false;
   if (shape_of(stream, *next).field || shape.field) return false;
   if (stopped) return shape.words <= kStoppedWords && next->mark.has_value();
@@ -95,6 +98,9 @@ bool is_plain_heading(const Stream& stream, const Segment& s, const Shape& shape
   const bool enacting = stream.is(s.body, "doc_type") && stream.is_text(s.body + 1, ":");
   if (shape.field || shape.sentence || enacting || !next) return false;
   if (shape.capitals) return shape.words <= kHeadingWords && shape.end != End::kFull;
+  if (shape.weight == Weight::kBold && shape.words <= kHeadingWords && shape.end != End::kFull)
+    return true;
+  if (shape.weight == Weight::kPlain) return false;
   // In a flow, and above the first part, it is the sentence that says what follows.
   const auto below = kind_of(*next);
   const bool above_parts =

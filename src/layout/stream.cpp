@@ -84,7 +84,7 @@ Stream::Stream(std::string_view content, std::string_view source, const language
   take_out_page_numbers();
   take_out_given();
   measure_lines();
-  if (may_be_flow()) {
+  if (!whole_ && may_be_flow()) {
     join(&Stream::joins_in_flow);
     tokenize(matcher);
     flow_ = marks_inside_lines();
@@ -172,7 +172,8 @@ void Stream::take_out_given() {
       run = true;
       continue;
     }
-    line.fixed = known && given->kind != GivenLine::Kind::kText;
+    line.fixed = known && (given->kind != GivenLine::Kind::kText || given->whole);
+    whole_ = whole_ || (known && given->whole);
     kept.push_back(line);
     run = false;
   }
@@ -324,6 +325,11 @@ const GivenLine* Stream::given_at(std::size_t i) const {
       given_.begin(), given_.end(), begin,
       [](const GivenLine& line, std::size_t position) { return line.span.begin < position; });
   return found != given_.end() && found->span.begin == begin ? &*found : nullptr;
+}
+
+bool Stream::is_known(std::size_t i, BlockKind kind) const {
+  const auto* given = given_at(i);
+  return given && given->block == kind;
 }
 
 std::size_t Stream::tabs_before(std::size_t i) const {

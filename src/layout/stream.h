@@ -66,6 +66,10 @@ class Stream {
   const std::vector<GivenLine>& given() const { return given_; }
   // What is given of the line that begins at token i; null if nothing is.
   const GivenLine* given_at(std::size_t i) const;
+  // Token i begins a line that is given as a block of that kind.
+  bool is_known(std::size_t i, BlockKind kind) const;
+  // Lines are given as whole paragraphs: not those of a page around an article.
+  bool whole() const { return whole_; }
   // Tabs between token i and the one before.
   std::size_t tabs_before(std::size_t i) const;
   End end_before(std::size_t i) const;
@@ -118,6 +122,7 @@ class Stream {
   std::size_t wrap_width_ = 0;          // of lines that go on in the next one: the longest
   std::size_t continued_ = 0;           // how many go on
   bool flow_ = false;
+  bool whole_ = false;
 };
 
 }  // namespace kehoach::layout

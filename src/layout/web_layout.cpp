@@ -7,6 +7,7 @@
 #include "language/normalize.h"
 #include "layout/block_list.h"
 #include "layout/content_blocks.h"
+#include "layout/content_places.h"
 #include "layout/main_content.h"
 #include "layout/stream.h"
 #include "layout/web_facts.h"
@@ -14,38 +15,6 @@
 
 namespace kehoach::layout {
 namespace {
-
-// Positions of the page's text in the content that normalizing made of it.
-class ContentPlaces {
- public:
-  ContentPlaces(const std::string& content, const language::Edits& edits)
-      : content_(content), edits_(edits) {}
-
-  // Without the spaces around it.
-  base::ContentSpan of(base::SourceSpan span) const {
-    base::ContentSpan out{at(span.begin, false), at(span.end, true)};
-    while (out.begin < out.end && is_space(content_[out.begin])) ++out.begin;
-    while (out.end > out.begin && is_space(content_[out.end - 1])) --out.end;
-    return out;
-  }
-
- private:
-  static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
-  // A position inside a change is its start or its end.
-  std::size_t at(std::size_t source, bool up) const {
-    const auto after = std::partition_point(
-        edits_.begin(), edits_.end(), [&](const auto& edit) { return edit.from_end <= source; });
-    if (after != edits_.end() && after->from_begin < source)
-      return up ? after->to_end : after->to_begin;
-    if (after == edits_.begin()) return source;
-    const auto& before = *std::prev(after);
-    return std::min(before.to_end + (source - before.from_end), content_.size());
-  }
-
-  const std::string& content_;
-  const language::Edits& edits_;
-};
 
 GivenLine::Kind kind_of(const WebLine& line, bool headline) {
   if (line.table >= 0) return GivenLine::Kind::kTableRow;
