@@ -47,8 +47,7 @@ MarkedLine& MarkedText::add_row(const std::vector<std::string>& cells, int table
   line.table = table;
   for (const auto& cell : cells) {
     if (!line.cells.empty()) utf8 += '\t';
-    line.cells.emplace_back().column = line.cells.size() - 1;
-    line.cells.back().span.begin = utf8.size();
+    line.cells.push_back({{utf8.size(), 0}, line.cells.size(), 1, 1, false, {}});
     append_in_line(utf8, cell);
     line.cells.back().span.end = utf8.size();
   }

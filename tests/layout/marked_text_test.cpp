@@ -98,6 +98,7 @@ TEST(MarkedText, RowsKeepTheirCells) {
   EXPECT_EQ(dump(document), "paragraph: Tiến độ chung\ntable-row: 1\t\tTrồng rừng\n");
   ASSERT_EQ(document.blocks.back().cells.size(), 3u);
   EXPECT_TRUE(document.blocks.back().cells[1].pieces.empty());
+  EXPECT_EQ(document.blocks.back().cells[1].column, 1);
   EXPECT_EQ(document.blocks.back().cells[2].colspan, 2);
   EXPECT_EQ(document.blocks.back().table, 0);
 }
