@@ -121,7 +121,8 @@ class LayerReader {
     if (value != "both" && !is_stage(value))
       throw pack_error(fields.place(), "",
                        "stage \"" + value +
-                           "\" is none of fields, layout, both, names, tasks, sections, task-cues");
+                           "\" is none of fields, layout, both, names, tasks, sections, task-cues, "
+                           "page-parts");
     return value;
   }
 

@@ -1,0 +1,33 @@
+// Which element of a page holds the article, and which lines inside it are not the article's.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/main_content.h"
+#include "layout/page_evidence.h"
+
+namespace kehoach::layout {
+
+// What a line is; lines outside the article are noise until something claims them.
+struct LineRole {
+  PageRole role = PageRole::kNoise;
+  std::string_view note = "outside";
+};
+
+// The element that holds most of what the page says in sentences and little else: from the root
+// down, as long as one child has nearly all of the gain.
+std::size_t find_region(const read::Markup& markup, const PageEvidence& evidence);
+
+// Marks the lines of the region: content, or what is to be left out of it and why.
+void mark_region(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+                 std::size_t region, std::vector<LineRole>& lines);
+
+// Marks lines of the article that stand beside the region: its lead above, its end below.
+void mark_around_region(const read::Markup& markup, const MarkupText& text,
+                        const PageEvidence& evidence, std::size_t region,
+                        std::vector<LineRole>& lines);
+
+}  // namespace kehoach::layout

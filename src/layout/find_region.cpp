@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "layout/content_region.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr double kRest = 0.4;    // of the child's gain: more beside it, and the parent is meant
+constexpr double kNamed = 0.35;  // how much a name for the article adds to the gain, a step each
+
+// Elements that are pieces of an article and never the whole.
+bool is_piece(const read::MarkupNode& node) {
+  static constexpr std::string_view kPieces[] = {"p",  "li", "blockquote", "pre", "dd",
+                                                 "dt", "ul", "ol",         "dl"};
+  return is_inline(node.tag) || is_heading(node) ||
+         std::find(std::begin(kPieces), std::end(kPieces), node.tag) != std::end(kPieces);
+}
+
+class RegionFinder {
+ public:
+  RegionFinder(const read::Markup& markup, const PageEvidence& evidence)
+      : nodes_(markup.nodes), facts_(evidence.facts) {}
+
+  std::size_t find() const {
+    std::size_t region = 0;
+    for (;;) {
+      const auto child = best_child(region);
+      if (child == 0 || rest_beside(region, child) > kRest * weight(child)) return region;
+      region = child;
+    }
+  }
+
+ private:
+  double weight(std::size_t i) const {
+    return facts_[i].gain * (1 + kNamed * facts_[i].part.content);
+  }
+
+  std::size_t best_child(std::size_t parent) const {
+    std::size_t best = 0;
+    for (auto c = parent + 1; c < nodes_[parent].end; c = nodes_[c].end) {
+      if (nodes_[c].kind != read::MarkupNode::Kind::kElement || is_piece(nodes_[c])) continue;
+      if (facts_[c].gain > 0 && (best == 0 || weight(c) > weight(best))) best = c;
+    }
+    return best;
+  }
+
+  // What speaks for the article beside the child. Paragraphs next to it count double, and so does
+  // an element of the same shape: an article in several boxes.
+  double rest_beside(std::size_t parent, std::size_t child) const {
+    double rest = 2 * std::max(facts_[parent].own, 0.0);
+    for (auto c = parent + 1; c < nodes_[parent].end; c = nodes_[c].end) {
+      if (c == child || facts_[c].gain <= 0) continue;
+      rest += (alike(c, child) ? 2 : 1) * facts_[c].gain;
+    }
+    return rest;
+  }
+
+  bool alike(std::size_t a, std::size_t b) const {
+    if (nodes_[a].tag == "p") return true;
+    return nodes_[a].tag == nodes_[b].tag &&
+           read::attribute(nodes_[a], "class") == read::attribute(nodes_[b], "class");
+  }
+
+  const std::vector<read::MarkupNode>& nodes_;
+  const std::vector<ElementFacts>& facts_;
+};
+
+}  // namespace
+
+std::size_t find_region(const read::Markup& markup, const PageEvidence& evidence) {
+  return RegionFinder(markup, evidence).find();
+}
+
+}  // namespace kehoach::layout

@@ -1,0 +1,107 @@
+#include "layout/page_title.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "language/comparison.h"
+#include "layout/page_evidence.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr std::size_t kShortest = 2, kLongest = 80;  // words of a headline
+constexpr double kGoodEnough = 0.55;
+
+using Words = std::set<std::string>;
+
+Words words_of(std::string_view text) {
+  auto words = language::comparison_words(text.substr(0, 2000));
+  return {words.begin(), words.end()};
+}
+
+// What the head of the page gives as its title.
+std::vector<Words> page_titles(const read::Markup& markup) {
+  std::vector<Words> titles;
+  for (std::size_t i = 0; i < markup.nodes.size() && titles.size() < 4; ++i) {
+    const auto& node = markup.nodes[i];
+    if (node.tag == "body") break;
+    std::string text;
+    if (node.tag == "title") {
+      for (auto k = i + 1; k < node.end; ++k) text += markup.nodes[k].text;
+    } else if (node.tag == "meta" && (read::attribute(node, "property") == "og:title" ||
+                                      read::attribute(node, "name") == "twitter:title")) {
+      text = read::attribute(node, "content");
+    }
+    if (auto words = words_of(text); !words.empty()) titles.push_back(std::move(words));
+  }
+  return titles;
+}
+
+// From 0 to 1: all words of the line stand in the title, and most of the title's in the line.
+double likeness(const Words& line, const std::vector<Words>& titles) {
+  double best = 0;
+  for (const auto& title : titles) {
+    std::size_t common = 0;
+    for (const auto& word : line) common += title.count(word);
+    const double precision = static_cast<double>(common) / static_cast<double>(line.size());
+    const double recall = static_cast<double>(common) / static_cast<double>(title.size());
+    best = std::max(best, precision * precision * (0.4 + 0.6 * recall));
+  }
+  return best;
+}
+
+class TitleFinder {
+ public:
+  TitleFinder(const read::Markup& markup, const MarkupText& text, PageParts& parts)
+      : markup_(markup), text_(text), parts_(parts), titles_(page_titles(markup)) {}
+
+  std::size_t find() {
+    std::size_t best = text_.lines.size();
+    double best_score = kGoodEnough;
+    for (std::size_t k = 0; k < text_.lines.size(); ++k) {
+      const double score = score_of(text_.lines[k]);
+      if (score > best_score) {
+        best = k;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+ private:
+  double score_of(const MarkupLine& line) {
+    if (line.facts.words < kShortest || line.facts.words > kLongest) return 0;
+    double score = 0;
+    bool inside_list = false;
+    for (auto i = line.element, steps = std::size_t{0}; steps < 3 && i > 0; ++steps) {
+      const auto& node = markup_.nodes[i];
+      if (is_heading(node)) score = std::max(score, node.tag[1] == '1' ? 0.6 : 0.3);
+      if (parts_.of(node).kind == PartKind::kTitle) score = std::max(score, 0.4);
+      inside_list = inside_list || node.tag == "li";
+      i = node.parent;
+    }
+    if (!titles_.empty()) {
+      // Without a mark only the page's own title can tell.
+      const auto like = likeness(words_of(text_.text_of(markup_, line)), titles_);
+      score = like < 0.3 && score < 0.5 ? 0 : score + like;
+    }
+    if (line.facts.linked_words == line.facts.words) score -= 0.35;
+    if (inside_list) score -= 0.3;
+    return score;
+  }
+
+  const read::Markup& markup_;
+  const MarkupText& text_;
+  PageParts& parts_;
+  std::vector<Words> titles_;
+};
+
+}  // namespace
+
+std::size_t find_title_line(const read::Markup& markup, const MarkupText& text, PageParts& parts) {
+  return TitleFinder(markup, text, parts).find();
+}
+
+}  // namespace kehoach::layout

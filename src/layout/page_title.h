@@ -1,0 +1,15 @@
+// The headline of the article among the lines of a page.
+#pragma once
+
+#include <cstddef>
+
+#include "layout/markup_text.h"
+#include "layout/page_parts.h"
+#include "read/markup.h"
+
+namespace kehoach::layout {
+
+// The line that says the same as <title> or og:title, or the first h1; the number of lines if none.
+std::size_t find_title_line(const read::Markup& markup, const MarkupText& text, PageParts& parts);
+
+}  // namespace kehoach::layout
