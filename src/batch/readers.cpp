@@ -4,35 +4,15 @@
 #include <array>
 
 #include "base/error.h"
+#include "batch/file_kinds.h"
 #include "layout/text_layout.h"
+#include "read/markup_recognition.h"
 #include "read/text.h"
 
 namespace kehoach::batch {
 namespace {
 
 using View = std::string_view;
-
-bool is_pdf(View bytes) { return bytes.substr(0, 1024).find("%PDF-") != View::npos; }
-bool is_zip(View bytes) { return bytes.starts_with(View("PK\x03\x04", 4)); }
-bool is_ole(View bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
-bool is_rtf(View bytes) { return bytes.starts_with("{\\rtf"); }
-bool is_png(View bytes) { return bytes.starts_with("\x89PNG\r\n"); }
-bool is_jpeg(View bytes) { return bytes.starts_with("\xFF\xD8\xFF"); }
-bool is_tiff(View bytes) {
-  return bytes.starts_with(View("II*\0", 4)) || bytes.starts_with(View("MM\0*", 4));
-}
-bool is_gzip(View bytes) { return bytes.starts_with("\x1F\x8B"); }
-
-bool is_html(View bytes) {
-  std::string head(bytes.substr(0, 512));
-  if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
-  head.erase(0, head.find_first_not_of(" \t\r\n"));
-  std::transform(head.begin(), head.end(), head.begin(),
-                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return head.starts_with("<!doctype html") || head.starts_with("<html");
-}
-
-bool is_anything(View) { return true; }
 
 layout::Document read_plain_text(const base::Source& source, const match::Matcher& matcher,
                                  const base::Budget& budget) {
@@ -41,7 +21,6 @@ layout::Document read_plain_text(const base::Source& source, const match::Matche
 
 constexpr std::array kReaders = {
     Reader{"application/pdf", "a PDF", is_pdf, nullptr},
-    Reader{"text/html", "a web page", is_html, nullptr},
     Reader{"application/zip", "an office file or archive (zip)", is_zip, nullptr},
     Reader{"application/x-ole-storage", "an old office file", is_ole, nullptr},
     Reader{"application/rtf", "an RTF file", is_rtf, nullptr},
@@ -49,6 +28,9 @@ constexpr std::array kReaders = {
     Reader{"image/jpeg", "an image", is_jpeg, nullptr},
     Reader{"image/tiff", "an image", is_tiff, nullptr},
     Reader{"application/gzip", "a compressed file", is_gzip, nullptr},
+    Reader{"application/json", "JSON data, perhaps the answer of a server that had no page",
+           is_json, nullptr},
+    Reader{"text/html", "a web page", read::is_web_page, nullptr},
     Reader{"text/plain", "plain text (UTF-8 or UTF-16)", is_anything, read_plain_text},
 };
 

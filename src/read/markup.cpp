@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "read/markup_bounds.h"
 #include "read/markup_tree.h"
+#include "read/mhtml.h"
 #include "read/unicode_decoding.h"
 
 namespace kehoach::read {
@@ -64,9 +65,17 @@ void parse(Markup& markup, const base::Source& source, const base::Budget& budge
 Markup read_html(const base::Source& source, const base::Budget& budget) {
   check_size(source, budget);
   Markup markup;
-  markup.media_type = "text/html";
-  decode(markup, source.bytes);
-  parse(markup, source, budget);
+  if (is_mhtml(source.bytes)) {
+    MhtmlPage page = read_mhtml(source.bytes, source.path);
+    markup.media_type = std::move(page.media_type);
+    decode(markup, page.bytes);
+    parse(markup, source, budget);
+    if (!page.url.empty()) markup.url = std::move(page.url);
+  } else {
+    markup.media_type = "text/html";
+    decode(markup, source.bytes);
+    parse(markup, source, budget);
+  }
   return markup;
 }
 
