@@ -17,7 +17,8 @@ class Lines {
     for (std::size_t i = 0; i < source.size(); ++i)
       if (source[i] == '\n') begins_.push_back(i + 1);
   }
-  std::string place(std::size_t offset) const {
+  std::string place(std::size_t offset, const std::vector<layout::SourceAnchor>& anchors) const {
+    if (!anchors.empty()) return place_in_file(offset, anchors);
     const auto after = std::upper_bound(begins_.begin(), begins_.end(), offset);
     const auto line = after - begins_.begin();
     const std::size_t column = points_.at(offset) - points_.at(*(after - 1)) + 1;
@@ -25,6 +26,17 @@ class Lines {
   }
 
  private:
+  // The source text was drawn out of the file: anchors say from where.
+  std::string place_in_file(std::size_t offset,
+                            const std::vector<layout::SourceAnchor>& anchors) const {
+    const auto after = std::partition_point(anchors.begin(), anchors.end(),
+                                            [&](const auto& a) { return a.source <= offset; });
+    const auto& anchor = after == anchors.begin() ? *after : *std::prev(after);
+    const std::size_t begin = std::min(anchor.source, offset);
+    return std::to_string(anchor.line) + ":" +
+           std::to_string(anchor.column + points_.at(offset) - points_.at(begin));
+  }
+
   CodePoints points_;
   std::vector<std::size_t> begins_;
 };
@@ -123,7 +135,7 @@ class Explainer {
             std::to_string(points_.at(piece.span.end)) + " " + quoted(piece.text) + "\n";
     const base::SourceSpan source = what_.text.map.to_source(piece.span);
     const std::string_view all = what_.document.source;
-    out_ += "  source  " + what_.record.source.path + ":" + lines_.place(source.begin) + " " +
+    out_ += "  source  " + what_.record.source.path + ":" + lines_.place(source.begin, what_.document.anchors) + " " +
             quoted(all.substr(std::min(source.begin, all.size()), source.size())) + "\n";
     if (piece.page) out_ += "  page    " + std::to_string(*piece.page) + "\n";
   }

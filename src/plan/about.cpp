@@ -4,6 +4,7 @@
 
 #include "language/comparison.h"
 #include "match/values.h"
+#include "plan/iso_time.h"
 #include "plan/issuer.h"
 #include "plan/numbers.h"
 #include "plan/published.h"
@@ -100,10 +101,11 @@ std::optional<std::string> with_posted_year(const Reading& reading, const Token&
                                             const std::string& published) {
   const std::string_view day = reading.tokens.part(token, "day");
   const std::string_view month = reading.tokens.part(token, "month");
-  const auto year = match::parse_int(std::string_view(published).substr(0, 4));
+  const std::string posted = day_in_vietnam(published);
+  const auto year = match::parse_int(std::string_view(posted).substr(0, 4));
   if (!year) return std::nullopt;
   auto iso = match::iso_date(day, month, std::to_string(*year));
-  if (iso && *iso > published.substr(0, 10))
+  if (iso && *iso > posted)
     iso = match::iso_date(day, month, std::to_string(*year - 1));
   return iso;
 }
@@ -211,7 +213,7 @@ void read_issuer(const Reading& reading, const PhraseMatch& match, const SourceF
   const auto provinces = named_provinces(reading);
   if (!provinces.empty()) parts.province = provinces.front().name;
   parts.date =
-      fields.issue_date ? fields.issue_date->value : source.published.value_or("").substr(0, 10);
+      fields.issue_date ? fields.issue_date->value : day_in_vietnam(source.published.value_or(""));
   Field<Issuer> issuer{
       nominal_issuer(reading, parts), confidence, match.rule->id, {reading.evidence(*range)}, {}};
   if (parts.used_province) {

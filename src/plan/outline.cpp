@@ -238,7 +238,7 @@ base::TextSpan content_span(const Reading& reading, std::size_t i) {
   base::TextSpan span = reading.text.blocks[i].span;
   const std::string_view text = reading.block_text(i);
   const std::string& label = reading.block(i).label;
-  if (label.empty()) return span;
+  if (label.empty() || reading.block(i).label_drawn) return span;
   std::size_t begin = text.find_first_not_of("( ");
   if (begin == std::string_view::npos || text.substr(begin, label.size()) != label) return span;
   begin = text.find_first_not_of(".):/ ", begin + label.size());

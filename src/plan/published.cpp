@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "language/comparison.h"
 #include "match/values.h"
+#include "plan/iso_time.h"
 #include "plan/numbers.h"
 
 namespace kehoach::plan {
@@ -68,23 +70,67 @@ Attachment to_attachment(const Reading& reading, const std::string& line) {
   return {std::nullopt, line.substr(begin, end - begin)};
 }
 
+constexpr std::size_t kWallClock = 19;  // "2022-07-12T01:15:00"
+
+// What metadata say, as ISO 8601.
+std::optional<std::string> said_time(const Reading& reading) {
+  const std::string& said = reading.document.page_facts.published;
+  if (said.empty()) return std::nullopt;
+  const auto iso = parse_iso_time(said);
+  return iso ? iso : posted_time(reading, said);
+}
+
+// The page's own line and its metadata. The line has the last word on the offset: some sites write
+// the clock of Vietnam and call it Greenwich's; and on the time, where the metadata give the day.
+std::optional<std::string> one_time(const std::optional<std::string>& said,
+                                    const std::optional<std::string>& shown) {
+  if (!said || !shown) return said ? said : shown;
+  const bool more = said->size() < shown->size() && shown->starts_with(*said);
+  const bool same_clock = said->size() >= kWallClock && shown->size() >= kWallClock &&
+                          shown->substr(0, kWallClock - 3) == said->substr(0, kWallClock - 3);
+  return more || (same_clock && said->ends_with('Z')) ? shown : said;
+}
+
+// A line that names a file which a link leads to says nothing new.
+bool is_linked(const std::vector<Attachment>& links, const std::string& label) {
+  const std::string line = language::comparison_form(label);
+  return std::any_of(links.begin(), links.end(), [&](const Attachment& link) {
+    const std::string known = language::comparison_form(link.label);
+    return !known.empty() && (line.find(known) != std::string::npos ||
+                              known.find(line) != std::string::npos);
+  });
+}
+
+std::optional<std::string> if_said(const std::string& fact) {
+  return fact.empty() ? std::nullopt : std::optional(fact);
+}
+
 }  // namespace
 
 SourceFacts read_source_facts(const Reading& reading) {
   SourceFacts facts;
+  const layout::PageFacts& page = reading.document.page_facts;
   facts.media_type = reading.document.media_type;
   facts.encoding = reading.document.encoding;
   facts.text_origin = reading.document.text_origin;
+  facts.title = if_said(page.title);
+  facts.site = if_said(page.site);
+  facts.url = if_said(page.url);
+  for (const auto& link : page.attachments) facts.attachments.push_back({link.href, link.label});
+  const std::vector<Attachment> links = facts.attachments;
+  std::optional<std::string> shown;
   for (const layout::Block& block : reading.document.blocks) {
-    if (block.kind == BlockKind::kPublished && !facts.published) {
-      facts.published = posted_time(reading, block_content(reading, block));
+    if (block.kind == BlockKind::kPublished && !shown) {
+      shown = posted_time(reading, block_content(reading, block));
     } else if (block.kind == BlockKind::kAttachment) {
       Attachment attachment = to_attachment(reading, block_content(reading, block));
-      if (!attachment.label.empty()) facts.attachments.push_back(std::move(attachment));
+      if (!attachment.label.empty() && !is_linked(links, attachment.label))
+        facts.attachments.push_back(std::move(attachment));
     } else if (block.kind == BlockKind::kHeadline && !facts.title) {
       facts.title = block_content(reading, block);
     }
   }
+  facts.published = one_time(said_time(reading), shown);
   return facts;
 }
 

@@ -60,29 +60,83 @@ std::string column_of(const Reading& reading, base::TextSpan cell) {
   return {};
 }
 
-std::vector<Table> read_tables(const Reading& reading) {
-  std::vector<Table> tables;
-  bool open = false;
-  for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
-    if (reading.block(i).kind != layout::BlockKind::kTableRow) {
-      open = false;
-      continue;
+namespace {
+
+class TableReader {
+ public:
+  explicit TableReader(const Reading& reading) : reading_(reading) {}
+
+  std::vector<Table> read() {
+    for (std::size_t i = 0; i < reading_.text.blocks.size(); ++i) {
+      const layout::Block& block = reading_.block(i);
+      if (block.kind == layout::BlockKind::kTableRow) {
+        row(i, block);
+      } else if (open_ == kPlain) {
+        open_ = kNone;  // in a plain text, what stands between two rows parts tables
+      }
     }
-    if (!open) tables.emplace_back();
-    open = true;
-    Table& table = tables.back();
-    const std::vector<base::TextSpan> cells = cells_of(reading, i);
-    const bool heads_only = table.header_rows == static_cast<int>(table.rows.size());
-    if (heads_only && is_header(reading, cells)) ++table.header_rows;
-    auto& row = table.rows.emplace_back();
-    for (const base::TextSpan cell : cells) {
-      row.push_back({std::string(reading.text.slice(cell)), 1, 1, {}});
+    for (Open& table : tables_)
+      if (!table.structured) fill_rows(table.table);
+    std::vector<Table> tables;
+    for (Open& table : tables_) tables.push_back(std::move(table.table));
+    // One row alone is a line with a separator in it, no table.
+    std::erase_if(tables, [](const Table& table) { return table.rows.size() < 2; });
+    return tables;
+  }
+
+ private:
+  struct Open {
+    Table table;
+    bool structured = false;
+    int head = 0;  // rows that the cells of the first header row reach down to
+  };
+
+  static constexpr int kNone = -2, kPlain = -1;
+
+  void row(std::size_t i, const layout::Block& block) {
+    const bool goes_on = open_ != kNone && open_ == block.table;
+    if (!goes_on) tables_.push_back({{}, !block.cells.empty(), 0});
+    open_ = block.table;
+    Open& table = tables_.back();
+    const auto cells = cells_of(reading_, i);
+    count_header(table, block, cells);
+    if (block.page && (table.table.pages.empty() || table.table.pages.back() != *block.page))
+      table.table.pages.push_back(*block.page);
+    auto& row = table.table.rows.emplace_back();
+    if (block.cells.empty()) {
+      for (const base::TextSpan cell : cells)
+        row.push_back({std::string(reading_.text.slice(cell)), 1, 1, {}});
+      return;
+    }
+    for (const layout::Cell& cell : block.cells) {
+      const auto place = static_cast<std::size_t>(cell.column);
+      const std::string_view text =
+          place < cells.size() ? reading_.text.slice(cells[place]) : std::string_view();
+      row.push_back({std::string(text), cell.rowspan, cell.colspan, cell.boxes});
     }
   }
-  for (Table& table : tables) fill_rows(table);
-  // One row alone is a line with a separator in it, no table.
-  std::erase_if(tables, [](const Table& table) { return table.rows.size() < 2; });
-  return tables;
-}
+
+  void count_header(Open& table, const layout::Block& block,
+                    const std::vector<base::TextSpan>& cells) const {
+    const int rows = static_cast<int>(table.table.rows.size());
+    if (table.table.header_rows != rows) return;
+    const bool marked =
+        !block.cells.empty() && std::all_of(block.cells.begin(), block.cells.end(),
+                                            [](const layout::Cell& cell) { return cell.header; });
+    const bool below = rows < table.head;
+    if (!marked && !below && !is_header(reading_, cells)) return;
+    ++table.table.header_rows;
+    for (const layout::Cell& cell : block.cells)
+      table.head = std::max(table.head, rows + cell.rowspan);
+  }
+
+  const Reading& reading_;
+  std::vector<Open> tables_;
+  int open_ = kNone;  // the table that the row before belongs to
+};
+
+}  // namespace
+
+std::vector<Table> read_tables(const Reading& reading) { return TableReader(reading).read(); }
 
 }  // namespace kehoach::plan

@@ -11,7 +11,7 @@
 namespace kehoach::plan {
 
 // One task for each logical row of each table whose header names a column of tasks and one of
-// bodies or times.
+// bodies or times. A cell that spans several rows (a body that leads all of them) holds for each.
 std::vector<Task> read_task_tables(const Reading& reading, const Outline& outline);
 
 }  // namespace kehoach::plan

@@ -68,7 +68,9 @@ class Writer {
     wrote_ = false;
     tabs_ = 0;
     bool bordered = true;
+    if (!block.cells.empty()) write_cells(block.cells);
     for (const ContentSpan& piece : block.pieces) {
+      if (!block.cells.empty()) break;
       // The cells of a row are its pieces, empty ones too; the border may lie outside of both.
       if (keeps_tabs_ && !bordered) ++tabs_;
       write_piece(piece);
@@ -85,6 +87,18 @@ class Writer {
   }
 
  private:
+  // One place for each column of the grid; those that a span covers are empty.
+  void write_cells(const std::vector<layout::Cell>& cells) {
+    int column = 0;
+    for (const layout::Cell& cell : cells) {
+      tabs_ += static_cast<std::size_t>(std::max(0, cell.column - column));
+      for (const ContentSpan& piece : cell.pieces) write_piece(piece);
+      column = std::max(cell.column, column);
+      tabs_ += static_cast<std::size_t>(cell.colspan - 1);
+      column += cell.colspan - 1;
+    }
+  }
+
   void write_piece(ContentSpan piece) {
     const std::string_view content = document_.content;
     const std::size_t end = std::min(piece.end, content.size());
