@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "batch/file_kinds.h"
 #include "layout/text_layout.h"
+#include "layout/web_layout.h"
+#include "read/markup.h"
 #include "read/markup_recognition.h"
 #include "read/text.h"
 
@@ -19,6 +21,11 @@ layout::Document read_plain_text(const base::Source& source, const match::Matche
   return layout::layout_text(read::read_text(source, budget), matcher, budget);
 }
 
+layout::Document read_web_page(const base::Source& source, const match::Matcher& matcher,
+                               const base::Budget& budget) {
+  return layout::layout_web(read::read_html(source, budget), matcher, budget);
+}
+
 constexpr std::array kReaders = {
     Reader{"application/pdf", "a PDF", is_pdf, nullptr},
     Reader{"application/zip", "an office file or archive (zip)", is_zip, nullptr},
@@ -30,7 +37,7 @@ constexpr std::array kReaders = {
     Reader{"application/gzip", "a compressed file", is_gzip, nullptr},
     Reader{"application/json", "JSON data, perhaps the answer of a server that had no page",
            is_json, nullptr},
-    Reader{"text/html", "a web page", read::is_web_page, nullptr},
+    Reader{"text/html", "a web page", read::is_web_page, read_web_page},
     Reader{"text/plain", "plain text (UTF-8 or UTF-16)", is_anything, read_plain_text},
 };
 
