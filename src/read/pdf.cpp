@@ -31,13 +31,13 @@ void say_unread(Pdf& pdf, int from, const std::string& why) {
                           " were not read: " + why + "; split the file to have them read"));
 }
 
-void read_pages(Pdf& pdf, const PopplerDocument& document, const base::Budget& budget) {
+void read_pages(Pdf& pdf, PopplerDocument& document, const base::Budget& budget) {
   const int last = static_cast<int>(
       std::min<std::size_t>(static_cast<std::size_t>(pdf.page_count), budget.max_pages));
   std::size_t glyphs_left = budget.max_glyphs;
   int missing = 0, first_missing = 0;
   for (int number = 1; number <= last; ++number) {
-    PopplerDocument::ReadPage read = document.read_page(number, budget, glyphs_left);
+    PopplerDocument::ReadPage read = document.read_page(number, glyphs_left);
     if (!read.found) {
       if (missing++ == 0) first_missing = number;
       if (missing == kMostMissingPages) break;
@@ -61,6 +61,14 @@ void read_pages(Pdf& pdf, const PopplerDocument& document, const base::Budget& b
   if (last < pdf.page_count) say_unread(pdf, last + 1, "the file has more pages than are read");
 }
 
+void read_signatures(Pdf& pdf, const PopplerDocument& document, const std::string& bytes) {
+  for (const PopplerDocument::SignatureRecord& record : document.signatures()) {
+    CheckedSignature checked = check_signature(bytes, record.facts);
+    pdf.signatures.push_back({std::move(checked.signer), std::move(checked.time), checked.valid,
+                              record.page, record.box});
+  }
+}
+
 void say_complaints(Pdf& pdf, const PopplerDocument& document) {
   if (document.complaints() == 0) return;
   pdf.diagnostics.push_back({"pdf-damaged",
@@ -76,13 +84,22 @@ void say_complaints(Pdf& pdf, const PopplerDocument& document) {
 }  // namespace
 
 Pdf read_pdf(const base::Source& source, const base::Budget& budget) {
-  const PopplerDocument document(source.bytes);
+  PopplerDocument document(source.bytes, budget);
   Pdf pdf;
   pdf.page_count = document.page_count();
   pdf.title = document.info("Title");
   pdf.producer = document.info("Producer");
   pdf.creator = document.info("Creator");
   read_pages(pdf, document, budget);
+  read_signatures(pdf, document, source.bytes);
+  if (document.form_dropped())
+    pdf.diagnostics.push_back(
+        {"form-dropped",
+         Severity::kWarning,
+         "the form fields of the PDF lead into each other without end and were left out; if "
+         "something was filled in, print the file to a new PDF and read that",
+         {},
+         {}});
   say_complaints(pdf, document);
   return pdf;
 }

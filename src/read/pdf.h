@@ -7,6 +7,8 @@
 // the empty user password; one that asks for another throws base::Error "encrypted"; one that
 // cannot be repaired throws "broken". Signatures are read, never trusted: `valid` says what can be
 // said offline. Cost is linear in the operators of the pages.
+// What a damaged or hostile file can still do inside Poppler (its tables of objects, fonts and
+// colour profiles are decoded without a bound) is ended by the limits of the worker process.
 // Refused: the public cpp interface (no ruling lines, no signatures), pdftotext's order of words.
 #pragma once
 
@@ -23,9 +25,11 @@ namespace kehoach::read {
 
 struct DigitalSignature {
   std::string signer;
-  std::string time;           // ISO 8601 with offset
-  std::optional<bool> valid;  // of the signed bytes, offline; absent: cannot be said
-  std::optional<int> page;    // where its stamp stands
+  std::string time;  // ISO 8601 with offset
+  // True: the signed bytes are unchanged and fit the certificate that came along (who vouches for
+  // that cannot be known offline); false: changed since; absent: of a kind that cannot be checked.
+  std::optional<bool> valid;
+  std::optional<int> page;  // where its stamp stands
   std::optional<base::Box> box;
 };
 

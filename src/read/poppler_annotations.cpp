@@ -2,12 +2,13 @@
 // numbers, filled fields, signatures' stamps), and where links lead. A reader's own marks (notes,
 // highlights) are no part of the document.
 #include <Annot.h>
+#include <Gfx.h>
 #include <Link.h>
 #include <Page.h>
 
 #include <algorithm>
-#include <cmath>
 
+#include "read/poppler_content.h"
 #include "read/poppler_device.h"
 
 namespace kehoach::read {
@@ -48,36 +49,46 @@ bool is_readers_mark(Annot::AnnotSubtype type) {
 
 }  // namespace
 
-bool PopplerDevice::annotation_check(Annot* annotation, void* device) {
-  auto& self = *static_cast<PopplerDevice*>(device);
-  self.step(10);
-  if (!self.stopped_.empty() || is_readers_mark(annotation->getType())) return false;
-  if (annotation->getType() == Annot::typeLink) {
-    self.add_link(static_cast<AnnotLink&>(*annotation));
+bool PopplerDevice::shows(Annot& annotation) {
+  if (is_readers_mark(annotation.getType())) return false;
+  if (annotation.getType() == Annot::typeLink) {
+    add_link(static_cast<AnnotLink&>(annotation));
     return false;  // its border is no ruling line
   }
-  const bool signature =
-      annotation->getType() == Annot::typeWidget && is_signature_field(*annotation);
-  self.origin_ = signature ? Origin::kSignature : Origin::kAnnotation;
+  work_.origin = Origin::kAnnotation;
+  if (annotation.getType() == Annot::typeWidget && is_signature_field(annotation)) {
+    work_.origin = Origin::kSignature;
+    if (annotation.getHasRef() && signature_widgets_.size() < budget_.max_marks)
+      signature_widgets_.push_back(
+          {annotation.getRef(), work_.page->number, area_on_page(annotation)});
+  }
+  const Object appearance = annotation.getAppearance();
+  if (appearance.isStream()) {
+    // Poppler reads it by itself: it is decoded once to see that it is within bounds.
+    std::string content;
+    const bool whole = append_content(*appearance.getStream(), content_left(), content);
+    count_content(whole, content.size());
+    if (!whole || content.empty()) return false;
+  }
   return true;
 }
 
-void PopplerDevice::add_link(AnnotLink& link) {
+void PopplerDevice::add_link(const AnnotLink& link) {
   constexpr std::size_t kLongestAddress = 2048;
   const LinkAction* action = link.getAction();
   if (action == nullptr || action->getKind() != actionURI ||
-      page_.links.size() >= budget_.max_marks)
+      work_.page->links.size() >= budget_.max_marks)
     return;
   const std::string& uri = static_cast<const LinkURI*>(action)->getURI();
-  if (uri.size() <= kLongestAddress) page_.links.push_back({page_box(link.getRect()), uri});
+  if (uri.size() <= kLongestAddress) work_.page->links.push_back({area_on_page(link), uri});
 }
 
-base::Box PopplerDevice::page_box(const PDFRectangle& box) const {
-  const auto on_page = [&](double x, double y) -> Point {
-    return {page_matrix_[0] * x + page_matrix_[2] * y + page_matrix_[4],
-            page_matrix_[1] * x + page_matrix_[3] * y + page_matrix_[5]};
-  };
-  const Point a = on_page(box.x1, box.y1), b = on_page(box.x2, box.y2);
+// Between the page and its annotations the state is that of the page: its default user space.
+base::Box PopplerDevice::area_on_page(const Annot& annotation) const {
+  const GfxState& state = *work_.gfx->getState();
+  const PDFRectangle& area = annotation.getRect();
+  const Point a = on_page(state, area.x1, area.y1), b = on_page(state, area.x2, area.y2);
+  if (!is_near(a) || !is_near(b)) return {};
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
 }
 

@@ -1,9 +1,10 @@
-// Poppler's drawing calls for one page, written down as a PdfPage. With poppler_document the only
-// file that includes Poppler, whose private interface changes with every release.
+// Poppler's drawing calls for one page, written down as a PdfPage. Only the files named poppler_*
+// include Poppler, whose private interface changes with every release.
 //
 // Nothing is rendered: images are not decoded, shadings and tiling patterns not drawn, the glyph
 // drawings of Type 3 fonts not run. Every call counts against the budget; over it the device is
-// `stopped`: forms are no longer entered and the abort callback ends the page.
+// stopped: forms are no longer entered and the abort callback ends the page. Forms are run by the
+// device itself, on content decoded within bounds (poppler_content.h).
 #pragma once
 
 #include <Annot.h>
@@ -18,37 +19,50 @@
 
 #include "base/budget.h"
 #include "read/pdf_page.h"
+#include "read/poppler_state.h"
 #include "read/ruling.h"
+
+class PDFDoc;
+class Page;
 
 namespace kehoach::read {
 
+// True if `resources` name images that Poppler would decode before it asks the device.
+bool has_undecoded_images(const Dict* resources);
+
+// One for all pages of a document: Poppler keeps colour profiles with it.
 class PopplerDevice final : public OutputDev {
  public:
-  // At most `max_glyphs` glyphs are written to `page`, and what the budget allows of the rest.
-  PopplerDevice(PdfPage& page, const base::Budget& budget, std::size_t max_glyphs);
+  PopplerDevice(PDFDoc& document, const base::Budget& budget);
 
-  // Empty, or why the page is not read to its end.
-  const std::string& stopped() const { return stopped_; }
-  std::size_t glyphs() const { return glyphs_; }
+  // Writes what `page` shows to `into`, at most `max_glyphs` glyphs and what the budget allows of
+  // the rest. The result is empty, or says why the page was not read to its end.
+  std::string read(Page& page, PdfPage& into, std::size_t max_glyphs);
+  // Of the page read last.
+  std::size_t glyphs() const { return work_.glyphs; }
 
-  // For Poppler's callbacks; `device` is a PopplerDevice.
-  static bool abort_check(void* device);
-  static bool annotation_check(Annot* annotation, void* device);
+  // The widgets of signature fields on the pages read so far.
+  struct SignatureWidget {
+    Ref reference;
+    int page = 0;
+    base::Box box;
+  };
+  const std::vector<SignatureWidget>& signature_widgets() const { return signature_widgets_; }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
-  // Forms are run as part of the page, until the page has cost too much.
-  bool useDrawForm() override { return !stopped_.empty(); }
+  bool useDrawForm() override { return true; }
+  bool needNonText() override;
 
   void startPage(int number, GfxState* state, XRef*) override;
   void saveState(GfxState*) override;
   void restoreState(GfxState*) override;
   void updateCTM(GfxState*, double, double, double, double, double, double) override { step(); }
   void updateFont(GfxState*) override { step(); }
-  void beginForm(Ref) override { step(); }
+  void drawForm(Ref reference) override;
 
   void beginStringOp(GfxState*) override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
@@ -83,48 +97,62 @@ class PopplerDevice final : public OutputDev {
   void endTransparencyGroup(GfxState*) override;
 
  private:
-  struct RunPlace {  // what a run has in common, before its glyphs are known
-    double size = 0, angle = 0, ascent = 0, descent = 0;
-    bool slanted = false;
+  struct ActualText {
+    bool open = false;
+    std::u32string text;
+    std::size_t run = 0, glyph = 0;  // where its glyphs begin
   };
+  // All that is of one page.
+  struct Work {
+    PdfPage* page = nullptr;
+    Gfx* gfx = nullptr;
+    std::string stopped;
+    std::size_t max_glyphs = 0, glyphs = 0;
+    std::size_t steps = 0, content_bytes = 0, skipped_bytes = 0, saved_states = 0;
+    bool content_cut = false;
+    bool undecoded_images = false;  // the resources in use hold some that must not be looked at
+    Origin origin = Origin::kContent;
+    int order = 0;
+    std::map<std::pair<int, int>, int> fonts;
+    bool run_open = false;
+    TextPlace run_place;
+    std::vector<bool> groups;  // open transparency groups; true: for a soft mask
+    std::size_t soft_masks = 0;
+    std::vector<bool> marked;  // open marked contents; true: an artifact
+    std::size_t artifacts = 0;
+    ActualText actual;
+  };
+  // Thrown through Poppler, which was built without exceptions and leaks what it holds: the only
+  // way out of soft masks that unfold without end.
+  struct Abandoned {};
+
+  static bool abort_check(void* device);
+  void run_contents(Page& page, Gfx& gfx);
+  void run_annotations(Page& page, Gfx& gfx);
+  bool shows(Annot& annotation);  // also notes whose it is
+
   void step(std::size_t steps = 1);
   void stop(const std::string& why);
-  bool drawing() const { return stopped_.empty() && soft_masks_ == 0; }
+  bool drawing() const { return work_.stopped.empty() && work_.soft_masks == 0; }
+  void count_content(bool whole, std::size_t bytes);
+  std::size_t content_left() const;
 
   int font_index(const GfxFont& font);
-  RunPlace place(GfxState& state) const;
   void start_run(GfxState& state, bool visible);
-  bool visible(GfxState& state, const RunPlace& run, Point from, Point to) const;
+  bool visible(GfxState& state, Point from, Point to) const;
   void add_image(GfxState& state, int width, int height, bool mask);
-  void add_link(AnnotLink& link);
-  base::Box page_box(const PDFRectangle& box) const;  // from the default user space
-  void skip_inline(Stream* stream, double bits);
+  void add_link(const AnnotLink& link);
+  base::Box area_on_page(const Annot& annotation) const;
+
+  void skip_inline(Stream& stream, double bytes);
   std::vector<Subpath> page_path(GfxState& state, std::size_t longest);
   Paint paint(GfxState& state, std::uint32_t colour);
   base::Box clip(GfxState& state) const;
 
-  PdfPage& page_;
+  PDFDoc& document_;
   const base::Budget& budget_;
-  const std::size_t max_glyphs_;
-  std::size_t glyphs_ = 0, steps_ = 0, skipped_bytes_ = 0;
-  std::size_t saved_states_ = 0;
-  std::string stopped_;
-  Origin origin_ = Origin::kContent;
-  int order_ = 0;
-  double page_matrix_[6] = {1, 0, 0, 1, 0, 0};
-
-  std::map<std::pair<int, int>, int> fonts_;
-  bool run_open_ = false;
-  RunPlace run_place_;
-
-  std::vector<bool> groups_;  // open transparency groups; true: for a soft mask
-  std::size_t soft_masks_ = 0;
-  std::vector<bool> marked_;  // open marked contents; true: an artifact
-  std::size_t artifacts_ = 0;
-
-  bool actual_open_ = false;
-  std::u32string actual_text_;
-  std::size_t actual_run_ = 0, actual_glyph_ = 0;  // where its glyphs begin
+  Work work_;
+  std::vector<SignatureWidget> signature_widgets_;
 };
 
 }  // namespace kehoach::read

@@ -7,11 +7,13 @@
 #include <UTF.h>
 #include <goo/gmem.h>
 
+#include <algorithm>
 #include <mutex>
 
 #include "base/error.h"
 #include "base/utf8.h"
 #include "read/poppler_device.h"
+#include "read/poppler_fields.h"
 
 namespace kehoach::read {
 namespace {
@@ -72,14 +74,46 @@ std::string text_string(const std::string& bytes) {
   return utf8;
 }
 
+SignatureFacts signature_facts(const Object& value) {
+  SignatureFacts facts;
+  const Object range = value.dictLookup("ByteRange");
+  for (int i = 0; range.isArray() && i < range.arrayGetLength() && i < 8; ++i) {
+    const Object number = range.arrayGet(i);
+    facts.byte_range.push_back(number.isIntOrInt64() ? number.getIntOrInt64() : -1);
+  }
+  const Object kind = value.dictLookup("SubFilter"), name = value.dictLookup("Name"),
+               date = value.dictLookup("M");
+  const Object contents = value.dictLookup("Contents");
+  if (contents.isString()) facts.contents = contents.getString()->toStr();
+  if (kind.isName()) facts.sub_filter = kind.getName();
+  if (name.isString()) facts.name = text_string(name.getString()->toStr());
+  if (date.isString()) facts.date = text_string(date.getString()->toStr());
+  return facts;
+}
+
 }  // namespace
 
 struct PopplerDocument::Inner {
   Complaints complaints;
   std::unique_ptr<PDFDoc> document;
+  std::unique_ptr<PopplerDevice> device;
+  std::vector<SignatureField> signatures;
+  bool form_dropped = false;
+
+  // Before the first page is asked for: with it Poppler unfolds the form.
+  void check_form() {
+    Object* form = document->getCatalog()->getAcroForm();
+    if (!form->isDict()) return;
+    FieldTree tree = walk_fields(form->dictLookup("Fields"));
+    signatures = std::move(tree.signatures);
+    if (tree.sound) return;
+    form_dropped = true;
+    *form = Object(objNull);
+  }
 };
 
-PopplerDocument::PopplerDocument(std::string_view bytes) : inner_(std::make_unique<Inner>()) {
+PopplerDocument::PopplerDocument(std::string_view bytes, const base::Budget& budget)
+    : inner_(std::make_unique<Inner>()) {
   set_up_once();
   const Listen listen(inner_->complaints);
   // The document owns the stream, not the bytes.
@@ -88,6 +122,8 @@ PopplerDocument::PopplerDocument(std::string_view bytes) : inner_(std::make_uniq
   inner_->document = std::make_unique<PDFDoc>(stream);
   if (!inner_->document->isOk()) refuse(inner_->document->getErrorCode());
   if (inner_->document->getNumPages() < 1) refuse(errBadCatalog);
+  inner_->check_form();
+  inner_->device = std::make_unique<PopplerDevice>(*inner_->document, budget);
 }
 
 PopplerDocument::~PopplerDocument() {
@@ -103,9 +139,7 @@ std::string PopplerDocument::info(const char* key) const {
   return value ? text_string(value->toStr()) : std::string();
 }
 
-PopplerDocument::ReadPage PopplerDocument::read_page(int number, const base::Budget& budget,
-                                                     std::size_t max_glyphs) const {
-  constexpr double kPointsPerInch = 72;
+PopplerDocument::ReadPage PopplerDocument::read_page(int number, std::size_t max_glyphs) {
   const Listen listen(inner_->complaints);
   ReadPage read;
   read.page.number = number;
@@ -113,13 +147,32 @@ PopplerDocument::ReadPage PopplerDocument::read_page(int number, const base::Bud
   if (page == nullptr || !page->isOk()) return read;
   read.found = true;
   read.page.rotation = page->getRotate();
-  PopplerDevice device(read.page, budget, max_glyphs);
-  page->display(&device, kPointsPerInch, kPointsPerInch, 0, /*useMediaBox=*/false, /*crop=*/true,
-                /*printing=*/false, PopplerDevice::abort_check, &device,
-                PopplerDevice::annotation_check, &device);
-  read.glyphs = device.glyphs();
-  read.stopped = device.stopped();
+  read.stopped = inner_->device->read(*page, read.page, max_glyphs);
+  read.glyphs = inner_->device->glyphs();
   return read;
+}
+
+bool PopplerDocument::form_dropped() const { return inner_->form_dropped; }
+
+std::vector<PopplerDocument::SignatureRecord> PopplerDocument::signatures() const {
+  const Listen listen(inner_->complaints);
+  std::vector<SignatureRecord> records;
+  for (const SignatureField& signature : inner_->signatures) {
+    const Object value = signature.field.dictLookup("V");
+    if (!value.isDict() || value.dictLookup("Type").isName("DocTimeStamp")) continue;
+    SignatureRecord record{signature_facts(value), {}, {}};
+    for (const PopplerDevice::SignatureWidget& widget : inner_->device->signature_widgets()) {
+      const bool own = widget.reference == signature.reference ||
+                       std::find(signature.widgets.begin(), signature.widgets.end(),
+                                 widget.reference) != signature.widgets.end();
+      if (!own) continue;
+      record.page = widget.page;
+      record.box = widget.box;
+      break;
+    }
+    records.push_back(std::move(record));
+  }
+  return records;
 }
 
 std::size_t PopplerDocument::complaints() const { return inner_->complaints.count; }

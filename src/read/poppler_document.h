@@ -3,18 +3,21 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/budget.h"
 #include "read/pdf_page.h"
+#include "read/signature.h"
 
 namespace kehoach::read {
 
 class PopplerDocument {
  public:
-  // `bytes` must outlive this. Throws base::Error "encrypted" or "broken".
-  explicit PopplerDocument(std::string_view bytes);
+  // `bytes` and `budget` must outlive this. Throws base::Error "encrypted" or "broken".
+  PopplerDocument(std::string_view bytes, const base::Budget& budget);
   ~PopplerDocument();
   PopplerDocument(const PopplerDocument&) = delete;
   PopplerDocument& operator=(const PopplerDocument&) = delete;
@@ -29,7 +32,18 @@ class PopplerDocument {
     std::string stopped;  // why the page was not read to its end
   };
   // `number` counts from 1. At most `max_glyphs` glyphs are kept.
-  ReadPage read_page(int number, const base::Budget& budget, std::size_t max_glyphs) const;
+  ReadPage read_page(int number, std::size_t max_glyphs);
+
+  // True if the form of the document was so tangled that it is left aside.
+  bool form_dropped() const;
+
+  // The signed signature fields, with the places of those on the pages read so far.
+  struct SignatureRecord {
+    SignatureFacts facts;
+    std::optional<int> page;
+    std::optional<base::Box> box;
+  };
+  std::vector<SignatureRecord> signatures() const;
 
   // What Poppler complained of so far: the first complaint and how many there were.
   std::size_t complaints() const;
