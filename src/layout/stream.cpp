@@ -100,9 +100,22 @@ void Stream::read_spacing(std::string_view source, const language::Edits& edits)
     const auto from = source.substr(edit.from_begin, edit.from_end - edit.from_begin);
     if (from.find('\f') != std::string_view::npos) {
       page_ends_.push_back(edit.to_end);
-    } else if (from.size() >= kColumnGap && from.find_first_not_of(' ') == std::string_view::npos) {
-      column_gaps_.push_back(edit.to_end);
+    } else if (from.size() >= kColumnGap) {
+      read_gaps(from, edit.to_begin, edit.to_end);
     }
+  }
+}
+
+// Changed letters beside spaces are one edit with them: each run of spaces in `from` left one space
+// of the content's [begin, end).
+void Stream::read_gaps(std::string_view from, std::size_t begin, std::size_t end) {
+  for (std::size_t i = from.find(' '); i != std::string_view::npos; i = from.find(' ', i)) {
+    const std::size_t run = std::min(from.find_first_not_of(' ', i), from.size()) - i;
+    begin = std::min(content_.find(' ', begin), end);
+    if (begin == end) return;
+    ++begin;
+    if (run >= kColumnGap) column_gaps_.push_back(begin);
+    i += run;
   }
 }
 

@@ -93,6 +93,7 @@ class Stream {
     bool opens_page = false;
     bool fixed = false;  // neither goes on nor is gone on with
   };
+  void read_gaps(std::string_view from, std::size_t begin, std::size_t end);
   void read_spacing(std::string_view source, const language::Edits& edits);
   void cut_lines(std::string_view source);
   void take_out_page_numbers();

@@ -4,11 +4,12 @@
 #include <string>
 #include <utility>
 
-#include "language/normalize.h"
 #include "layout/block_list.h"
 #include "layout/content_blocks.h"
 #include "layout/content_places.h"
+#include "layout/legacy_markup.h"
 #include "layout/main_content.h"
+#include "layout/source_text.h"
 #include "layout/stream.h"
 #include "layout/web_facts.h"
 #include "layout/web_text.h"
@@ -135,8 +136,11 @@ base::Diagnostic cut_diagnostic(const base::Budget& budget) {
 
 Document layout_web(const read::Markup& markup, const match::Matcher& matcher,
                     const base::Budget& budget) {
-  const MainContent main = find_main_content(markup, matcher);
-  WebText text = write_web_text(markup, main, matcher, budget);
+  const NodeFonts fonts = old_fonts(markup);
+  const auto decoded = decoded_markup(markup, fonts);
+  const read::Markup& readable = decoded ? *decoded : markup;
+  const MainContent main = find_main_content(readable, matcher);
+  WebText text = write_web_text(markup, readable, fonts, main, matcher, budget);
   Document document;
   document.diagnostics = markup.diagnostics;
   if (main.empty_shell) {
@@ -144,15 +148,13 @@ Document layout_web(const read::Markup& markup, const match::Matcher& matcher,
     document.diagnostics.push_back(shell_diagnostic());
   }
   if (text.cut) document.diagnostics.push_back(cut_diagnostic(budget));
-  document.page_facts = read_page_facts(markup, main, matcher);
+  document.page_facts = read_page_facts(readable, main, matcher);
   document.encoding = markup.encoding;
   document.media_type = markup.media_type;
   document.text_origin = "markup";
   document.source = std::move(text.utf8);
   document.anchors = std::move(text.anchors);
-  auto normalized = language::normalize(document.source);
-  document.content = std::move(normalized.utf8);
-  document.edits = std::move(normalized.edits);
+  read_source_text(document, text.hints);
 
   const ContentPlaces places(document.content, document.edits);
   const Stream stream(document.content, document.source, document.edits, matcher,

@@ -23,9 +23,14 @@ bool is_hard_space(std::string_view text, std::size_t i) { return text.substr(i,
 
 class Writer {
  public:
-  Writer(const read::Markup& markup, const MainContent& main, const match::Matcher& matcher,
-         std::size_t most_bytes)
-      : markup_(markup), main_(main), matcher_(matcher), most_bytes_(most_bytes) {}
+  Writer(const read::Markup& markup, const read::Markup& readable, const NodeFonts& fonts,
+         const MainContent& main, const match::Matcher& matcher, std::size_t most_bytes)
+      : markup_(markup),
+        readable_(readable),
+        fonts_(fonts),
+        main_(main),
+        matcher_(matcher),
+        most_bytes_(most_bytes) {}
 
   WebText run() {
     walk(0, markup_.nodes.size());
@@ -63,7 +68,7 @@ class Writer {
     if (node.tag == "br") {
       line_break();
     } else if (node.tag == "table" && !in_cell_ && main_.roles[i] == PageRole::kContent) {
-      if (const auto table = read_web_table(markup_, i, matcher_)) {
+      if (const auto table = read_web_table(readable_, i, matcher_)) {
         write_table(*table);
         return node.end;
       }
@@ -153,6 +158,7 @@ class Writer {
     const bool preformatted = !open_.empty() && open_.back().preformatted && !in_cell_;
     const std::string_view text = node.text;
     NodeAlignment places(markup_.html, text, node.source_begin);
+    const auto begin = text_.utf8.size();
     for (std::size_t k = 0; k < text.size(); ++k) {
       if (preformatted && text[k] == '\n') {
         line_break();
@@ -165,6 +171,13 @@ class Writer {
         put(text[k], places.at(k));
       }
     }
+    add_hint(i, begin);
+  }
+
+  // The text from `begin` on is that of node `i`.
+  void add_hint(std::size_t i, std::size_t begin) {
+    if (fonts_.empty() || !fonts_[i] || begin == text_.utf8.size()) return;
+    text_.hints.push_back({begin, text_.utf8.size(), *fonts_[i]});
   }
 
   // Opens the line if need be, and writes the space that waits. False if the text is full.
@@ -272,6 +285,8 @@ class Writer {
   }
 
   const read::Markup& markup_;
+  const read::Markup& readable_;
+  const NodeFonts& fonts_;
   const MainContent& main_;
   const match::Matcher& matcher_;
   std::size_t most_bytes_;
@@ -289,9 +304,10 @@ class Writer {
 
 }  // namespace
 
-WebText write_web_text(const read::Markup& markup, const MainContent& main,
+WebText write_web_text(const read::Markup& markup, const read::Markup& readable,
+                       const NodeFonts& fonts, const MainContent& main,
                        const match::Matcher& matcher, const base::Budget& budget) {
-  return Writer(markup, main, matcher, budget.max_text_bytes).run();
+  return Writer(markup, readable, fonts, main, matcher, budget.max_text_bytes).run();
 }
 
 }  // namespace kehoach::layout

@@ -16,7 +16,9 @@
 
 #include "base/budget.h"
 #include "base/span.h"
+#include "language/legacy_encoding.h"
 #include "layout/document.h"
+#include "layout/legacy_markup.h"
 #include "layout/main_content.h"
 #include "layout/mark.h"
 #include "match/matcher.h"
@@ -45,10 +47,13 @@ struct WebText {
   std::string utf8;
   std::vector<WebLine> lines;
   std::vector<SourceAnchor> anchors;
-  bool cut = false;  // over the budget
+  std::vector<language::FontHint> hints;  // stretches of utf8 that old fonts draw
+  bool cut = false;                       // over the budget
 };
 
-WebText write_web_text(const read::Markup& markup, const MainContent& main,
+// `readable`: the same page with its texts decoded, to tell what tables are for.
+WebText write_web_text(const read::Markup& markup, const read::Markup& readable,
+                       const NodeFonts& fonts, const MainContent& main,
                        const match::Matcher& matcher, const base::Budget& budget);
 
 }  // namespace kehoach::layout
