@@ -1,0 +1,69 @@
+#include "language/page_health.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace kehoach::language {
+namespace {
+
+std::string repeated(const std::string& text, int times) {
+  std::string result;
+  for (int i = 0; i < times; ++i) result += text;
+  return result;
+}
+
+struct PageCase {
+  const char* name;
+  std::string text;
+  std::size_t unmapped = 0, invisible = 0;
+  double images = 0;
+  bool stamp = false;
+  const char* expected = "";
+};
+
+TEST(PageHealth, Pages) {
+  const std::string genuine = repeated("Các xã trồng cây trước mùa mưa. ", 20);
+  const std::string bare = repeated("Cac xa trong cay truoc mua mua. ", 20);
+  const std::string few = repeated("Mua hoa cho nhà trong xa, đi thăm dân ngay. ", 20);
+  const std::string foreign_words = repeated("Các Ältere mềsz trừnk xốqw Kếz. ", 20);
+  const std::string ids = repeated("&iF [m WU\u04d7QJ Fk\\ WU\u046d\u04dfF P\u00f9D. ", 20);
+  const PageCase cases[] = {
+      {"genuine", genuine, 0, 0, 0, false, "good: nothing is wrong with it"},
+      {"genuine over a picture", genuine, 0, 0, 0.9, false, "good: nothing is wrong with it"},
+      {"a table of numbers", repeated("1.234,5 2.345,6 12 34\n", 60), 0, 0, 0, false,
+       "good: nothing is wrong with it"},
+      {"the end of a document", "Nơi nhận: Như trên; Lưu: VT.", 0, 0, 0.1, false,
+       "good: nothing is wrong with it"},
+      {"an OCR layer with marks", genuine, 0, genuine.size(), 1, false,
+       "suspicious: its text was read off an image by a machine"},
+      {"an OCR layer of a reader of English", bare, 0, bare.size(), 1, false,
+       "broken: its letters hardly have a mark of Vietnamese"},
+      {"fewer marks than usual", few, 0, 0, 0, false,
+       "suspicious: its letters hardly have a mark of Vietnamese"},
+      {"no syllables", foreign_words, 0, 0, 0, false,
+       "broken: its letters make no Vietnamese syllables"},
+      {"glyph ids", ids, 0, 0, 0, false,
+       "broken: its font gives numbers of glyphs, not characters"},
+      {"some glyphs without a map", genuine, 5, 0, 0, false,
+       "suspicious: its font gives numbers of glyphs, not characters"},
+      {"all glyphs without a map", "", 900, 0, 0, false,
+       "broken: its font gives numbers of glyphs, not characters"},
+      {"a scan", "", 0, 0, 1, false, "absent: it is an image without a text of its own"},
+      {"a scan with a stamp", "Người ký: Cổng Thông tin điện tử", 0, 0, 1, false,
+       "absent: it is an image without a text of its own"},
+      {"a stamp", "Người ký: Cổng Thông tin điện tử", 0, 0, 1, true,
+       "absent: its text is only that of signature stamps"},
+      {"blank", " \n", 0, 0, 0, false, "absent: there is nothing on it"},
+  };
+  for (const PageCase& c : cases) {
+    const PageHealth health = judge_page({c.text, c.unmapped, c.invisible, c.images, c.stamp});
+    EXPECT_EQ(std::string(name(health.state)) + ": " + std::string(reason(health.fault)),
+              c.expected)
+        << c.name << " " << health.text.marked_share() << " " << health.text.syllable_share();
+    EXPECT_EQ(health.usable(), health.state < PageState::kBroken) << c.name;
+  }
+}
+
+}  // namespace
+}  // namespace kehoach::language
