@@ -1,10 +1,12 @@
 #include "read/markup.h"
 
 #include "base/error.h"
+#include "read/charset.h"
+#include "read/declared_charset.h"
 #include "read/markup_bounds.h"
 #include "read/markup_tree.h"
 #include "read/mhtml.h"
-#include "read/unicode_decoding.h"
+#include "read/page_charset.h"
 
 namespace kehoach::read {
 namespace {
@@ -18,17 +20,30 @@ void check_size(const base::Source& source, const base::Budget& budget) {
                                      std::to_string(budget.max_bytes) + ". Split the file");
 }
 
-void decode(Markup& markup, std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  Decoded decoded = decode_utf8(bytes);
+// Zero bytes are no characters; inside a tag they would hide it.
+void remove_zero_bytes(Markup& markup) {
+  const std::size_t removed = std::erase(markup.html, '\0');
+  if (removed == 0) return;
+  markup.diagnostics.push_back(
+      {"zero-bytes", Severity::kInfo,
+       std::to_string(removed) + " zero bytes were left out. The page may be damaged", std::nullopt,
+       std::nullopt});
+}
+
+// `declared`: the charset in a header, which goes before what the page says itself.
+void decode(Markup& markup, const base::Source& source, std::string_view bytes,
+            std::string declared) {
+  if (declared.empty()) declared = declared_charset(bytes);
+  DecodedText decoded = decode_page(bytes, declared, markup.diagnostics);
+  report_invalid(decoded, markup.diagnostics);
+  markup.encoding = decoded.encoding;
   markup.html = std::move(decoded.utf8);
-  markup.encoding = "UTF-8";
-  if (decoded.invalid == 0) return;
-  markup.diagnostics.push_back({"invalid-utf8", Severity::kWarning,
-                                std::to_string(decoded.invalid) +
-                                    " invalid UTF-8 sequences were replaced by U+FFFD. The page "
-                                    "may be damaged or in another encoding",
-                                std::nullopt, std::nullopt});
+  remove_zero_bytes(markup);
+  if (looks_binary(markup.html, decoded.invalid)) {
+    throw base::Error("binary", source.path +
+                                    ": this is no web page (mostly control characters). "
+                                    "Save the page again");
+  }
 }
 
 // What the tree of such a page may take: pages of portals take a quarter of this.
@@ -68,12 +83,12 @@ Markup read_html(const base::Source& source, const base::Budget& budget) {
   if (is_mhtml(source.bytes)) {
     MhtmlPage page = read_mhtml(source.bytes, source.path);
     markup.media_type = std::move(page.media_type);
-    decode(markup, page.bytes);
+    decode(markup, source, page.bytes, page.charset);
     parse(markup, source, budget);
     if (!page.url.empty()) markup.url = std::move(page.url);
   } else {
     markup.media_type = "text/html";
-    decode(markup, source.bytes);
+    decode(markup, source, source.bytes, "");
     parse(markup, source, budget);
   }
   return markup;
