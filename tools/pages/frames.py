@@ -39,10 +39,14 @@ def frame(name):
     return template.fill(one.template, [scope], keep=OPEN)
 
 
+def files():
+    return {FOLDER / f"{name}.html": frame(name).encode() for name in names()}
+
+
 def write_all():
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in names():
-        (FOLDER / f"{name}.html").write_text(frame(name), encoding="utf-8")
+    for path, content in files().items():
+        path.write_bytes(content)
 
 
 def wrap(text, name):
