@@ -2,7 +2,7 @@
 
 A figure is one line: `CODE | name | change unit bounds [more] | baseline>year | evidence`, CODE `-` for
 none; bounds `3..5`, `90..`, `..5`, `85`, or `-` for none; more: `excl`, `approx`, `of=63`, `unit=hộ`,
-`per=year`; years: `2022>2023`, `>2023`, `>` for none, nothing for years that are not scored. A task:
+`per=year`; years: `2022>2023`, `>2023`, `>` for none, `?` for one that is not scored. A task:
 `text | lead; lead | cooperating; … | deadline` (what stands behind the text may be missing). A
 citation: `number | type | date | issuer; as right | relation`. `-` is null, `?` is not scored.
 """
@@ -21,6 +21,10 @@ def null(text):
     return None if text.strip() in ("-", "") else text.strip()
 
 
+def fields(line):
+    return [part.strip() for part in re.split(r"\s\|(?=\s|$)", line)]
+
+
 def number(text):
     value = float(text)
     return int(value) if value == int(value) else value
@@ -36,7 +40,7 @@ def bounds(text):
 
 
 def figure(line):
-    parts = [part.strip() for part in line.split(" | ")]
+    parts = fields(line)
     if len(parts) != 5:
         raise GoldError(f"a figure has five parts: {line}")
     code, name, what, years, evidence = parts
@@ -53,7 +57,8 @@ def figure(line):
             entry[{"excl": "exclusive", "approx": "approximate"}[key]] = True
     if years:
         baseline, _, year = years.partition(">")
-        entry["baseline_year"] = int(baseline) if baseline else None
+        if baseline != "?":
+            entry["baseline_year"] = int(baseline) if baseline else None
         if year != "?":
             entry["year"] = int(year) if year else None
     entry["evidence"] = evidence
@@ -61,7 +66,7 @@ def figure(line):
 
 
 def task(line):
-    parts = [part.strip() for part in line.split(" | ")]
+    parts = fields(line)
     text, lead, cooperating, deadline = parts + [""] * (4 - len(parts))
     entry = {"text": text}
     entry["lead"] = [name.strip() for name in lead.split(";") if null(name)]
@@ -72,7 +77,7 @@ def task(line):
 
 
 def citation(line):
-    parts = [null(part) for part in line.split(" | ")]
+    parts = [null(part) for part in fields(line)]
     entry = dict(zip(("number", "type", "date", "issuer", "relation"), parts, strict=True))
     entry = {key: value for key, value in entry.items() if value != "?"}
     if entry.get("issuer") and ";" in entry["issuer"]:
