@@ -48,11 +48,11 @@ Shape attachment() { return object({{"label", text()}, {"href", text_or_null()}}
 
 Shape source() {
   Keys keys = {{"attachments", list(attachment())}};
-  for (const char* key :
-       {"published", "url", "language", "encoding", "text_origin", "media_type"}) {
+  for (const char* key : {"url", "language", "encoding", "text_origin", "media_type"}) {
     keys[key] = text_or_null();
   }
-  for (const char* key : {"site", "title"}) add_with_alternatives(keys, key, text_or_null());
+  for (const char* key : {"published", "site", "title"})
+    add_with_alternatives(keys, key, text_or_null());
   return object(std::move(keys));
 }
 

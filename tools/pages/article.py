@@ -59,10 +59,12 @@ class Page:
         return "\n".join([*parts, body, *foot.get("signer", [])])
 
     def published(self):
+        """As precise as the page says it, in its metadata or in the line that it shows."""
         if not self.posted:
             return None
-        if not isinstance(self.posted, datetime.datetime):
-            return self.posted.isoformat()
+        form = self.layout.posted[max(self.facts.get("posted_form", 0), 0)]
+        if self.facts.get("meta", []) in ([], ["dublin-core"]) and "{HH}" not in form:
+            return self.posted.isoformat()[:10]
         return self.posted.isoformat() + "+07:00"
 
     def attached(self):
