@@ -25,6 +25,16 @@ bool ends_with_colon(std::string_view text) {
   return last != std::string_view::npos && text[last] == ':';
 }
 
+// Whether the last word of a lead-in that says what figures are sets a goal.
+bool sets_goals(const Reading& reading, match::TokenRange range) {
+  bool goals = false;
+  for (const auto& cue : reading.matcher.phrases(reading.tokens, "figure.cue", range)) {
+    const auto kind = cue.rule->set.find("kind");
+    if (kind != cue.rule->set.end()) goals = kind->second == "goal";
+  }
+  return goals;
+}
+
 }  // namespace
 
 // A heading or a block that ends with a colon speaks for what follows it; of any other block only
@@ -32,8 +42,8 @@ bool ends_with_colon(std::string_view text) {
 Inherited ContextWalk::said_by(std::size_t block) const {
   const auto range = reading_.block_tokens(block);
   Inherited said;
-  const bool whole = reading_.block(block).kind == BlockKind::kHeading ||
-                     ends_with_colon(reading_.block_text(block));
+  const bool lead_in = ends_with_colon(reading_.block_text(block));
+  const bool whole = lead_in || reading_.block(block).kind == BlockKind::kHeading;
   std::size_t end = range.end;
   if (!whole) {
     end = range.begin;
@@ -46,6 +56,7 @@ Inherited ContextWalk::said_by(std::size_t block) const {
     if (mark.kind == TimeMark::Kind::kBaseline || mark.kind == TimeMark::Kind::kBaselineBefore)
       said.baseline = mark;
   }
+  said.goals = lead_in && sets_goals(reading_, range);
   return said;
 }
 
@@ -65,10 +76,13 @@ BlockContext ContextWalk::enter(std::size_t block) {
   for (const auto& above : stack_) {
     if (above.said.year) context.inherited.year = above.said.year;
     if (above.said.baseline) context.inherited.baseline = above.said.baseline;
+    if (above.said.goals) context.inherited.goals = true;
   }
   const auto chain = chain_at(sections_, reading_.text.blocks[block].span.begin);
   context.before_headings = chain.empty();
   context.section = classify(reading_.matcher, chain);
+  if (context.inherited.goals && context.section == SectionClass::kOther)
+    context.section = SectionClass::kGoal;
   level.said = said_by(block);
   stack_.push_back(level);
   return context;

@@ -1,5 +1,6 @@
-// What a block inherits: the class of its section, and the year and baseline that a heading or a
-// lead-in above it says for everything below ("Từ năm 2025:", "tăng so với năm 2022:").
+// What a block inherits: the class of its section, and what a heading or a lead-in above it says
+// for everything below: year and baseline ("Từ năm 2025:", "tăng so với năm 2022:"), and that goals
+// follow ("Năm 2023, huyện phấn đấu:").
 #pragma once
 
 #include <optional>
@@ -13,6 +14,7 @@ namespace kehoach::plan {
 
 struct Inherited {
   std::optional<TimeMark> year, baseline;
+  bool goals = false;
 };
 
 struct BlockContext {
