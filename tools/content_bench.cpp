@@ -5,7 +5,7 @@
 //   TRUTH.json       {id: {"articleBody": "…"}}, HTML_DIR/ID.html the pages
 //   NAME=FILE        another program's answers in the form of TRUTH.json, scored beside ours
 //   --pages          a line for each page, the worst first
-//   --dump DIR       writes the lines of each page with their roles to DIR/ID.txt
+//   --dump DIR       writes the lines of each page, with role and place, to DIR/ID.txt
 // Called by tools/bench content, which unpacks the pages.
 #include <algorithm>
 #include <chrono>
@@ -129,6 +129,20 @@ std::string role_name(layout::PageRole role) {
   return kNames[static_cast<std::size_t>(role)];
 }
 
+// "table > tr > td.content", the innermost five.
+std::string path_of(const read::Markup& markup, std::size_t i) {
+  std::string path;
+  for (int steps = 0; steps < 5 && i > 0; ++steps, i = markup.nodes[i].parent) {
+    const auto& node = markup.nodes[i];
+    std::string name = node.tag;
+    for (const char* key : {"class", "id"})
+      if (const auto value = read::attribute(node, key); !value.empty())
+        name += (key[0] == 'c' ? "." : "#") + std::string(value);
+    path = path.empty() ? name : name + " > " + path;
+  }
+  return path;
+}
+
 double since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
@@ -150,7 +164,8 @@ void run_page(const std::string& id, const std::filesystem::path& path,
     const auto words = text.text_of(markup, line) + "\n";
     visible += words;
     const auto node = text.texts[line.begin];
-    run.dump[id] += role_name(found.roles[node]) + (" " + found.notes[node]) + "\t" + words;
+    run.dump[id] += role_name(found.roles[node]) + (" " + found.notes[node]) + "\t" +
+                    words.substr(0, words.size() - 1) + "\t" + path_of(markup, line.element) + "\n";
     if (found.roles[node] == layout::PageRole::kContent) content += words;
   }
 }
