@@ -20,7 +20,7 @@ std::string_view site_note(const read::Markup& markup, const PageEvidence& evide
   for (auto i = element; i > 0; i = markup.nodes[i].parent) {
     const auto& part = evidence.facts[i].part;
     if (part.kind == PartKind::kSite && !part.weak) return part.note;
-    if (evidence.facts[i].teasers) return "other-headlines";
+    if (!evidence.facts[i].card.empty()) return evidence.facts[i].card;
   }
   return "outside";
 }

@@ -13,7 +13,7 @@ bool stands_in_site(const read::Markup& markup, const PageEvidence& evidence, st
                     std::size_t top) {
   for (; i > top; i = markup.nodes[i].parent) {
     const auto& f = evidence.facts[i];
-    if (f.teasers || (f.part.kind == PartKind::kSite && !f.part.weak)) return true;
+    if (!f.card.empty() || (f.part.kind == PartKind::kSite && !f.part.weak)) return true;
     if (f.part.kind == PartKind::kCaption) return true;
   }
   return false;

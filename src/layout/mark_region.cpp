@@ -44,7 +44,7 @@ class RegionMarker {
   LineRole role_of(std::size_t i) const {
     const auto& f = facts_[i];
     const auto& part = f.part;
-    const bool holds_title = f.first_line <= title_line_ && title_line_ < f.end_line;
+    const bool holds_title = f.holds(title_line_);
     if (part.kind == PartKind::kSite && !holds_title && may_drop(f)) {
       return {PageRole::kNoise, part.note};
     }
@@ -54,7 +54,7 @@ class RegionMarker {
         return {PageRole::kPublished, {}};
       if (part.kind == PartKind::kByline && !is_inline_piece(i)) return {PageRole::kByline, {}};
     }
-    if (f.teasers) return {PageRole::kNoise, "other-headlines"};
+    if (!f.card.empty() && may_drop(f)) return {PageRole::kNoise, f.card};
     if (!holds_title && is_links(i)) return {PageRole::kNoise, "links"};
     return {PageRole::kContent, {}};
   }

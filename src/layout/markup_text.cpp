@@ -59,6 +59,7 @@ TextFacts count(std::string_view text, bool linked) {
       ++spaceless;
     } else if (word && !in_word) {
       ++facts.words;
+      facts.numbers += c >= '0' && c <= '9' ? 1 : 0;
     }
     in_word = word || (in_word && (c == '\'' || c == 0x2019));
     facts.commas += is_comma(c) ? 1 : 0;
@@ -167,6 +168,7 @@ void TextFacts::add(const TextFacts& more) {
   linked_words += more.linked_words;
   sentence_ends += more.sentence_ends;
   commas += more.commas;
+  numbers += more.numbers;
   if (more.last != 0) last = more.last;
 }
 

@@ -18,7 +18,8 @@ struct TextFacts {
   std::size_t linked_words = 0;   // of these, inside <a href>
   std::size_t sentence_ends = 0;  // full stops and the like that a space or the end follows
   std::size_t commas = 0;
-  char32_t last = 0;  // last character that is no space, quote or bracket
+  std::size_t numbers = 0;  // words that begin with a digit
+  char32_t last = 0;        // last character that is no space, quote or bracket
 
   void add(const TextFacts& more);
   double link_share() const {

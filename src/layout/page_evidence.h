@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "layout/markup_text.h"
@@ -24,7 +25,8 @@ struct ElementFacts {
   double gain = 0;
   Part part;
   std::size_t first_line = 0, end_line = 0;  // the lines inside
-  bool teasers = false;   // one of several alike, each a linked headline with a few words
+  std::string_view card;  // one of a row of boxes that are the site's: what they are
+  bool holds(std::size_t line) const { return first_line <= line && line < end_line; }
   bool headings = false;  // h1 … h6
 };
 

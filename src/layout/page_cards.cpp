@@ -1,0 +1,98 @@
+#include "layout/page_cards.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace kehoach::layout {
+namespace {
+
+constexpr std::size_t kAlike = 3;           // boxes, to be a row
+constexpr std::size_t kHeadlineWords = 4;   // of a link that is a headline
+constexpr std::size_t kTeaserWords = 90;    // of a box with a linked headline
+constexpr std::size_t kCommentWords = 160;  // of the middle box of a row of comments
+constexpr std::size_t kLabelWords = 9;
+constexpr std::size_t kScannedLines = 60;  // of one box
+
+enum class Card { kNone, kTeaser, kComment };
+
+class CardFinder {
+ public:
+  CardFinder(const read::Markup& markup, const MarkupText& text, std::size_t title_line,
+             std::vector<ElementFacts>& facts)
+      : nodes_(markup.nodes), text_(text), title_line_(title_line), facts_(facts) {}
+
+  void find() {
+    for (std::size_t i = 0; i < nodes_.size(); ++i) look_below(i);
+  }
+
+ private:
+  struct Row {
+    std::vector<std::size_t> boxes;
+    std::size_t teasers = 0, comments = 0;
+    bool title = false;  // a box holds the headline: the row is the page's frame
+  };
+
+  void look_below(std::size_t parent) {
+    if (facts_[parent].end_line - facts_[parent].first_line < kAlike) return;
+    std::map<std::string_view, Row> rows;  // by tag
+    for (auto c = parent + 1; c < nodes_[parent].end; c = nodes_[c].end) {
+      if (nodes_[c].kind != read::MarkupNode::Kind::kElement || facts_[c].text.words == 0) continue;
+      if (is_inline(nodes_[c].tag) || nodes_[c].tag == "p" || is_heading(nodes_[c])) continue;
+      auto& row = rows[nodes_[c].tag];
+      row.boxes.push_back(c);
+      row.title = row.title || facts_[c].holds(title_line_);
+      const auto card = card_of(c);
+      row.teasers += card == Card::kTeaser ? 1 : 0;
+      row.comments += card == Card::kComment ? 1 : 0;
+    }
+    for (auto& [tag, row] : rows) settle(row);
+  }
+
+  void settle(Row& row) {
+    if (row.title) return;
+    if (row.teasers >= kAlike) {
+      for (const auto c : row.boxes)
+        if (card_of(c) == Card::kTeaser) facts_[c].card = "other-headlines";
+    }
+    // Some of a row of comments are long, or hold answers.
+    if (row.comments < kAlike || row.comments * 5 < row.boxes.size() * 4) return;
+    auto middle = row.boxes.begin() + static_cast<std::ptrdiff_t>(row.boxes.size() / 2);
+    std::nth_element(row.boxes.begin(), middle, row.boxes.end(),
+                     [&](auto a, auto b) { return facts_[a].text.words < facts_[b].text.words; });
+    if (facts_[*middle].text.words > kCommentWords) return;
+    for (const auto c : row.boxes)
+      if (facts_[c].card.empty()) facts_[c].card = "comments";
+  }
+
+  Card card_of(std::size_t i) const {
+    const auto& f = facts_[i];
+    bool headline = false, linked = false, dated = false, sentence = false;
+    const auto end = std::min(f.end_line, f.first_line + kScannedLines);
+    for (auto k = f.first_line; k < end; ++k) {
+      const auto& line = text_.lines[k].facts;
+      const bool all_linked = line.linked_words == line.words;
+      headline = headline || (all_linked && line.words >= kHeadlineWords);
+      linked = linked || all_linked;
+      sentence = sentence || (!all_linked && evidence_of(line, false) > 0);
+      dated = dated || (line.numbers > 0 && line.words <= kLabelWords && !line.ends_sentence());
+    }
+    if (headline && f.text.words <= kTeaserWords) return Card::kTeaser;
+    const bool several = f.end_line - f.first_line >= 2;
+    return several && sentence && (dated || linked) ? Card::kComment : Card::kNone;
+  }
+
+  const std::vector<read::MarkupNode>& nodes_;
+  const MarkupText& text_;
+  std::size_t title_line_;
+  std::vector<ElementFacts>& facts_;
+};
+
+}  // namespace
+
+void mark_cards(const read::Markup& markup, const MarkupText& text, std::size_t title_line,
+                std::vector<ElementFacts>& facts) {
+  CardFinder(markup, text, title_line, facts).find();
+}
+
+}  // namespace kehoach::layout
