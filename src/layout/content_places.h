@@ -43,4 +43,27 @@ class ContentPlaces {
   const language::Edits& edits_;
 };
 
+// The way back: from the content to the source.
+class SourcePlaces {
+ public:
+  explicit SourcePlaces(const language::Edits& edits) : edits_(edits) {}
+
+  base::SourceSpan of(base::ContentSpan span) const {
+    return {at(span.begin, false), at(span.end, true)};
+  }
+
+ private:
+  std::size_t at(std::size_t content, bool up) const {
+    const auto after = std::partition_point(
+        edits_.begin(), edits_.end(), [&](const auto& edit) { return edit.to_end <= content; });
+    if (after != edits_.end() && after->to_begin < content)
+      return up ? after->from_end : after->from_begin;
+    if (after == edits_.begin()) return content;
+    const auto& before = *std::prev(after);
+    return before.from_end + (content - before.to_end);
+  }
+
+  const language::Edits& edits_;
+};
+
 }  // namespace kehoach::layout

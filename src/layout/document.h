@@ -36,6 +36,7 @@ enum class BlockKind {
   kHeadline,    // of a news page
   kPublished,   // the line with the posted time; not part of the normalized text
   kAttachment,  // a line that names an attached file; not part of the normalized text
+  kFootnote,    // one footnote; stands behind the closing
   kNoise,       // menus, counters, other headlines, captions, page numbers; not part of the text
 };
 
@@ -89,12 +90,21 @@ struct SourceAnchor {
   std::size_t line = 1, column = 1;  // of the file, in characters
 };
 
+// Characters of Document::source that stand together on one line of a page.
+struct PlacedText {
+  base::SourceSpan span;
+  int page = 1;
+  base::Box box;
+};
+
 struct Document {
   std::string content;    // clean text (language::normalize), every block's characters
   language::Edits edits;  // from the source (decoded to UTF-8) to content
   std::string source;     // that source text, for `original` in evidence
   // Where its characters stand in the file; sorted. Empty: the source text is the file's.
   std::vector<SourceAnchor> anchors;
+  std::vector<PlacedText> places;  // sorted; empty: a source without pages
+  std::optional<int> pages;        // how many the file has
   std::vector<Block> blocks;
   PageFacts page_facts;
   std::string encoding;     // as record's source.encoding
@@ -102,5 +112,13 @@ struct Document {
   std::string media_type;   // "text/plain" …
   base::Diagnostics diagnostics;
 };
+
+// Where a stretch of the source stands: the page that it begins on, and one box for each line
+// there.
+struct Place {
+  int page = 1;
+  std::vector<base::Box> boxes;
+};
+std::optional<Place> place_of(const Document& document, base::SourceSpan span);
 
 }  // namespace kehoach::layout

@@ -18,6 +18,10 @@ Evidence Reading::evidence(base::TextSpan span) const {
   }
   const std::size_t block = text.block_at(span.begin);
   if (block < text.blocks.size()) evidence.page = this->block(block).page;
+  if (auto place = layout::place_of(document, text.map.to_source(span))) {
+    evidence.page = place->page;
+    evidence.boxes = std::move(place->boxes);
+  }
   return evidence;
 }
 

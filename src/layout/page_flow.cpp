@@ -1,0 +1,293 @@
+#include "layout/page_flow.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "layout/page_columns.h"
+#include "layout/page_edges.h"
+#include "layout/page_grid.h"
+#include "layout/page_margins.h"
+#include "layout/row_tokens.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr std::size_t kTopRows = 12;  // of later pages: where a letterhead may begin
+constexpr double kShortRule = 0.5;    // of the text's width: a rule below a title
+constexpr double kSmallPrint = 0.95;  // of the text's size: recipients go on over a page's end
+
+PageRow words_of_row(const PageRow& row, std::size_t begin, std::size_t end) {
+  return make_row({row.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                   row.words.begin() + static_cast<std::ptrdiff_t>(end)});
+}
+
+// The rows of a page outside of its tables, and the tables' cells.
+struct PageParts {
+  std::vector<PageRow> rows;
+  std::vector<PageGrid> grids;
+  std::vector<std::vector<std::vector<PageRow>>> cells;  // of each grid, of each cell
+};
+
+PageParts part_page(PageText& page) {
+  PageParts parts;
+  parts.grids = find_grids(page.rules);
+  for (const auto& grid : parts.grids) parts.cells.emplace_back(grid.cells.size());
+  constexpr auto kOutside = static_cast<std::size_t>(-1);
+  const auto place = [&](const PageWord& word) -> std::pair<std::size_t, std::size_t> {
+    const double x = (word.box.x0 + word.box.x1) / 2;
+    const double y = word.baseline - 0.3 * word.size;
+    for (std::size_t g = 0; g < parts.grids.size(); ++g) {
+      const auto& box = parts.grids[g].box;
+      if (y >= box.y0 && y <= box.y1 && x >= box.x0 && x <= box.x1)
+        return {g, parts.grids[g].cell_at(x, y)};
+    }
+    return {kOutside, 0};
+  };
+  for (auto& row : page.rows) {
+    for (std::size_t i = 0; i < row.words.size();) {
+      const auto here = place(row.words[i]);
+      auto end = i + 1;
+      while (end < row.words.size() && place(row.words[end]) == here) ++end;
+      auto piece = words_of_row(row, i, end);
+      if (here.first == kOutside) {
+        parts.rows.push_back(std::move(piece));
+      } else {
+        parts.cells[here.first][here.second].push_back(std::move(piece));
+      }
+      i = end;
+    }
+  }
+  return parts;
+}
+
+class Flow {
+ public:
+  Flow(std::vector<PageText> pages, const match::Matcher& matcher)
+      : pages_(std::move(pages)), matcher_(matcher) {}
+
+  std::vector<FlowLine> make() {
+    text_size_ = usual_size(pages_);
+    for (auto& page : pages_) {
+      parts_.push_back(part_page(page));
+      page.rows = parts_.back().rows;
+    }
+    margins_ = find_margins(pages_);
+    set_edges_apart();
+    for (std::size_t p = 0; p < pages_.size(); ++p) write_page(p);
+    write_footnotes();
+    return std::move(lines_);
+  }
+
+ private:
+  std::optional<ColumnPlace> letterhead_of(std::size_t p) const {
+    auto place = find_letterhead_place(pages_[p].rows, margins_[p], matcher_);
+    if (place && p > 0 && place->begin > kTopRows) place.reset();
+    return place;
+  }
+
+  // Rows that are no text leave the pages' rows. A letterhead may stand where headers do.
+  void set_edges_apart() {
+    std::vector<std::vector<char>> inside;
+    for (std::size_t p = 0; p < pages_.size(); ++p) {
+      inside.emplace_back(pages_[p].rows.size(), 0);
+      const auto place = letterhead_of(p);
+      for (auto i = place ? place->begin : 0; place && i < place->end; ++i) inside.back()[i] = 1;
+    }
+    const auto roles = find_row_roles(pages_, margins_, inside, text_size_);
+    edges_.resize(pages_.size());
+    for (std::size_t p = 0; p < pages_.size(); ++p) {
+      std::vector<PageRow> text;
+      for (std::size_t i = 0; i < pages_[p].rows.size(); ++i) {
+        auto& row = pages_[p].rows[i];
+        if (roles[p][i] == RowRole::kText) {
+          text.push_back(std::move(row));
+          continue;
+        }
+        if (roles[p][i] == RowRole::kFootnote) {
+          if (auto label = footnote_label(row); !label.empty()) labels_.insert(std::move(label));
+        }
+        edges_[p].push_back({roles[p][i], std::move(row)});
+      }
+      pages_[p].rows = std::move(text);
+    }
+  }
+
+  void write_page(std::size_t p) {
+    page_ = p;
+    next_grid_ = 0;
+    const auto& rows = pages_[p].rows;
+    write_edges();
+    const auto letterhead = letterhead_of(p);
+    auto closing = closing_from(letterhead ? letterhead->end : 0);
+    for (std::size_t i = 0; i < rows.size();) {
+      write_grids_above(rows[i].baseline);
+      if (letterhead && i == letterhead->begin) {
+        write_place(*letterhead);
+        i = letterhead->end;
+      } else if (closing && i == closing->begin) {
+        write_place(*closing);
+        i = closing->end;
+        write_footnotes();
+        recipients_open_ = i == rows.size();
+        closing = closing_from(i);
+      } else {
+        write_row(i++);
+      }
+    }
+    write_grids_above(pages_[p].height + 1);
+  }
+
+  std::optional<ColumnPlace> closing_from(std::size_t from) const {
+    return find_closing_place(pages_[page_].rows, from, margins_[page_], matcher_);
+  }
+
+  FlowLine new_line(PageRow row) const {
+    FlowLine line;
+    line.row = std::move(row);
+    line.page = pages_[page_].number;
+    line.angle = pages_[page_].angle;
+    line.margins = margins_[page_];
+    return line;
+  }
+
+  void write_noise(PageRow row, const char* note) {
+    auto line = new_line(std::move(row));
+    line.kind = BlockKind::kNoise;
+    line.note = note;
+    line.joint = Joint::kOwn;
+    lines_.push_back(std::move(line));
+  }
+
+  void write_edges() {
+    for (const auto& loose : pages_[page_].loose) {
+      PageWord word;
+      word.text = loose.text;
+      word.box = loose.box;
+      write_noise(make_row({word}), loose.note.c_str());
+    }
+    for (const auto& [role, row] : edges_[page_]) {
+      if (role == RowRole::kFootnote)
+        note_footnote(row);
+      else
+        write_noise(row, role == RowRole::kRunning ? "running-header" : "page-number");
+    }
+  }
+
+  void write_row(std::size_t i) {
+    const auto& row = pages_[page_].rows[i];
+    auto line = new_line(take_marks(row));
+    if (line.row.words.empty()) return;
+    line.after_rule = i > 0 && rule_above(pages_[page_].rows[i - 1], row);
+    if (goes_on_recipients(row)) {
+      line.kind = BlockKind::kRecipients;
+      line.joint = line.row.words.front().text.starts_with("-") ? Joint::kOwn : Joint::kGoesOn;
+    }
+    lines_.push_back(std::move(line));
+  }
+
+  // A list of recipients that the page's end cut.
+  bool goes_on_recipients(const PageRow& row) {
+    if (!recipients_open_) return false;
+    recipients_open_ = row.size <= kSmallPrint * text_size_ &&
+                       row.box.x1 < margins_[page_].left + 0.7 * margins_[page_].width();
+    return recipients_open_;
+  }
+
+  bool rule_above(const PageRow& above, const PageRow& below) const {
+    const double from = above.baseline - 0.3 * above.size;
+    const double to = below.baseline - 0.7 * below.size;
+    return std::any_of(pages_[page_].rules.begin(), pages_[page_].rules.end(),
+                       [&](const read::RulingLine& rule) {
+                         const double width = rule.box.x1 - rule.box.x0;
+                         return rule.horizontal && rule.box.y0 > from && rule.box.y1 < to &&
+                                width > 20 && width < kShortRule * margins_[page_].width();
+                       });
+  }
+
+  // Takes the marks of footnotes out of a row.
+  PageRow take_marks(const PageRow& row) {
+    if (labels_.empty()) return row;
+    std::vector<PageWord> words;
+    for (const auto& word : row.words) {
+      if (word.raised && labels_.count(bare(word.text)) > 0) {
+        write_noise(make_row({word}), "footnote-mark");
+        continue;
+      }
+      words.push_back(word);
+    }
+    return words.size() == row.words.size() ? row : make_row(std::move(words));
+  }
+
+  static std::string bare(const std::string& mark) {
+    const auto begin = mark.find_first_not_of("[(");
+    if (begin == std::string::npos) return mark;
+    return mark.substr(begin, mark.find_last_not_of("]).,;") + 1 - begin);
+  }
+
+  void note_footnote(const PageRow& row) {
+    auto line = new_line(row);
+    line.kind = BlockKind::kFootnote;
+    line.joint = footnote_label(row).empty() && !footnotes_.empty() ? Joint::kGoesOn : Joint::kOwn;
+    footnotes_.push_back(std::move(line));
+  }
+
+  void write_footnotes() {
+    std::move(footnotes_.begin(), footnotes_.end(), std::back_inserter(lines_));
+    footnotes_.clear();
+  }
+
+  void write_place(const ColumnPlace& place) {
+    for (const auto& from : place.lines) {
+      auto line = new_line(take_marks(from.row));
+      line.kind = from.kind;
+      line.note = from.note;
+      line.joint = from.joint;
+      if (!line.row.words.empty()) lines_.push_back(std::move(line));
+    }
+  }
+
+  void write_grids_above(double y) {
+    const auto& grids = parts_[page_].grids;
+    for (; next_grid_ < grids.size() && grids[next_grid_].box.y0 < y; ++next_grid_)
+      write_grid(grids[next_grid_], parts_[page_].cells[next_grid_]);
+  }
+
+  void write_grid(const PageGrid& grid, const std::vector<std::vector<PageRow>>& cells) {
+    for (std::size_t row = 0, cell = 0; row < grid.rows; ++row) {
+      auto line = new_line({});
+      line.table = tables_;
+      line.kind = BlockKind::kTableRow;
+      bool any = false;
+      for (; cell < grid.cells.size() && grid.cells[cell].row == row; ++cell) {
+        const auto& from = grid.cells[cell];
+        any = any || !cells[cell].empty();
+        line.cells.push_back({cells[cell], from.column, from.rowspan, from.colspan, from.box});
+      }
+      if (any) lines_.push_back(std::move(line));
+    }
+    ++tables_;
+  }
+
+  std::vector<PageText> pages_;
+  const match::Matcher& matcher_;
+  double text_size_ = 12;
+  std::vector<PageParts> parts_;
+  std::vector<Margins> margins_;
+  std::vector<std::vector<std::pair<RowRole, PageRow>>> edges_;  // of each page
+  std::set<std::string> labels_;                                 // of all footnotes
+  std::vector<FlowLine> lines_, footnotes_;
+  std::size_t page_ = 0, next_grid_ = 0;
+  int tables_ = 0;
+  bool recipients_open_ = false;
+};
+
+}  // namespace
+
+std::vector<FlowLine> make_flow(std::vector<PageText> pages, const match::Matcher& matcher) {
+  return Flow(std::move(pages), matcher).make();
+}
+
+}  // namespace kehoach::layout

@@ -1,0 +1,218 @@
+#include "layout/paragraph_joints.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "language/comparison.h"
+#include "language/syllable.h"
+#include "layout/mark.h"
+#include "layout/row_tokens.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr double kSameEdge = 3.5;    // points
+constexpr double kFirstIndent = 8;   // points: a paragraph's first line stands in by more
+constexpr double kWideGap = 1.28;    // of the usual distance of lines: room before a paragraph
+constexpr double kParting = 1.7;     // … no paragraph goes on over
+constexpr double kOtherSize = 0.15;  // of the size
+constexpr double kCentredBy = 12;    // points: how far from the middle a centred line may stand
+constexpr double kLongLine = 0.6;    // of the width
+
+bool ends_with_any(std::string_view text, std::string_view signs) {
+  return !text.empty() && signs.find(text.back()) != std::string_view::npos;
+}
+
+bool is_text(const FlowLine& line) {
+  return line.table < 0 &&
+         !(line.kind && (is_noise(*line.kind) || line.kind == BlockKind::kFootnote));
+}
+
+class Joints {
+ public:
+  Joints(const std::vector<FlowLine>& lines, const match::Matcher& matcher)
+      : lines_(lines), matcher_(matcher), joints_(lines.size(), 0) {}
+
+  std::vector<char> find() {
+    measure_pitch();
+    const FlowLine* last = nullptr;
+    const FlowLine* last_note = nullptr;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto& line = lines_[i];
+      if (line.table >= 0) {
+        last = nullptr;
+        continue;
+      }
+      if (!is_text(line)) {
+        joints_[i] = line.joint == Joint::kGoesOn && last_note && last_note->kind == line.kind;
+        if (line.kind == BlockKind::kFootnote) last_note = &line;
+        continue;
+      }
+      const bool joined = last && goes_on(*last, line);
+      joints_[i] = joined;
+      if (joined) {
+        // The second line of a paragraph shows where its lines begin.
+        continued_at_ = line.row.box.x0;
+      } else {
+        continued_at_.reset();
+        first_ = &line;
+      }
+      last = &line;
+    }
+    return std::move(joints_);
+  }
+
+ private:
+  // The usual distance of lines that follow each other at the left margin.
+  void measure_pitch() {
+    std::map<long, std::size_t> counts;  // of half points
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const auto& a = lines_[i - 1];
+      const auto& b = lines_[i];
+      if (a.page != b.page || !is_text(a) || !is_text(b)) continue;
+      if (std::abs(b.row.box.x0 - b.margins.left) > kSameEdge) continue;
+      const double distance = b.row.baseline - a.row.baseline;
+      if (distance > 0.8 * b.row.size && distance < 3 * b.row.size)
+        ++counts[std::lround(2 * distance)];
+    }
+    const auto most =
+        std::max_element(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    pitch_ = most == counts.end() ? 0 : static_cast<double>(most->first) / 2;
+  }
+
+  double pitch(const FlowLine& line) const { return std::max(pitch_, 1.15 * line.row.size); }
+
+  bool goes_on(const FlowLine& a, const FlowLine& b) const {
+    if (b.joint != Joint::kByShape) return b.joint == Joint::kGoesOn;
+    if (a.kind != b.kind || b.after_rule) return false;
+    if (a.row.words.empty() || b.row.words.empty()) return false;
+    if (std::abs(a.row.size - b.row.size) > kOtherSize * std::max(a.row.size, b.row.size))
+      return false;
+    const bool same_page = a.page == b.page;
+    const double gap = b.row.baseline - a.row.baseline;
+    if (same_page && (gap > kParting * pitch(a) || gap < 0)) return false;
+    if (is_centred(a) && is_centred(b)) return same_page && goes_on_centred(a, b);
+    return goes_on_in_text(a, b, same_page && gap > kWideGap * pitch(a));
+  }
+
+  static bool is_centred(const FlowLine& line) {
+    const double left = line.row.box.x0 - line.margins.left;
+    const double right = line.margins.right - line.row.box.x1;
+    return std::abs(left - right) < kCentredBy && left > -kSameEdge;
+  }
+
+  static bool stands_in(const FlowLine& line) {
+    return line.row.box.x0 - line.margins.left > kSameEdge &&
+           line.margins.right - line.row.box.x1 > kSameEdge;
+  }
+
+  // Lines of a title: the same weight and case, no sentence between them.
+  bool goes_on_centred(const FlowLine& a, const FlowLine& b) const {
+    // Full lines of a paragraph look centred too.
+    if (!stands_in(a) && !stands_in(b)) return goes_on_in_text(a, b, false);
+    if ((bold_share(a.row) > 0.5) != (bold_share(b.row) > 0.5)) return false;
+    const auto above = row_text(a.row), below = row_text(b.row);
+    if (ends_with_any(above, ".:;)") || below.starts_with("(")) return false;
+    if (is_all_capitals(above) != is_all_capitals(below)) return false;
+    if (first_ != &a) return true;
+    const RowTokens tokens(a.row, matcher_);
+    return !opens_title(tokens) && !tokens.is("body_head");
+  }
+
+  // "KẾ HOẠCH", "PHỤ LỤC II", "Phần thứ nhất": the title below is a line of its own.
+  bool opens_title(const RowTokens& tokens) const {
+    if (tokens.is("doc_type") || tokens.is("part_mark")) return true;
+    const auto& text = tokens.text();
+    const bool short_line = std::count(text.begin(), text.end(), ' ') <= 3;
+    return short_line && (tokens.starts("doc_type") || tokens.starts("part_mark"));
+  }
+
+  bool goes_on_in_text(const FlowLine& a, const FlowLine& b, bool wide_gap) const {
+    const auto& above = a.row.words.back().text;
+    const auto text = row_text(b.row);
+    const bool lower = starts_lower(b.row);
+    const bool ended = ends_with_any(above, ".;:!?");
+    if (above.ends_with("./.")) return false;
+    const bool full = is_full(a, b.row.words.front());
+    const bool at_edge = continues_edge(b);
+    const bool bolds_differ = (bold_share(a.row) > 0.9 && bold_share(b.row) < 0.1) ||
+                              (bold_share(a.row) < 0.1 && bold_share(b.row) > 0.9);
+    if (bolds_differ && !(lower && full && !ended)) return false;
+    if (opens_item(text) && !(at_edge && full && !ended && indented_style())) return false;
+    if (ended && (wide_gap || (!indented_style() && !lower && !full))) return false;
+    if (wide_gap && !(full && lower)) return false;
+    if (full) return at_edge || (lower && !ended);
+    return lower && !ended && at_edge &&
+           a.row.box.x1 - a.margins.left > kLongLine * a.margins.width();
+  }
+
+  // No room was left for the next word.
+  static bool is_full(const FlowLine& line, const PageWord& next) {
+    const double needed = next.box.x1 - next.box.x0 + 0.2 * line.row.size;
+    return line.row.box.x1 + needed > line.margins.right - 1;
+  }
+
+  // The line begins where lines of this paragraph do: at the margin, or hanging below the text that
+  // follows the paragraph's mark.
+  bool continues_edge(const FlowLine& line) const {
+    const double x = line.row.box.x0;
+    if (continued_at_) return std::abs(x - *continued_at_) <= kSameEdge;
+    if (std::abs(x - line.margins.left) <= kSameEdge) return true;
+    if (!first_ || first_->row.words.size() < 2) return false;
+    const double first = first_->row.box.x0;
+    if (std::abs(x - first_->row.words[1].box.x0) <= kSameEdge)
+      return opens_item(row_text(first_->row));
+    // A block that stands in as a whole, or one whose first line hangs out.
+    return std::abs(x - first) <= kSameEdge ? first - line.margins.left > 4 * kFirstIndent
+                                            : x > first && opens_item(row_text(first_->row));
+  }
+
+  // The paragraph's first line stands in further than the others.
+  bool indented_style() const {
+    return first_ && first_->row.box.x0 - first_->margins.left > kFirstIndent;
+  }
+
+  static bool opens_item(const std::string& text) {
+    const auto mark = read_mark_text(text);
+    return mark && (mark->spaced || mark->dotted);
+  }
+
+  static bool starts_lower(const PageRow& row) {
+    const auto& word = row.words.front().text;
+    std::size_t i = 0;
+    std::string first;
+    if (word.empty()) return false;
+    base::append_code_point(first, base::next_code_point(word, i));
+    return language::lower(first) == first && language::upper(first) != first;
+  }
+
+  const std::vector<FlowLine>& lines_;
+  const match::Matcher& matcher_;
+  std::vector<char> joints_;
+  double pitch_ = 0;
+  const FlowLine* first_ = nullptr;     // of the open paragraph
+  std::optional<double> continued_at_;  // where its further lines begin
+};
+
+}  // namespace
+
+std::vector<char> find_joints(const std::vector<FlowLine>& lines, const match::Matcher& matcher) {
+  return Joints(lines, matcher).find();
+}
+
+bool joins_without_space(const std::string& before, const std::string& after) {
+  if (before.size() > 1 && (before.ends_with("-") || before.ends_with("/"))) {
+    const bool sign_before = before[before.size() - 2] == ' ';
+    return !sign_before;
+  }
+  const bool number = !before.empty() && before.back() >= '0' && before.back() <= '9';
+  return number && after.size() > 1 && after.front() == '/';
+}
+
+}  // namespace kehoach::layout
