@@ -5,10 +5,12 @@
 
 #include "base/error.h"
 #include "batch/file_kinds.h"
+#include "layout/pdf_layout.h"
 #include "layout/text_layout.h"
 #include "layout/web_layout.h"
 #include "read/markup.h"
 #include "read/markup_recognition.h"
+#include "read/pdf.h"
 #include "read/text.h"
 
 namespace kehoach::batch {
@@ -26,8 +28,13 @@ layout::Document read_web_page(const base::Source& source, const match::Matcher&
   return layout::layout_web(read::read_html(source, budget), matcher, budget);
 }
 
+layout::Document read_pdf_file(const base::Source& source, const match::Matcher& matcher,
+                               const base::Budget& budget) {
+  return layout::layout_pdf(read::read_pdf(source, budget), matcher, budget);
+}
+
 constexpr std::array kReaders = {
-    Reader{"application/pdf", "a PDF", is_pdf, nullptr},
+    Reader{"application/pdf", "a PDF", is_pdf, read_pdf_file},
     Reader{"application/zip", "an office file or archive (zip)", is_zip, nullptr},
     Reader{"application/x-ole-storage", "an old office file", is_ole, nullptr},
     Reader{"application/rtf", "an RTF file", is_rtf, nullptr},

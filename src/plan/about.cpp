@@ -105,8 +105,7 @@ std::optional<std::string> with_posted_year(const Reading& reading, const Token&
   const auto year = match::parse_int(std::string_view(posted).substr(0, 4));
   if (!year) return std::nullopt;
   auto iso = match::iso_date(day, month, std::to_string(*year));
-  if (iso && *iso > posted)
-    iso = match::iso_date(day, month, std::to_string(*year - 1));
+  if (iso && *iso > posted) iso = match::iso_date(day, month, std::to_string(*year - 1));
   return iso;
 }
 

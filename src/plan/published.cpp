@@ -96,8 +96,8 @@ bool is_linked(const std::vector<Attachment>& links, const std::string& label) {
   const std::string line = language::comparison_form(label);
   return std::any_of(links.begin(), links.end(), [&](const Attachment& link) {
     const std::string known = language::comparison_form(link.label);
-    return !known.empty() && (line.find(known) != std::string::npos ||
-                              known.find(line) != std::string::npos);
+    return !known.empty() &&
+           (line.find(known) != std::string::npos || known.find(line) != std::string::npos);
   });
 }
 
@@ -112,6 +112,7 @@ SourceFacts read_source_facts(const Reading& reading) {
   const layout::PageFacts& page = reading.document.page_facts;
   facts.media_type = reading.document.media_type;
   facts.encoding = reading.document.encoding;
+  facts.pages = reading.document.pages;
   facts.text_origin = reading.document.text_origin;
   facts.title = if_said(page.title);
   facts.site = if_said(page.site);
