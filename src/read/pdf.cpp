@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "read/doubled_glyphs.h"
 #include "read/poppler_document.h"
 
 namespace kehoach::read {
@@ -45,6 +46,7 @@ void read_pages(Pdf& pdf, PopplerDocument& document, const base::Budget& budget)
     }
     glyphs_left -= std::min(glyphs_left, read.glyphs);
     if (!read.stopped.empty()) say_cut_page(read.page, read.stopped);
+    drop_doubled_glyphs(read.page);
     pdf.pages.push_back(std::move(read.page));
     if (glyphs_left == 0 && number < last) {
       say_unread(pdf, number + 1, "the pages before hold all the text that can be kept");

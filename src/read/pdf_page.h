@@ -12,8 +12,11 @@
 
 namespace kehoach::read {
 
-// Whose drawing it is. Stamped numbers are often annotations; what the appearance of a signature
-// field says (signer, time of signing) belongs to the signature, never to the document's text.
+// Whose drawing it is. What is stamped in after printing (number, day and month) is an annotation,
+// and more often than not the appearance of a signature field of its own: a bare "808" or
+// "04     11" on the line of "Số:      /QĐ-UBND", which belongs to that line. A signature's stamp
+// says who signed and when ("Ký bởi: …", "Thời gian ký: …") and is no part of the document's text.
+// Both are kSignature; what they say and where they stand tells them apart.
 enum class Origin : std::uint8_t { kContent, kAnnotation, kSignature };
 
 // One glyph as drawn. Characters are as the file maps them (ToUnicode, encoding), before any

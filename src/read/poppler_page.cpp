@@ -17,9 +17,11 @@ std::string PopplerDevice::read(Page& page, PdfPage& into, std::size_t max_glyph
   work_ = {};
   work_.page = &into;
   work_.max_glyphs = max_glyphs;
+  // A crop box beside the page would leave nothing of it; viewers show the page then.
+  const bool whole = page.getCropWidth() < 1 || page.getCropHeight() < 1;
   const std::unique_ptr<Gfx> gfx(page.createGfx(
-      this, kPointsPerInch, kPointsPerInch, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true, -1,
-      -1, -1, -1, /*printing=*/false, abort_check, this, document_.getXRef()));
+      this, kPointsPerInch, kPointsPerInch, /*rotate=*/0, /*useMediaBox=*/whole, /*crop=*/!whole,
+      -1, -1, -1, -1, /*printing=*/false, abort_check, this, document_.getXRef()));
   work_.gfx = gfx.get();
   try {
     run_contents(page, *gfx);

@@ -73,7 +73,9 @@ TextPlace text_place(const GfxState& state) {
   const double width = std::hypot(right.x, right.y), height = std::hypot(up.x, up.y);
   const GfxFont& font = *state.getFont();
   TextPlace run;
-  run.size = std::abs(state.getFontSize()) * (height > 0 ? height : width);
+  // Across the baseline, so that slanted letters are not larger.
+  const double across = width > 0 ? std::abs(right.x * up.y - right.y * up.x) / width : 0;
+  run.size = std::abs(state.getFontSize()) * (across > 0 ? across : std::max(width, height));
   if (font.getType() == fontType3) run.size *= type3_scale(font);
   run.angle = tidy_angle(std::atan2(right.y, right.x) * 180.0 / std::numbers::pi);
   run.slanted = (right.x * up.x + right.y * up.y) > 0.1 * width * height;

@@ -45,6 +45,7 @@ inline std::string dump(const GlyphRun& run, const PdfPage& page) {
   std::string line = "text " + number(first.x0) + ".." + number(run.glyphs.back().x1) + " @" +
                      number(first.baseline) + " " + number(run.size) + "pt " + font.name;
   if (run.angle != 0) line += " angle " + number(run.angle);
+  if (font.composite && !font.has_unicode_map) line += " unmapped";
   if (run.bold) line += " bold";
   if (run.italic) line += " italic";
   if (run.invisible) line += " invisible";
