@@ -121,15 +121,23 @@ class Bounding {
   }
 
   void add_text(const MarkupPiece& piece) {
-    const View text = text_of(piece);
+    const std::size_t end = piece.begin + within_limit(text_of(piece));
+    const View text = html_.substr(piece.begin, end - piece.begin);
     text_bytes_ += text.size();
-    if (text_bytes_ > budget_.max_text_bytes) {
-      counts_.limit = "text";
-      return;
-    }
+    ++result_.texts;
     flow_started_ |= text.find_first_not_of(" \t\r\n\f") != npos;
     if (text == "<") return insert("&lt;");  // what follows may be left out
-    copy(piece.begin, piece.end);
+    copy(piece.begin, end);
+  }
+
+  // How much of the text may still be read; ends the page if that is not all.
+  std::size_t within_limit(View text) {
+    std::size_t size = budget_.max_text_bytes - text_bytes_;
+    if (text.size() <= size) return text.size();
+    counts_.limit = "text";
+    while (size > 0 && base::is_continuation(text[size])) --size;
+    scanner_.move_to(scanner_.position() - (text.size() - size));
+    return size;
   }
 
   void count(std::size_t elements) {

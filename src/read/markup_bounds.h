@@ -20,9 +20,10 @@ namespace kehoach::read {
 
 struct BoundedMarkup {
   std::string html;
-  std::size_t elements = 0;    // at most, reopened formatting not counted
-  std::size_t attributes = 0;  // likewise
-  std::string saved_from;      // address in the comment that browsers leave, or empty
+  std::size_t elements = 0;  // at most, reopened formatting not counted
+  std::size_t texts = 0;     // likewise
+  std::size_t attributes = 0;
+  std::string saved_from;  // address in the comment that browsers leave, or empty
   base::Diagnostics diagnostics;
 
   // Where the byte at `position` of `html` came from.

@@ -48,6 +48,7 @@ class Flattening {
       : page_(page), max_depth_(max_depth) {}
 
   std::vector<MarkupNode> run(const GumboNode& root) {
+    nodes_.reserve(page_.elements + page_.texts + 16);
     open_element(root, 0);
     while (!open_.empty()) step();
     return std::move(nodes_);

@@ -90,26 +90,30 @@ void OpenElements::pop_to(std::size_t size) {
   }
 }
 
-void OpenElements::push(GumboTag tag, std::string_view name, std::vector<std::string>& closing) {
-  if (stack_.size() >= max_depth_) {
-    const std::size_t left = max_depth_ - max_depth_ / 4 - 1;
-    for (std::size_t i = stack_.size(); i-- > left;) {
-      const Element& element = stack_[i];
-      closing.emplace_back(element.tag == GUMBO_TAG_UNKNOWN
-                               ? element.name
-                               : std::string_view(gumbo_normalized_tagname(element.tag)));
-    }
-    flattened_ += stack_.size() - left;
-    pop_to(left);
-  }
+void OpenElements::push(GumboTag tag, std::string_view name) {
   stack_.push_back({tag, name});
   selects_ += tag == GUMBO_TAG_SELECT;
   forms_ += tag == GUMBO_TAG_FORM;
 }
 
+// Ends the deepest quarter if a table cell with its row and section might not find room.
+void OpenElements::make_room(std::vector<std::string>& closing) {
+  if (stack_.size() + 3 <= max_depth_) return;
+  const std::size_t left = max_depth_ - max_depth_ / 4 - 3;
+  for (std::size_t i = stack_.size(); i-- > left;) {
+    const Element& element = stack_[i];
+    closing.emplace_back(element.tag == GUMBO_TAG_UNKNOWN
+                             ? element.name
+                             : std::string_view(gumbo_normalized_tagname(element.tag)));
+  }
+  flattened_ += stack_.size() - left;
+  pop_to(left);
+}
+
 OpenElements::Verdict OpenElements::start(GumboTag tag, std::string_view name,
                                           std::vector<std::string>& closing) {
   if (selects_ > 0 && !start_in_select(tag, closing)) return {false};
+  if (!traits(tag).empty) make_room(closing);
   Verdict verdict;
   if (is_table_part(tag)) {
     verdict = start_table_part(tag);
@@ -119,7 +123,7 @@ OpenElements::Verdict OpenElements::start(GumboTag tag, std::string_view name,
   } else {
     end_by_start(tag);
   }
-  if (!traits(tag).empty) push(tag, name, closing);
+  if (!traits(tag).empty) push(tag, name);
   return verdict;
 }
 

@@ -67,7 +67,8 @@ class OpenElements {
   bool end_form();
   Verdict end_other(GumboTag tag, std::string_view name);
   Verdict end_unknown(std::string_view name);
-  void push(GumboTag tag, std::string_view name, std::vector<std::string>& closing);
+  void push(GumboTag tag, std::string_view name);
+  void make_room(std::vector<std::string>& closing);
 
   std::size_t max_depth_;
   std::vector<Element> stack_;

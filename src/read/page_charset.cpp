@@ -34,9 +34,17 @@ bool is_charset(LegacyEncoding encoding) {
          encoding == LegacyEncoding::kVps;
 }
 
+// In pieces, each to the end of a tag or line, because decoding notes every changed letter.
 DecodedText vietnamese(LegacyEncoding encoding, View as_windows_1252) {
-  return {language::decode_legacy(encoding, as_windows_1252).text.utf8,
-          std::string(language::name(encoding)), 0, false};
+  constexpr std::size_t kPiece = 1u << 20;
+  DecodedText decoded{{}, std::string(language::name(encoding)), 0, false};
+  while (!as_windows_1252.empty()) {
+    const std::size_t end = as_windows_1252.find_first_of(">\n", kPiece);
+    const View piece = as_windows_1252.substr(0, end == View::npos ? end : end + 1);
+    decoded.utf8 += language::decode_legacy(encoding, piece).text.utf8;
+    as_windows_1252.remove_prefix(piece.size());
+  }
+  return decoded;
 }
 
 // Charsets that cannot be taken for one another, unlike the many that differ in a few accents.

@@ -1,6 +1,8 @@
 #include "read/parser_memory.h"
 
 #include <bit>
+#include <cstdlib>
+#include <utility>
 
 namespace kehoach::read {
 namespace {
@@ -33,7 +35,7 @@ void* ParserMemory::allocate(std::size_t size) {
     return block;
   }
   if (used_ + wanted.size + kHeader > limit_) std::longjmp(over_limit_, 1);
-  auto* block = static_cast<std::byte*>(fresh(wanted.size + kHeader));
+  std::byte* block = fresh(wanted.size + kHeader);
   *reinterpret_cast<std::size_t*>(block) = wanted.index;
   return block + kHeader;
 }
@@ -47,19 +49,29 @@ void ParserMemory::free(void* block) {
   free_[index] = freed;
 }
 
-void* ParserMemory::fresh(std::size_t size) {
+std::byte* ParserMemory::fresh(std::size_t size) {
   used_ += size;
-  if (size > kChunk / 4) {
-    return chunks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(size)).get();
-  }
+  if (size > kChunk / 4) return chunk(size);
   if (left_ < size) {
-    next_ = chunks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(kChunk)).get();
+    next_ = chunk(kChunk);
     left_ = kChunk;
   }
   std::byte* block = next_;
   next_ += size;
   left_ -= size;
   return block;
+}
+
+std::byte* ParserMemory::chunk(std::size_t size) {
+  auto* memory = static_cast<Chunk*>(std::malloc(sizeof(Chunk) + size));
+  if (memory == nullptr) std::longjmp(over_limit_, 1);
+  memory->next = chunks_;
+  chunks_ = memory;
+  return reinterpret_cast<std::byte*>(memory + 1);
+}
+
+ParserMemory::~ParserMemory() {
+  while (chunks_ != nullptr) std::free(std::exchange(chunks_, chunks_->next));
 }
 
 }  // namespace kehoach::read

@@ -9,19 +9,19 @@
 
 #include <csetjmp>
 #include <cstddef>
-#include <memory>
-#include <vector>
 
 namespace kehoach::read {
 
 class ParserMemory {
  public:
   explicit ParserMemory(std::size_t limit) : limit_(limit) {}
+  ~ParserMemory();
   ParserMemory(const ParserMemory&) = delete;
   ParserMemory& operator=(const ParserMemory&) = delete;
 
-  // Where to go if the limit is reached: `if (setjmp(memory.over_limit()) == 0) parse`. Between
-  // there and the parser nothing with a destructor may stand.
+  // Where to go if the limit, or the end of the machine's memory, is reached: `if
+  // (setjmp(memory.over_limit()) == 0) parse`. Between there and the parser nothing with a
+  // destructor may stand.
   std::jmp_buf& over_limit() { return over_limit_; }
 
   void* allocate(std::size_t size);
@@ -29,18 +29,24 @@ class ParserMemory {
   std::size_t used() const { return used_; }
 
  private:
-  void* fresh(std::size_t size);
+  struct Chunk {
+    Chunk* next;
+    std::size_t alignment;  // what follows is aligned as malloc() does
+  };
+  struct Free {
+    Free* next;
+  };
+
+  std::byte* fresh(std::size_t size);
+  std::byte* chunk(std::size_t size);
 
   std::size_t limit_;
   std::size_t used_ = 0;
   std::jmp_buf over_limit_;
-  std::vector<std::unique_ptr<std::byte[]>> chunks_;
+  Chunk* chunks_ = nullptr;
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;
-  struct Free {
-    Free* next;
-  };
-  Free* free_[64] = {};
+  Free* free_[128] = {};
 };
 
 }  // namespace kehoach::read
