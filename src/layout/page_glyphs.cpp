@@ -18,6 +18,7 @@ constexpr double kDoubled = 0.2;            // of the size: how far the second d
 
 struct Piece {
   std::string text;
+  std::string original;  // where it is other than the text
   double x0 = 0, x1 = 0, baseline = 0;
   const read::GlyphRun* run = nullptr;
 };
@@ -88,6 +89,7 @@ class Words {
       const auto& glyph = run.glyphs[i];
       if (!finite(glyph)) continue;
       const auto& text = i < texts.size() ? texts[i] : glyph.text;
+      const auto original = text == glyph.text ? std::string() : glyph.text;
       if (const auto mark = combining_form(text)) {
         std::string as_text;
         base::append_code_point(as_text, mark);
@@ -95,13 +97,20 @@ class Words {
         const bool combining = base::decode_code_point(text, 0).value == mark;
         if (combining && any && !is_blank(pieces_.back().text)) {
           pieces_.back().text += as_text;
+          if (!original.empty()) pieces_.back().original += original;
         } else {
-          marks_.push_back({as_text, glyph.x0, glyph.x1, glyph.baseline, &run});
+          marks_.push_back({as_text, "", glyph.x0, glyph.x1, glyph.baseline, &run});
         }
         continue;
       }
-      pieces_.push_back(
-          {text, std::min(glyph.x0, glyph.x1), std::max(glyph.x0, glyph.x1), glyph.baseline, &run});
+      // A letter that several glyphs drew was given to the first of them.
+      if (text.empty() && !original.empty() && any) {
+        pieces_.back().original += original;
+        pieces_.back().x1 = std::max(pieces_.back().x1, glyph.x1);
+        continue;
+      }
+      pieces_.push_back({text, original, std::min(glyph.x0, glyph.x1), std::max(glyph.x0, glyph.x1),
+                         glyph.baseline, &run});
       any = true;
     }
   }
@@ -193,6 +202,7 @@ class Words {
   static PageWord new_word(const Piece& piece) {
     PageWord word;
     word.text = piece.text;
+    word.original = piece.original;
     word.box = box_of(piece);
     word.baseline = piece.baseline;
     word.size = piece.run->size;
@@ -206,6 +216,10 @@ class Words {
   }
 
   static void extend(PageWord& word, const Piece& piece) {
+    // Once a character of a word was decoded, all of its own ones are kept.
+    if (word.original.empty() && !piece.original.empty()) word.original = word.text;
+    if (!word.original.empty())
+      word.original += piece.original.empty() ? piece.text : piece.original;
     word.text += piece.text;
     word.box = join(word.box, box_of(piece));
     word.bold = word.bold && piece.run->bold;

@@ -19,6 +19,7 @@ constexpr double kRaisedShare = 0.6;     // … and stand so far off its baselin
 constexpr double kRaisedBy = 0.12;       // of the row's size: and so much higher
 constexpr double kWatermarkSize = 40;    // points
 constexpr double kWatermarkLight = 0.6;  // of white
+constexpr double kImagePage = 0.5;       // of the page's area
 constexpr std::size_t kSpacedLetters = 4;
 constexpr const char* kSignatureNote = "signature-note";
 
@@ -48,9 +49,10 @@ double usual_angle(const read::PdfPage& page) {
   return best * 90.0;
 }
 
-std::string run_text(const std::vector<std::string>& texts) {
+std::string run_text(const read::GlyphRun& run, const std::vector<std::string>& texts) {
   std::string out;
-  for (const auto& text : texts) out += text;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i)
+    out += i < texts.size() ? texts[i] : run.glyphs[i].text;
   return out;
 }
 
@@ -65,6 +67,7 @@ class PageReader {
     result_.width = frame.x1 - frame.x0;
     result_.height = frame.y1 - frame.y0;
     read_images();
+    count_hidden();
     std::vector<std::size_t> taken;
     for (std::size_t i = 0; i < page_.runs.size(); ++i)
       if (takes(i)) taken.push_back(i);
@@ -86,14 +89,24 @@ class PageReader {
     result_.image_share = area > 0 ? std::min(1.0, covered / area) : 0;
   }
 
+  // A page that is an image may have its text in a layer that is not seen.
+  void count_hidden() {
+    std::size_t seen = 0;
+    for (const auto& run : page_.runs) {
+      if (run.invisible)
+        result_.hidden += run.glyphs.size();
+      else if (run.origin == read::Origin::kContent)
+        seen += run.glyphs.size();
+    }
+    result_.from_hidden = result_.image_share >= kImagePage && result_.hidden > 4 * seen;
+  }
+
   // Does the run belong to the rows? What does not is kept as loose text or counted.
   bool takes(std::size_t i) {
     const auto& run = page_.runs[i];
     if (run.glyphs.empty() || !(run.size > 0)) return false;
-    if (run.invisible) {
-      result_.hidden += run.glyphs.size();
-      return false;
-    }
+    if (run.invisible && !result_.from_hidden) return false;
+    for (const auto& glyph : run.glyphs) result_.unmapped += glyph.text.empty();
     if (run.origin == read::Origin::kSignature) {
       signature_runs_.push_back(i);
       return false;
@@ -107,7 +120,7 @@ class PageReader {
 
   // Pieces of one drawing follow each other.
   bool loose(std::size_t i, const char* note) {
-    const auto text = run_text(texts_[i]);
+    const auto text = run_text(page_.runs[i], texts_[i]);
     if (!result_.loose.empty() && result_.loose.back().note == note && last_loose_ + 1 == i) {
       result_.loose.back().text += text;
       result_.loose.back().box = join(result_.loose.back().box, page_.runs[i].box);
@@ -182,7 +195,8 @@ class PageReader {
     const double above = size_of(upper.words), below = size_of(lower.words);
     const double size = std::max(above, below);
     const bool raised = is_small(upper.words, below) || is_small(lower.words, above);
-    const double tolerance = raised ? kRaisedShare * size : std::min(kRowTolerance, kRowShare * size);
+    const double tolerance =
+        raised ? kRaisedShare * size : std::min(kRowTolerance, kRowShare * size);
     return lower.y - upper.y <= tolerance && !collide(upper.words, lower.words);
   }
 

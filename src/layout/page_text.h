@@ -53,11 +53,13 @@ struct PageText {
   std::vector<LooseText> loose;
   std::vector<read::RulingLine> rules;
   std::vector<read::FilledBox> fills;
-  std::size_t hidden = 0;  // characters that no reader of the page sees
-  double image_share = 0;  // of the page's area that images cover
+  bool from_hidden = false;  // the rows are such, for want of others
+  std::size_t unmapped = 0;  // glyphs without a character
+  std::size_t hidden = 0;    // characters that no reader of the page sees
+  double image_share = 0;    // of the page's area that images cover
 };
 
-// `texts`: for each run, the text of each of its glyphs, decoded.
+// `texts`: for each run, the text of each of its glyphs, decoded; a run with none keeps its own.
 using RunTexts = std::vector<std::vector<std::string>>;
 
 PageText read_page_text(const read::PdfPage& page, const RunTexts& texts);

@@ -6,18 +6,33 @@
 #include "layout/flow_text.h"
 #include "layout/marked_text.h"
 #include "layout/page_flow.h"
+#include "layout/page_state.h"
 #include "layout/page_text.h"
 
 namespace kehoach::layout {
 namespace {
 
-RunTexts glyph_texts(const read::PdfPage& page) {
-  RunTexts texts;
-  for (const auto& run : page.runs) {
-    auto& of_run = texts.emplace_back();
-    for (const auto& glyph : run.glyphs) of_run.push_back(glyph.text);
+// The text of pages that facts may be taken from; the others' is set aside.
+std::vector<PageText> readable_pages(const read::Pdf& pdf, Document& document) {
+  std::vector<PageText> pages;
+  std::vector<language::PageHealth> health;
+  std::size_t hidden = 0, with_text = 0;
+  for (const auto& page : pdf.pages) {
+    document.diagnostics.insert(document.diagnostics.end(), page.diagnostics.begin(),
+                                page.diagnostics.end());
+    pages.push_back(read_page_text(page, RunTexts(page.runs.size())));
+    health.push_back(judge(pages.back()));
+    if (!health.back().usable()) {
+      set_aside(pages.back());
+      continue;
+    }
+    ++with_text;
+    hidden += pages.back().from_hidden;
   }
-  return texts;
+  if (hidden > 0) document.text_origin = hidden == with_text ? "ocr" : "mixed";
+  for (auto& diagnostic : report_states(pages, health))
+    document.diagnostics.push_back(std::move(diagnostic));
+  return pages;
 }
 
 // Page and boxes of each block, from the places of its words.
@@ -45,13 +60,7 @@ Document layout_pdf(const read::Pdf& pdf, const match::Matcher& matcher,
   document.media_type = "application/pdf";
   document.pages = pdf.page_count;
   document.diagnostics = pdf.diagnostics;
-  std::vector<PageText> pages;
-  for (const auto& page : pdf.pages) {
-    document.diagnostics.insert(document.diagnostics.end(), page.diagnostics.begin(),
-                                page.diagnostics.end());
-    pages.push_back(read_page_text(page, glyph_texts(page)));
-  }
-  auto flow = write_flow(make_flow(std::move(pages), matcher), matcher);
+  auto flow = write_flow(make_flow(readable_pages(pdf, document), matcher), matcher);
   document.places = std::move(flow.places);
   layout_marked(flow.text, matcher, budget, document);
   place_blocks(document);

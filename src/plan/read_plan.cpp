@@ -28,6 +28,11 @@ std::string printed(double share) {
 bool judge_text(const Reading& reading, Record& record) {
   constexpr double kVietnamese =
       0.15;  // share of letters with marks; genuine texts have twice that
+  // Said already, page by page, by what read the source.
+  if (reading.text.utf8.empty() && reading.document.pages) {
+    record.role = "none";
+    return false;
+  }
   const auto health = language::measure_health(reading.text.utf8);
   if (health.marked_share() >= kVietnamese) record.source.language = "vi";
   if (!health.broken()) return true;
