@@ -37,4 +37,23 @@ LegacyDecoding decode_legacy(LegacyEncoding encoding, std::string_view utf8, boo
   return result;
 }
 
+std::vector<LegacyStretch> decode_letters(LegacyEncoding encoding, std::string_view utf8,
+                                          bool capitals) {
+  const LegacyTable& table = legacy_table(encoding);
+  std::vector<LegacyStretch> letters;
+  std::string decoded;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const LegacyLetter found = next_legacy_letter(table, utf8, i);
+    const bool raised = capitals && !found.unmapped;
+    letters.push_back({i, found.end, raised ? upper_code_point(found.value) : found.value});
+    base::append_code_point(decoded, letters.back().value);
+    i = found.end;
+  }
+  if (encoding != LegacyEncoding::kTcvn3 || capitals) return letters;
+  const std::string cased = restore_capitals(decoded).utf8;  // letter for letter
+  std::size_t i = 0;
+  for (LegacyStretch& letter : letters) letter.value = base::next_code_point(cased, i);
+  return letters;
+}
+
 }  // namespace kehoach::language

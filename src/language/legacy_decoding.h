@@ -27,6 +27,16 @@ struct LegacyDecoding {
 // no codes for capitals with a tone. Cheap enough for single runs of a page; linear.
 LegacyDecoding decode_legacy(LegacyEncoding encoding, std::string_view utf8, bool capitals = false);
 
+// The same letter by letter, for texts whose letters are drawn one by one: what each stretch of
+// `utf8` stands for. The stretches have no gaps; where nothing is to change, `value` is what stands
+// there.
+struct LegacyStretch {
+  std::size_t begin = 0, end = 0;
+  char32_t value = 0;
+};
+std::vector<LegacyStretch> decode_letters(LegacyEncoding encoding, std::string_view utf8,
+                                          bool capitals = false);
+
 // The step of it for capitals: `utf8` is decoded TCVN3.
 Normalized restore_capitals(std::string_view utf8);
 
