@@ -58,7 +58,9 @@ bool has_html_tags(View head) {
       case Kind::kEnd:
         return false;
       case Kind::kComment:
-        continue;
+        if (!piece.unclosed) continue;
+        // It is longer than what is looked at: a tag with a huge attribute, or a comment.
+        return !text && (content.starts_with("<!--") || is_html_tag(piece.name));
       case Kind::kDoctype:
         return same_without_case(content.substr(0, 14), "<!doctype html");
       case Kind::kText:
