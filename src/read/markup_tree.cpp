@@ -51,6 +51,7 @@ class Flattening {
     nodes_.reserve(page_.elements + page_.texts + 16);
     open_element(root, 0);
     while (!open_.empty()) step();
+    show_main_text(nodes_);
     return std::move(nodes_);
   }
 

@@ -60,7 +60,11 @@ TEST(ReadHtml, KnowsWhatABrowserHides) {
     const char* tree;
   } kCases[] = {
       {"<p hidden>a", R"(body(p![hidden=]("a")))"},
-      {"<p aria-hidden=TRUE>a", R"(body(p![aria-hidden=TRUE]("a")))"},
+      {"<p aria-hidden=TRUE>a</p>bb", R"(body(p![aria-hidden=TRUE]("a") "bb"))"},
+      {"<p aria-hidden=true>aaa</p>bb", R"(body(p[aria-hidden=true]("aaa") "bb"))"},
+      {"<p aria-hidden=true>aaa</p><p hidden>bbbb</p>c",
+       R"(body(p[aria-hidden=true]("aaa") p![hidden=]("bbbb") "c"))"},
+      {"<p aria-hidden=true hidden>aaa</p>b", R"(body(p![aria-hidden=true][hidden=]("aaa") "b"))"},
       {"<p aria-hidden=false>a", R"(body(p[aria-hidden=false]("a")))"},
       {"<p style='color:red; Display : NONE !important'>a",
        R"(body(p![style=color:red; Display : NONE !important]("a")))"},
