@@ -30,4 +30,13 @@ void mark_around_region(const read::Markup& markup, const MarkupText& text,
                         const PageEvidence& evidence, std::size_t region,
                         std::vector<LineRole>& lines);
 
+// Marks the line that says when the article was posted, beside its headline or below it.
+void mark_posted(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+                 std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines);
+
+// Marks lines that are links to files and nothing else: in the article, in its box, or right below
+// it under a label ("Tệp đính kèm").
+void mark_files(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+                std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines);
+
 }  // namespace kehoach::layout

@@ -86,6 +86,8 @@ MainContent find_main_content(const read::Markup& markup, const match::Matcher& 
   mark_region(markup, text, evidence, region, lines);
   mark_around_region(markup, text, evidence, region, lines);
   if (title < lines.size()) lines[title] = {PageRole::kTitle, {}};
+  mark_files(markup, text, evidence, region, matcher, lines);
+  mark_posted(markup, text, evidence, region, matcher, lines);
   MainContent result = RoleSpreader(markup, text, evidence, lines, region).spread();
   result.empty_shell = evidence.facts[region].plain_gain < kLeastGain;
   return result;

@@ -184,6 +184,9 @@ std::string MarkupText::text_of(const read::Markup& markup, const MarkupLine& li
   std::string words;
   bool space = false;
   for (auto k = line.begin; k < line.end; ++k) {
+    // A text of spaces alone is no text, but parts its neighbours.
+    for (auto i = k > line.begin ? texts[k - 1] + 1 : texts[k]; i < texts[k] && !space; ++i)
+      space = markup.nodes[i].kind == read::MarkupNode::Kind::kText && !hidden[i];
     const std::string_view text = markup.nodes[texts[k]].text;
     for (std::size_t i = 0; i < text.size();) {
       const auto begin = i;

@@ -13,6 +13,8 @@ constexpr double kLabelCost = 1.5;  // a few words that are no sentence
 constexpr double kLinkCost = 1.5;   // of a linked word
 constexpr std::size_t kSentenceWords = 8;
 constexpr std::size_t kLongText = 25;  // words that are a sentence whatever ends them
+constexpr double kWholePage = 0.7;     // of what a page says: no frame holds so much
+constexpr double kArticleWords = 100;  // … of sentences
 
 bool is_element(const read::MarkupNode& node) {
   return node.kind == read::MarkupNode::Kind::kElement;
@@ -62,6 +64,8 @@ class Weigher {
     }
     for (auto i = nodes_.size(); i-- > 1;) facts_[nodes_[i].parent].text.add(facts_[i].text);
     mark_cards(markup_, text_, title_line_, facts_);
+    for (auto i = nodes_.size(); i-- > 0;) close_plain(i);
+    for (auto& f : facts_) acquit(f);
     for (auto i = nodes_.size(); i-- > 0;) close(i);
     return {std::move(facts_), title_line_};
   }
@@ -77,16 +81,28 @@ class Weigher {
   }
 
   // All inside is weighed: the element's own sum is whole.
-  void close(std::size_t i) {
+  void close_plain(std::size_t i) {
     auto& f = facts_[i];
     f.plain_gain += f.own;
+    if (i > 0) facts_[nodes_[i].parent].plain_gain += std::max(f.plain_gain, -kDropCost);
+  }
+
+  // A column that holds nearly all that the page says is the article's, though it be called
+  // "sidebar".
+  void acquit(ElementFacts& f) const {
+    if (f.part.kind != PartKind::kSite || f.plain_gain < kArticleWords) return;
+    if (f.part.note != "sidebar" && f.part.note != "menu" && f.part.note != "promo") return;
+    if (f.plain_gain > kWholePage * facts_[0].plain_gain) f.part = {};
+  }
+
+  void close(std::size_t i) {
+    auto& f = facts_[i];
     f.gain += f.own;
     const bool site = f.part.kind == PartKind::kSite && !f.part.weak;
     if (site || !f.card.empty() || f.part.kind == PartKind::kCaption)
       f.gain = std::min(f.gain, 0.0);
     if (i == 0) return;
     auto& up = facts_[nodes_[i].parent];
-    up.plain_gain += std::max(f.plain_gain, -kDropCost);
     up.gain += std::max(f.gain, site ? 0.0 : -kDropCost);
   }
 

@@ -12,6 +12,7 @@ namespace kehoach::layout {
 namespace {
 
 constexpr std::size_t kShortest = 2, kLongest = 80;  // words of a headline
+constexpr std::size_t kLabelWords = 4;
 constexpr double kGoodEnough = 0.55;
 
 using Words = std::set<std::string>;
@@ -74,11 +75,13 @@ class TitleFinder {
   double score_of(const MarkupLine& line) {
     if (line.facts.words < kShortest || line.facts.words > kLongest) return 0;
     double score = 0;
-    bool inside_list = false;
+    bool inside_list = false, heading = false, named = false;
     for (auto i = line.element, steps = std::size_t{0}; steps < 3 && i > 0; ++steps) {
       const auto& node = markup_.nodes[i];
       if (is_heading(node)) score = std::max(score, node.tag[1] == '1' ? 0.6 : 0.3);
       if (parts_.of(node).kind == PartKind::kTitle) score = std::max(score, 0.4);
+      heading = heading || is_heading(node);
+      named = named || parts_.of(node).kind == PartKind::kTitle;
       inside_list = inside_list || node.tag == "li";
       i = node.parent;
     }
@@ -87,6 +90,9 @@ class TitleFinder {
       const auto like = likeness(words_of(text_.text_of(markup_, line)), titles_);
       score = like < 0.3 && score < 0.5 ? 0 : score + like;
     }
+    // A fragment has no head: a heading that is named for it will do, unless it is a box's label.
+    if (titles_.empty() && heading && named && line.facts.words > kLabelWords)
+      score = std::max(score, 0.6);
     if (line.facts.linked_words == line.facts.words) score -= 0.35;
     if (inside_list) score -= 0.3;
     return score;
