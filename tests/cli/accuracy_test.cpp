@@ -51,6 +51,12 @@ TEST_F(Accuracy, OfThePagesOfTheCorpus) {
   EXPECT_GE(of["overall"]["precision"], 0.975);
 }
 
+TEST_F(Accuracy, OfThePdfsOfTheCorpus) {
+  const json of = report(KEHOACH_ROOT "/corpus", "digital");
+  EXPECT_GE(f1(of["overall"]), 0.92);
+  EXPECT_GE(of["overall"]["precision"], 0.94);
+}
+
 TEST_F(Accuracy, OfTheMissionsOwnPages) {
   if (!std::filesystem::exists(shared("seeds"))) GTEST_SKIP() << "no ../shared/seeds here";
   const json of = report(shared("seeds"));

@@ -46,7 +46,7 @@ TEST(CorpusList, HasARowForEachDocument) {
   std::map<std::string, int> kinds;
   for (const auto& entry : std::filesystem::directory_iterator(kCorpus)) {
     const std::string kind = entry.path().extension();
-    if (kind != ".txt" && kind != ".html") continue;
+    if (kind != ".txt" && kind != ".html" && kind != ".pdf") continue;
     ++kinds[kind];
     const std::string name = entry.path().stem();
     const std::string row = left[name];
@@ -54,8 +54,9 @@ TEST(CorpusList, HasARowForEachDocument) {
     EXPECT_TRUE(row.ends_with(counts(kCorpus / (name + ".gold.json")))) << name << ": " << row;
   }
   EXPECT_TRUE(left.empty()) << left.begin()->first;
-  const std::string head = std::to_string(kinds[".txt"]) + " plain texts and " +
-                           std::to_string(kinds[".html"]) + " web pages";
+  const std::string head = std::to_string(kinds[".txt"]) + " plain texts, " +
+                           std::to_string(kinds[".html"]) + " web pages and " +
+                           std::to_string(kinds[".pdf"]) + " PDFs";
   EXPECT_NE(list.find(head), std::string::npos) << head;
 }
 

@@ -148,7 +148,8 @@ def add_mark(font, glyphs, shape, capital, name):
         above += 0 if below else 0.11 * em
     font.setGlyphOrder(font.getGlyphOrder() + [name])
     font["glyf"][name] = pen.glyph()
-    font["hmtx"][name] = (0, 0)
+    font["glyf"][name].recalcBounds(font["glyf"])
+    font["hmtx"][name] = (0, font["glyf"][name].xMin)
 
 
 def mark_outlines(font, glyphs, mark):

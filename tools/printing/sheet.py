@@ -64,8 +64,10 @@ class Sheet:
         for run in runs(text):
             bold = run.bold and not self.twice
             for at, word in enumerate(run.text.split(" ")):
+                if not word and result:
+                    result.append([[], 0, False, False])  # one more blank
                 parts = [part for part in word.replace("-", "-\0").split("\0") if part]
-                for k, part in enumerate(parts):
+                for part in parts:
                     pieces = self.voice.pieces(part, bold, run.italic)
                     wide = sum(pdfmetrics.stringWidth(codes, font, size) for font, codes in pieces)
                     result.append([pieces, wide, False, run.bold and self.twice])
@@ -136,7 +138,7 @@ class Sheet:
         self.canvas.drawString((self.width + LEFT - RIGHT - wide) / 2, self.height - 40, label)
 
     def rule(self, x, width, share):
-        self.y += 4
+        self.y += 6
         side = width * (100 - share) / 200
         self.canvas.setLineWidth(0.6)
         self.canvas.line(x + side, self.height - self.y, x + width - side, self.height - self.y)

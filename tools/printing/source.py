@@ -44,7 +44,7 @@ class Source:
 
 def styled(text):
     """The text without its marks of style at the start, bold, italic."""
-    mark = re.match(r"(\*/|\*(?!\*)|/)?", text).group()
+    mark = re.match(r"(\*/|\*(?=[^*\s])|/(?=\S))?", text).group()
     return text[len(mark):], "*" in mark, "/" in mark
 
 

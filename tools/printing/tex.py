@@ -12,7 +12,7 @@ PREAMBLE = r"""\documentclass[a4paper,12pt]{article}
 \pagestyle{fancy}\fancyhf{}\fancyhead[C]{\thepage}\renewcommand{\headrulewidth}{0pt}
 \fancypagestyle{first}{\fancyhf{}}
 \setlength{\parindent}{12.7mm}\setlength{\parskip}{3pt}\frenchspacing
-\hyphenpenalty=10000 \exhyphenpenalty=20 \tolerance=3000 \emergencystretch=3em
+\hyphenpenalty=10000 \exhyphenpenalty=50 \tolerance=3000 \emergencystretch=3em
 \newcommand{\body}{\fontsize{%(size)s}{%(lead)s}\selectfont}
 \newcommand{\shortrule}[1]{{\centering\rule[3pt]{#1\linewidth}{0.4pt}\par}}
 \renewcommand{\arraystretch}{1.15}
@@ -96,7 +96,9 @@ class TexText:
         self.parts.append(rf"\shortrule{{{float(block.text or 20) / 100}}}" + "\n")
 
     def add_paragraph(self, block):
-        self.parts.append(inline(block.text) + "\n\n")
+        # Lines end at hyphens rather than not, as in numbers of documents, but not at a dash.
+        eager = "" if block.text.startswith("-") else r"\exhyphenpenalty=-150 "
+        self.parts.append("{" + eager + inline(block.text) + r"\par}" + "\n\n")
 
     def add_close(self, block):
         left, right = block.rows
