@@ -73,6 +73,7 @@ class Body {
 
   std::size_t given_line(std::size_t i, const GivenLine& line) {
     flush();
+    if (heads_page(*line.block)) return attached_letterhead(i);
     if (closes(*line.block)) {
       closed_ = true;
       outline_.reset();
@@ -81,6 +82,18 @@ class Body {
     if (placed && (line.block == BlockKind::kHeading || line.block == BlockKind::kListItem))
       outline_.enter(placed->mark);
     return blocks_.add_given(i, line);
+  }
+
+  // Boxes of a letterhead below the first one: of an attached document.
+  static bool heads_page(BlockKind kind) {
+    return kind >= BlockKind::kNationalTitle && kind <= BlockKind::kPlaceDate;
+  }
+
+  std::size_t attached_letterhead(std::size_t i) {
+    outline_.reset();
+    blocks_.set_part(blocks_.part() + 1);
+    closed_ = false;
+    return read_letterhead(stream_, i, blocks_);
   }
 
   static bool closes(BlockKind kind) {

@@ -37,6 +37,7 @@ struct FlowLine {
   int page = 1;
   double angle = 0;  // of the page's rows
   Margins margins;
+  double page_width = 0;
   std::optional<BlockKind> kind;  // nullopt: words decide
   std::string note;
   Joint joint = Joint::kByShape;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "language/letters.h"
 #include "layout/paragraph_joints.h"
+#include "layout/row_tokens.h"
 #include "read/turn.h"
 
 namespace kehoach::layout {
@@ -29,7 +30,7 @@ std::string in_line(const std::string& word) {
 class Writer {
  public:
   Writer(const std::vector<FlowLine>& lines, const match::Matcher& matcher)
-      : lines_(lines), joints_(find_joints(lines, matcher)) {}
+      : lines_(lines), matcher_(matcher), joints_(find_joints(lines, matcher)) {}
 
   FlowText write() {
     // What interrupts a paragraph is written behind it.
@@ -40,6 +41,7 @@ class Writer {
       std::swap(now, waiting);
       for (const auto k : now) write_lines({k});
     }
+    mark_attached_title();
     if (result_.text.decoding.empty()) result_.text.original.clear();
     return std::move(result_);
   }
@@ -102,6 +104,34 @@ class Writer {
     line.span.end = result_.text.utf8.size();
   }
 
+  // A list that was issued with a decision may have no letterhead and no type of its own: a title
+  // in capitals, and below it "(Ban hành kèm theo Quyết định …)".
+  void mark_attached_title() {
+    MarkedLine* title = nullptr;
+    std::size_t texts = 0;
+    for (auto& line : result_.text.lines) {
+      if (line.kind && is_noise(*line.kind)) continue;
+      if (line.kind || ++texts > 2) return;
+      const auto text =
+          std::string_view(result_.text.utf8).substr(line.span.begin, line.span.size());
+      if (!title) {
+        if (!is_all_capitals(text)) return;
+        title = &line;
+        continue;
+      }
+      const auto tokens = matcher_.tokenize(text, "layout");
+      const bool issued = tokens.tokens.size() > 1 && tokens.slice(tokens.tokens[0]) == "(" &&
+                          tokens.tokens[1].is("issued_with");
+      const auto of_title = matcher_.tokenize(
+          std::string_view(result_.text.utf8).substr(title->span.begin, title->span.size()),
+          "layout");
+      if (!issued || of_title.tokens.front().is("doc_type")) return;
+      title->kind = BlockKind::kAbstract;
+      line.kind = BlockKind::kReference;
+      return;
+    }
+  }
+
   MarkedLine& begin_line() {
     auto& text = result_.text;
     if (!text.lines.empty()) put("\n", "\n");
@@ -144,6 +174,7 @@ class Writer {
   }
 
   const std::vector<FlowLine>& lines_;
+  const match::Matcher& matcher_;
   std::vector<char> joints_;
   FlowText result_;
 };

@@ -93,6 +93,7 @@ class Letterhead {
       done_ = true;
       return read_title(stream_, i, blocks_);
     }
+    if (line.block == BlockKind::kReference) return stop(blocks_.add_given(i, line));
     if (!is_box(*line.block)) return stop(i);
     const auto end = stream_.line_end(i);
     if (line.block == BlockKind::kIssuer) {

@@ -60,7 +60,11 @@ std::optional<PlacedMark> mark_at(const Stream& stream, std::size_t i) {
 bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const OpenBlock& open) const {
   const auto i = placed.begin;
   const auto& mark = placed.mark;
-  if (stream.line_start(i)) return mark.spaced || mark.kind <= MarkKind::kMulti;
+  if (stream.line_start(i)) {
+    // "-Đầu tư": where a paragraph begins for sure, a dash before a capital is a mark.
+    const bool glued = stream.whole() && stream.can_open(placed.body);
+    return mark.spaced || mark.kind <= MarkKind::kMulti || glued;
+  }
   if (!mark.spaced || !stream.flow() || placed.body >= stream.size()) return false;
   const End end = stream.end_before(i);
   if (mark.kind < MarkKind::kDash && stream.is(i - 1, "counted") && !is_done(end)) return false;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kTopRows = 30;  // where a letterhead may stand
 constexpr double kAbove = 60;         // points over the national title that still are of it
+constexpr double kOneLine = 0.6;      // of the size: no gap between columns is smaller
 constexpr double kCrossing = 40;      // points over the border: the row is of no column
 constexpr double kTallest = 330;      // points from the national title to the last box
 constexpr double kLineGap = 2.2;      // of the size: a wider gap ends a box
@@ -112,7 +113,7 @@ class LetterheadPlace {
     const auto& row = rows_[i];
     if (row.baseline - rows_[title_row_].baseline > kTallest) return false;
     auto split = split_at(row, border_);
-    if (split.crossing > kCrossing) return false;
+    if (split.crossing > kCrossing || (i > title_row_ && runs_through(split))) return false;
     const bool left_only = split.right.words.empty(), right_only = split.left.words.empty();
     if (i > title_row_) {
       const RowTokens tokens(row, matcher_);
@@ -128,6 +129,12 @@ class LetterheadPlace {
     if (!split.left.words.empty()) left_.push_back(std::move(split.left));
     if (!split.right.words.empty()) note_right(std::move(split.right));
     return true;
+  }
+
+  // No more than a space between the columns: it is one line.
+  static bool runs_through(const Split& split) {
+    if (split.left.words.empty() || split.right.words.empty()) return false;
+    return split.right.box.x0 - split.left.box.x1 < kOneLine * split.left.size;
   }
 
   // Number and date are read: what follows must go on close below.
@@ -214,6 +221,24 @@ class ClosingPlace {
                const match::Matcher& matcher)
       : rows_(rows), margins_(margins), matcher_(matcher) {}
 
+  // Goes on with a closing that the page's end cut.
+  std::optional<ColumnPlace> resume(const ColumnPlace& before) {
+    border_ = before.border;
+    list_size_ = before.list_size;
+    resumed_ = true;
+    if (rows_.empty()) return std::nullopt;
+    const auto first = columns_of(rows_.front());
+    const bool listed = !first.left.words.empty() && goes_on_list(first.left) &&
+                        (!first.right.words.empty() || opens_item(first.left));
+    const bool named =
+        before.unsigned_name && first.left.words.empty() && is_name(row_text(first.right));
+    if (!listed && !named) return std::nullopt;
+    signing_ = before.unsigned_name;
+    for (std::size_t i = 0; i < rows_.size() && take(i); ++i) place_.end = i + 1;
+    write();
+    return std::move(place_);
+  }
+
   std::optional<ColumnPlace> find(std::size_t from) {
     for (auto i = from; i < rows_.size(); ++i) {
       const RowTokens tokens(rows_[i], matcher_);
@@ -242,6 +267,7 @@ class ClosingPlace {
     place_.end = place_.begin;
     for (auto i = label_; i < rows_.size() && take(i); ++i) place_.end = i + 1;
     if (place_.end <= label_) return false;
+    for (const auto& row : left_) list_size_ = std::max(list_size_, row.size);
     write();
     return true;
   }
@@ -298,9 +324,12 @@ class ClosingPlace {
     return y;
   }
 
+  bool goes_on_list(const PageRow& row) const { return row.size <= 1.1 * list_size_; }
+
   bool take(std::size_t i) {
     const auto& row = rows_[i];
-    auto split = i == label_ ? cut(row) : columns_of(row);
+    auto split = i == label_ && !resumed_ ? cut(row) : columns_of(row);
+    if (resumed_ && !split.left.words.empty() && !goes_on_list(split.left)) return false;
     if (border_ > margins_.right) {
       if (i > label_ && row.baseline - bottom() > 3 * row.size) return false;
       // Nothing beside the list: it ends where the text is as wide as the page again.
@@ -346,10 +375,12 @@ class ClosingPlace {
   void write() {
     write_signature();
     write_recipients();
+    place_.border = border_;
+    place_.list_size = list_size_;
   }
 
   void write_signature() {
-    bool signing = false;
+    bool signing = signing_;
     for (const auto& row : right_) {
       const RowTokens tokens(row, matcher_);
       if (tokens.is("signed_mark")) {
@@ -370,6 +401,7 @@ class ClosingPlace {
             goes_on ? Joint::kGoesOn : Joint::kOwn);
       }
     }
+    place_.unsigned_name = signing;
   }
 
   // Two to seven words that each begin with a capital, not all in capitals.
@@ -390,7 +422,7 @@ class ClosingPlace {
     if (left_.empty()) return;
     bool dashes = false;
     double size = 0;
-    for (std::size_t i = 1; i < left_.size(); ++i) {
+    for (std::size_t i = resumed_ ? 0 : 1; i < left_.size(); ++i) {
       dashes = dashes || opens_item(left_[i]);
       size = std::max(size, left_[i].size);
     }
@@ -402,7 +434,7 @@ class ClosingPlace {
         place_.lines.back().note = "drafter";
         continue;
       }
-      const bool goes_on = i > 1 && dashes && !opens_item(row);
+      const bool goes_on = (resumed_ || i > 1) && dashes && !opens_item(row);
       add(row, BlockKind::kRecipients, goes_on ? Joint::kGoesOn : Joint::kOwn);
     }
   }
@@ -424,6 +456,9 @@ class ClosingPlace {
   std::vector<PageRow> left_, right_;
   std::size_t label_ = 0;
   double border_ = 0;
+  double list_size_ = 0;
+  bool resumed_ = false;
+  bool signing_ = false;  // resumed, and the name is still to come
 };
 
 }  // namespace
@@ -432,6 +467,12 @@ std::optional<ColumnPlace> find_letterhead_place(const std::vector<PageRow>& row
                                                  const Margins& margins,
                                                  const match::Matcher& matcher) {
   return LetterheadPlace(rows, margins, matcher).find();
+}
+
+std::optional<ColumnPlace> resume_closing_place(const std::vector<PageRow>& rows,
+                                                const ColumnPlace& before, const Margins& margins,
+                                                const match::Matcher& matcher) {
+  return ClosingPlace(rows, margins, matcher).resume(before);
 }
 
 std::optional<ColumnPlace> find_closing_place(const std::vector<PageRow>& rows, std::size_t from,

@@ -1,6 +1,7 @@
 #include "layout/page_flow.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,8 +17,9 @@ namespace kehoach::layout {
 namespace {
 
 constexpr std::size_t kTopRows = 12;  // of later pages: where a letterhead may begin
-constexpr double kShortRule = 0.5;    // of the text's width: a rule below a title
-constexpr double kSmallPrint = 0.95;  // of the text's size: recipients go on over a page's end
+constexpr std::size_t kEnoughRows = 12;
+constexpr double kSameBorder = 3;   // points: columns of a table that goes on
+constexpr double kShortRule = 0.5;  // of the text's width: a rule below a title
 
 PageRow words_of_row(const PageRow& row, std::size_t begin, std::size_t end) {
   return make_row({row.words.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -75,6 +77,7 @@ class Flow {
       page.rows = parts_.back().rows;
     }
     margins_ = find_margins(pages_);
+    widen_to_tables();
     set_edges_apart();
     for (std::size_t p = 0; p < pages_.size(); ++p) write_page(p);
     write_footnotes();
@@ -86,6 +89,18 @@ class Flow {
     auto place = find_letterhead_place(pages_[p].rows, margins_[p], matcher_);
     if (place && p > 0 && place->begin > kTopRows) place.reset();
     return place;
+  }
+
+  // Pages that are nothing but tables have hardly a row to tell their margins.
+  void widen_to_tables() {
+    for (std::size_t p = 0; p < pages_.size(); ++p) {
+      if (pages_[p].rows.size() >= kEnoughRows) continue;
+      for (const auto& grid : parts_[p].grids) {
+        if (grid.box.x1 - grid.box.x0 < 0.5 * pages_[p].width) continue;
+        margins_[p].left = std::min(margins_[p].left, grid.box.x0);
+        margins_[p].right = std::max(margins_[p].right, grid.box.x1);
+      }
+    }
   }
 
   // Rows that are no text leave the pages' rows. A letterhead may stand where headers do.
@@ -121,8 +136,9 @@ class Flow {
     const auto& rows = pages_[p].rows;
     write_edges();
     const auto letterhead = letterhead_of(p);
-    auto closing = closing_from(letterhead ? letterhead->end : 0);
-    for (std::size_t i = 0; i < rows.size();) {
+    const auto begin = resume_closing();
+    auto closing = closing_from(letterhead ? letterhead->end : begin);
+    for (std::size_t i = begin; i < rows.size();) {
       write_grids_above(rows[i].baseline);
       if (letterhead && i == letterhead->begin) {
         write_place(*letterhead);
@@ -130,14 +146,27 @@ class Flow {
       } else if (closing && i == closing->begin) {
         write_place(*closing);
         i = closing->end;
-        write_footnotes();
-        recipients_open_ = i == rows.size();
+        if (i == rows.size())
+          open_closing_ = *closing;
+        else
+          write_footnotes();
         closing = closing_from(i);
       } else {
         write_row(i++);
       }
     }
     write_grids_above(pages_[p].height + 1);
+  }
+
+  // What a page's end cut off from a closing stands first on the next one.
+  std::size_t resume_closing() {
+    if (!open_closing_) return 0;
+    const auto before = std::move(*open_closing_);
+    open_closing_.reset();
+    const auto place = resume_closing_place(pages_[page_].rows, before, margins_[page_], matcher_);
+    if (place) write_place(*place);
+    write_footnotes();
+    return place ? place->end : 0;
   }
 
   std::optional<ColumnPlace> closing_from(std::size_t from) const {
@@ -150,6 +179,7 @@ class Flow {
     line.page = pages_[page_].number;
     line.angle = pages_[page_].angle;
     line.margins = margins_[page_];
+    line.page_width = pages_[page_].width;
     return line;
   }
 
@@ -181,19 +211,7 @@ class Flow {
     auto line = new_line(take_marks(row));
     if (line.row.words.empty()) return;
     line.after_rule = i > 0 && rule_above(pages_[page_].rows[i - 1], row);
-    if (goes_on_recipients(row)) {
-      line.kind = BlockKind::kRecipients;
-      line.joint = line.row.words.front().text.starts_with("-") ? Joint::kOwn : Joint::kGoesOn;
-    }
     lines_.push_back(std::move(line));
-  }
-
-  // A list of recipients that the page's end cut.
-  bool goes_on_recipients(const PageRow& row) {
-    if (!recipients_open_) return false;
-    recipients_open_ = row.size <= kSmallPrint * text_size_ &&
-                       row.box.x1 < margins_[page_].left + 0.7 * margins_[page_].width();
-    return recipients_open_;
   }
 
   bool rule_above(const PageRow& above, const PageRow& below) const {
@@ -256,9 +274,10 @@ class Flow {
   }
 
   void write_grid(const PageGrid& grid, const std::vector<std::vector<PageRow>>& cells) {
+    if (!goes_on_table(grid)) ++table_;
     for (std::size_t row = 0, cell = 0; row < grid.rows; ++row) {
       auto line = new_line({});
-      line.table = tables_;
+      line.table = table_;
       line.kind = BlockKind::kTableRow;
       bool any = false;
       for (; cell < grid.cells.size() && grid.cells[cell].row == row; ++cell) {
@@ -268,7 +287,18 @@ class Flow {
       }
       if (any) lines_.push_back(std::move(line));
     }
-    ++tables_;
+    last_borders_ = grid.xs;
+  }
+
+  // The same columns again on the next page, and nothing but noise between.
+  bool goes_on_table(const PageGrid& grid) const {
+    for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
+      if (line->kind && is_noise(*line->kind)) continue;
+      if (line->table < 0 || line->page == pages_[page_].number) return false;
+      break;
+    }
+    return std::equal(grid.xs.begin(), grid.xs.end(), last_borders_.begin(), last_borders_.end(),
+                      [](double a, double b) { return std::abs(a - b) <= kSameBorder; });
   }
 
   std::vector<PageText> pages_;
@@ -280,8 +310,9 @@ class Flow {
   std::set<std::string> labels_;                                 // of all footnotes
   std::vector<FlowLine> lines_, footnotes_;
   std::size_t page_ = 0, next_grid_ = 0;
-  int tables_ = 0;
-  bool recipients_open_ = false;
+  int table_ = -1;
+  std::vector<double> last_borders_;         // of the table written last
+  std::optional<ColumnPlace> open_closing_;  // reached the end of its page
 };
 
 }  // namespace

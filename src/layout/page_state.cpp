@@ -63,9 +63,12 @@ base::Diagnostics report_states(const std::vector<PageText>& pages,
   base::Diagnostics diagnostics;
   for (std::size_t i = 0; i < pages.size();) {
     auto end = i + 1;
-    while (end < pages.size() && health[end].state == health[i].state &&
-           health[end].fault == health[i].fault)
-      ++end;
+    // Pages of one font are broken in more than one way; blank ones are no scans.
+    const auto alike = [&](std::size_t k) {
+      if (health[k].state != health[i].state) return false;
+      return health[k].fault == health[i].fault || health[k].state != PageState::kAbsent;
+    };
+    while (end < pages.size() && alike(end)) ++end;
     if (health[i].state != PageState::kGood)
       diagnostics.push_back(report(health[i], pages[i].number, pages[end - 1].number));
     i = end;

@@ -102,9 +102,10 @@ class Joints {
   }
 
   static bool is_centred(const FlowLine& line) {
-    const double left = line.row.box.x0 - line.margins.left;
-    const double right = line.margins.right - line.row.box.x1;
-    return std::abs(left - right) < kCentredBy && left > -kSameEdge;
+    const double middle = (line.row.box.x0 + line.row.box.x1) / 2;
+    const bool centred = std::abs(middle - line.margins.centre()) < kCentredBy / 2 ||
+                         std::abs(middle - line.page_width / 2) < kCentredBy / 4;
+    return centred && line.row.box.x0 - line.margins.left > -kSameEdge;
   }
 
   static bool stands_in(const FlowLine& line) {
@@ -139,6 +140,10 @@ class Joints {
     const bool lower = starts_lower(b.row);
     const bool ended = ends_with_any(above, ".;:!?");
     if (above.ends_with("./.")) return false;
+    const bool turned = a.page_width != b.page_width;
+    if (turned && !(lower && !ended)) return false;
+    if (stands_right(a) || (is_all_capitals(row_text(a.row)) && !is_all_capitals(text)))
+      return false;
     const bool full = is_full(a, b.row.words.front());
     const bool at_edge = continues_edge(b);
     const bool bolds_differ = (bold_share(a.row) > 0.9 && bold_share(b.row) < 0.1) ||
@@ -150,6 +155,11 @@ class Joints {
     if (full) return at_edge || (lower && !ended);
     return lower && !ended && at_edge &&
            a.row.box.x1 - a.margins.left > kLongLine * a.margins.width();
+  }
+
+  // The first line of no paragraph: a place and date, a position.
+  bool stands_right(const FlowLine& line) const {
+    return first_ == &line && line.row.box.x0 > line.margins.left + 0.35 * line.margins.width();
   }
 
   // No room was left for the next word.

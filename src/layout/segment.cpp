@@ -99,7 +99,7 @@ bool is_plain_heading(const Stream& stream, const Segment& s, const Shape& shape
   if (shape.field || shape.sentence || enacting || !next) return false;
   if (shape.capitals) return shape.words <= kHeadingWords && shape.end != End::kFull;
   if (shape.weight == Weight::kBold && shape.words <= kHeadingWords && shape.end != End::kFull)
-    return true;
+    return !stream.is_text(s.body, "(");
   if (shape.weight == Weight::kPlain) return false;
   // In a flow, and above the first part, it is the sentence that says what follows.
   const auto below = kind_of(*next);
