@@ -57,7 +57,7 @@ bool finite(const read::Glyph& g) {
 
 class Words {
  public:
-  Words(const read::PdfPage& page, const RunTexts& texts) : page_(page), texts_(texts) {}
+  Words(const read::PdfPage& page, const GlyphTexts& texts) : page_(page), texts_(texts) {}
 
   std::vector<Baseline> read(const std::vector<std::size_t>& taken) {
     for (const auto run : taken) collect(run);
@@ -229,14 +229,14 @@ class Words {
   }
 
   const read::PdfPage& page_;
-  const RunTexts& texts_;
+  const GlyphTexts& texts_;
   std::vector<Piece> pieces_, marks_;
   std::vector<std::pair<std::size_t, std::size_t>> groups_;  // of pieces on one baseline
 };
 
 }  // namespace
 
-std::vector<Baseline> words_on_baselines(const read::PdfPage& page, const RunTexts& texts,
+std::vector<Baseline> words_on_baselines(const read::PdfPage& page, const GlyphTexts& texts,
                                          const std::vector<std::size_t>& taken) {
   return Words(page, texts).read(taken);
 }

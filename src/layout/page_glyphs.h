@@ -15,7 +15,7 @@ struct Baseline {
 };
 
 // The words of the runs that `takes` names (by index), sorted by baseline.
-std::vector<Baseline> words_on_baselines(const read::PdfPage& page, const RunTexts& texts,
+std::vector<Baseline> words_on_baselines(const read::PdfPage& page, const GlyphTexts& texts,
                                          const std::vector<std::size_t>& taken);
 
 }  // namespace kehoach::layout

@@ -58,7 +58,7 @@ std::string run_text(const read::GlyphRun& run, const std::vector<std::string>& 
 
 class PageReader {
  public:
-  PageReader(const read::PdfPage& page, const RunTexts& texts) : page_(page), texts_(texts) {}
+  PageReader(const read::PdfPage& page, const GlyphTexts& texts) : page_(page), texts_(texts) {}
 
   PageText read() {
     result_.number = page_.number;
@@ -289,7 +289,7 @@ class PageReader {
   }
 
   const read::PdfPage& page_;
-  const RunTexts& texts_;
+  const GlyphTexts& texts_;
   PageText result_;
   std::size_t last_loose_ = 0;
   std::vector<std::size_t> signature_runs_;
@@ -297,7 +297,7 @@ class PageReader {
 
 }  // namespace
 
-PageText read_page_text(const read::PdfPage& page, const RunTexts& texts) {
+PageText read_page_text(const read::PdfPage& page, const GlyphTexts& texts) {
   return PageReader(page, texts).read();
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "layout/glyph_text.h"
 #include "read/pdf_page.h"
 
 namespace kehoach::layout {
@@ -59,10 +60,8 @@ struct PageText {
   double image_share = 0;    // of the page's area that images cover
 };
 
-// `texts`: for each run, the text of each of its glyphs, decoded; a run with none keeps its own.
-using RunTexts = std::vector<std::vector<std::string>>;
-
-PageText read_page_text(const read::PdfPage& page, const RunTexts& texts);
+// `texts`: one for each run, decoded; a run with none keeps its glyphs' own.
+PageText read_page_text(const read::PdfPage& page, const GlyphTexts& texts);
 
 base::Box join(const base::Box& a, const base::Box& b);
 // Makes a row of words that stand in order.

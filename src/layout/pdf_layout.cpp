@@ -4,6 +4,7 @@
 
 #include "layout/content_places.h"
 #include "layout/flow_text.h"
+#include "layout/glyph_decoding.h"
 #include "layout/marked_text.h"
 #include "layout/page_flow.h"
 #include "layout/page_state.h"
@@ -17,10 +18,13 @@ std::vector<PageText> readable_pages(const read::Pdf& pdf, Document& document) {
   std::vector<PageText> pages;
   std::vector<language::PageHealth> health;
   std::size_t hidden = 0, with_text = 0;
+  GlyphDecoder decoder(pdf.pages);
   for (const auto& page : pdf.pages) {
     document.diagnostics.insert(document.diagnostics.end(), page.diagnostics.begin(),
                                 page.diagnostics.end());
-    pages.push_back(read_page_text(page, RunTexts(page.runs.size())));
+    auto texts = decoder.decode(page);
+    texts.resize(page.runs.size());
+    pages.push_back(read_page_text(page, texts));
     health.push_back(judge(pages.back()));
     if (!health.back().usable()) {
       set_aside(pages.back());
@@ -30,6 +34,9 @@ std::vector<PageText> readable_pages(const read::Pdf& pdf, Document& document) {
     hidden += pages.back().from_hidden;
   }
   if (hidden > 0) document.text_origin = hidden == with_text ? "ocr" : "mixed";
+  document.encoding = decoder.encoding("UTF-8");
+  for (auto& diagnostic : decoder.diagnostics())
+    document.diagnostics.push_back(std::move(diagnostic));
   for (auto& diagnostic : report_states(pages, health))
     document.diagnostics.push_back(std::move(diagnostic));
   return pages;
@@ -55,7 +62,6 @@ void place_blocks(Document& document) {
 Document layout_pdf(const read::Pdf& pdf, const match::Matcher& matcher,
                     const base::Budget& budget) {
   Document document;
-  document.encoding = "UTF-8";
   document.text_origin = "text-layer";
   document.media_type = "application/pdf";
   document.pages = pdf.page_count;

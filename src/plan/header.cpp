@@ -268,7 +268,10 @@ bool has_header(const Reading& reading) {
         BlockKind::kPlaceDate, BlockKind::kType, BlockKind::kReference}) {
     boxes += first_block(reading, kind) != kNoBlock ? 1 : 0;
   }
-  return boxes >= 2;
+  // A list issued with a decision has no more than its title and the line that says so.
+  const bool issued = first_block(reading, BlockKind::kReference) != kNoBlock &&
+                      first_block(reading, BlockKind::kAbstract) != kNoBlock;
+  return boxes >= 2 || issued;
 }
 
 DocumentFields read_header(const Reading& reading, base::Diagnostics& diagnostics) {
