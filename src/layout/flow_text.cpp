@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "language/letters.h"
 #include "layout/paragraph_joints.h"
-#include "layout/row_tokens.h"
+#include "layout/title_marks.h"
 #include "read/turn.h"
 
 namespace kehoach::layout {
@@ -41,7 +41,7 @@ class Writer {
       std::swap(now, waiting);
       for (const auto k : now) write_lines({k});
     }
-    mark_attached_title();
+    mark_title(result_.text, matcher_);
     if (result_.text.decoding.empty()) result_.text.original.clear();
     return std::move(result_);
   }
@@ -73,8 +73,10 @@ class Writer {
     line.kind = lines_[paragraph.front()].kind;
     line.note = lines_[paragraph.front()].note;
     bool bold = true;
+    line.centred = true;
     const std::string* last = nullptr;
     for (const auto i : paragraph) {
+      line.centred = line.centred && is_centred(lines_[i]);
       write_words(lines_[i], lines_[i].row, last);
       bold = bold && bold_share(lines_[i].row) >= kAllBold;
     }
@@ -102,34 +104,6 @@ class Writer {
       line.cells.push_back(std::move(marked));
     }
     line.span.end = result_.text.utf8.size();
-  }
-
-  // A list that was issued with a decision may have no letterhead and no type of its own: a title
-  // in capitals, and below it "(Ban hành kèm theo Quyết định …)".
-  void mark_attached_title() {
-    MarkedLine* title = nullptr;
-    std::size_t texts = 0;
-    for (auto& line : result_.text.lines) {
-      if (line.kind && is_noise(*line.kind)) continue;
-      if (line.kind || ++texts > 2) return;
-      const auto text =
-          std::string_view(result_.text.utf8).substr(line.span.begin, line.span.size());
-      if (!title) {
-        if (!is_all_capitals(text)) return;
-        title = &line;
-        continue;
-      }
-      const auto tokens = matcher_.tokenize(text, "layout");
-      const bool issued = tokens.tokens.size() > 1 && tokens.slice(tokens.tokens[0]) == "(" &&
-                          tokens.tokens[1].is("issued_with");
-      const auto of_title = matcher_.tokenize(
-          std::string_view(result_.text.utf8).substr(title->span.begin, title->span.size()),
-          "layout");
-      if (!issued || of_title.tokens.front().is("doc_type")) return;
-      title->kind = BlockKind::kAbstract;
-      line.kind = BlockKind::kReference;
-      return;
-    }
   }
 
   MarkedLine& begin_line() {

@@ -38,6 +38,7 @@ struct MarkedLine {
   std::string note;               // of noise
   int level = 0;                  // of a known heading or list item; 0: by its mark and words
   Weight weight = Weight::kUnknown;
+  bool centred = false;
   int table = -1;  // rows of a table whose cells are known
   std::vector<MarkedCell> cells;
 };

@@ -101,13 +101,6 @@ class Joints {
     return goes_on_in_text(a, b, same_page && gap > kWideGap * pitch(a));
   }
 
-  static bool is_centred(const FlowLine& line) {
-    const double middle = (line.row.box.x0 + line.row.box.x1) / 2;
-    const bool centred = std::abs(middle - line.margins.centre()) < kCentredBy / 2 ||
-                         std::abs(middle - line.page_width / 2) < kCentredBy / 4;
-    return centred && line.row.box.x0 - line.margins.left > -kSameEdge;
-  }
-
   static bool stands_in(const FlowLine& line) {
     return line.row.box.x0 - line.margins.left > kSameEdge &&
            line.margins.right - line.row.box.x1 > kSameEdge;
@@ -118,6 +111,8 @@ class Joints {
     // Full lines of a paragraph look centred too.
     if (!stands_in(a) && !stands_in(b)) return goes_on_in_text(a, b, false);
     if ((bold_share(a.row) > 0.5) != (bold_share(b.row) > 0.5)) return false;
+    // "Phần thứ nhất" and its title below are one heading.
+    if (first_ == &a && RowTokens(a.row, matcher_).is("part_mark")) return true;
     const auto above = row_text(a.row), below = row_text(b.row);
     if (ends_with_any(above, ".:;)") || below.starts_with("(")) return false;
     if (is_all_capitals(above) != is_all_capitals(below)) return false;
@@ -126,12 +121,10 @@ class Joints {
     return !opens_title(tokens) && !tokens.is("body_head");
   }
 
-  // "KẾ HOẠCH", "PHỤ LỤC II", "Phần thứ nhất": the title below is a line of its own.
+  // "KẾ HOẠCH", "PHỤ LỤC II": the title below is a line of its own.
   bool opens_title(const RowTokens& tokens) const {
-    if (tokens.is("doc_type") || tokens.is("part_mark")) return true;
     const auto& text = tokens.text();
-    const bool short_line = std::count(text.begin(), text.end(), ' ') <= 3;
-    return short_line && (tokens.starts("doc_type") || tokens.starts("part_mark"));
+    return tokens.starts("doc_type") && std::count(text.begin(), text.end(), ' ') <= 3;
   }
 
   bool goes_on_in_text(const FlowLine& a, const FlowLine& b, bool wide_gap) const {
@@ -211,6 +204,13 @@ class Joints {
 };
 
 }  // namespace
+
+bool is_centred(const FlowLine& line) {
+  const double middle = (line.row.box.x0 + line.row.box.x1) / 2;
+  const bool centred = std::abs(middle - line.margins.centre()) < kCentredBy / 2 ||
+                       std::abs(middle - line.page_width / 2) < kCentredBy / 4;
+  return centred && line.row.box.x0 - line.margins.left > -kSameEdge;
+}
 
 std::vector<char> find_joints(const std::vector<FlowLine>& lines, const match::Matcher& matcher) {
   return Joints(lines, matcher).find();

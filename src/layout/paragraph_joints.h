@@ -12,6 +12,9 @@ namespace kehoach::layout {
 // Noise, footnotes and table rows have joints of their own and part nothing.
 std::vector<char> find_joints(const std::vector<FlowLine>& lines, const match::Matcher& matcher);
 
+// In the middle of the text's width or of the page.
+bool is_centred(const FlowLine& line);
+
 // Between the halves of a code that a line end broke no space is written.
 bool joins_without_space(const std::string& before, const std::string& after);
 

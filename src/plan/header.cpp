@@ -268,10 +268,9 @@ bool has_header(const Reading& reading) {
         BlockKind::kPlaceDate, BlockKind::kType, BlockKind::kReference}) {
     boxes += first_block(reading, kind) != kNoBlock ? 1 : 0;
   }
-  // A list issued with a decision has no more than its title and the line that says so.
-  const bool issued = first_block(reading, BlockKind::kReference) != kNoBlock &&
-                      first_block(reading, BlockKind::kAbstract) != kNoBlock;
-  return boxes >= 2 || issued;
+  // A list issued with a decision has no more than its title and the line that says so, a report to
+  // an assembly its type and title.
+  return boxes >= 2 || (boxes == 1 && first_block(reading, BlockKind::kAbstract) != kNoBlock);
 }
 
 DocumentFields read_header(const Reading& reading, base::Diagnostics& diagnostics) {
