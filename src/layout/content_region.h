@@ -25,6 +25,11 @@ std::size_t find_region(const read::Markup& markup, const PageEvidence& evidence
 void mark_region(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
                  std::size_t region, std::vector<LineRole>& lines);
 
+// Takes the lines at the beginning and end of the region that are no sentences of the article:
+// dates, authors, labels, what opens the page's foot.
+void mark_edges(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+                std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines);
+
 // Marks lines of the article that stand beside the region: its lead above, its end below.
 void mark_around_region(const read::Markup& markup, const MarkupText& text,
                         const PageEvidence& evidence, std::size_t region,

@@ -84,6 +84,7 @@ MainContent find_main_content(const read::Markup& markup, const match::Matcher& 
     lines[k].note = site_note(markup, evidence, text.lines[k].element);
   const auto region = find_region(markup, evidence);
   mark_region(markup, text, evidence, region, lines);
+  mark_edges(markup, text, evidence, region, matcher, lines);
   mark_around_region(markup, text, evidence, region, lines);
   if (title < lines.size()) lines[title] = {PageRole::kTitle, {}};
   mark_files(markup, text, evidence, region, matcher, lines);

@@ -8,7 +8,7 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kDropCost = 8;     // at most, of a part that can be left out
+constexpr double kDropCost = 2;     // at most, of a part that can be left out
 constexpr double kLabelCost = 1.5;  // a few words that are no sentence
 constexpr double kLinkCost = 1.5;   // of a linked word
 constexpr std::size_t kSentenceWords = 8;

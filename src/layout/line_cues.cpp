@@ -1,0 +1,64 @@
+#include "layout/line_cues.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kehoach::layout {
+namespace {
+
+constexpr std::array<std::string_view, 10> kDocumentTypes = {
+    "national_title", "motto",     "header_number",    "number_label", "number_symbol",
+    "header_date",    "authority", "recipients_label", "signed_mark",  "addressee"};
+
+bool has(const match::TokenSequence& line, std::string_view type) {
+  return std::any_of(line.tokens.begin(), line.tokens.end(),
+                     [&](const auto& token) { return token.is(type); });
+}
+
+bool starts(const match::TokenSequence& line, std::string_view type) {
+  return !line.tokens.empty() && line.tokens.front().is(type);
+}
+
+// Nothing but the cue, signs and numbers: "Bình luận (3)".
+bool is_all(const match::TokenSequence& line, std::string_view type) {
+  return std::all_of(line.tokens.begin(), line.tokens.end(), [&](const auto& token) {
+    if (token.is(type) || token.is("punct")) return true;
+    const auto text = line.slice(token);
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  });
+}
+
+bool ends_in_colon(std::string_view text) { return !text.empty() && text.back() == ':'; }
+
+LineCue layout_cue(std::string_view text, const match::TokenSequence& line) {
+  for (const auto type : kDocumentTypes)
+    if (has(line, type)) return LineCue::kDocument;
+  const bool label =
+      is_all(line, "foot_start") || (starts(line, "foot_start") && ends_in_colon(text));
+  if (starts(line, "foot_start") && label) return LineCue::kFoot;
+  if (has(line, "clock_date")) return LineCue::kPosted;
+  if (has(line, "posted_label") && has(line, "plain_date")) return LineCue::kPosted;
+  if (has(line, "counter") && line.tokens.size() <= kCueWords) return LineCue::kCounter;
+  if (is_all(line, "menu") || is_all(line, "link_phrase")) return LineCue::kLabel;
+  return LineCue::kNone;
+}
+
+LineCue page_cue(std::string_view text, const match::TokenSequence& line) {
+  if (line.tokens.empty() || !line.tokens.front().is("page_cue")) return LineCue::kNone;
+  const auto value = line.tokens.front().value;
+  if (value == "posted") return LineCue::kPosted;
+  if (value == "byline") return LineCue::kByline;
+  const bool alone = is_all(line, "page_cue") || ends_in_colon(text);
+  if (value == "foot" && alone) return LineCue::kFoot;
+  if (value == "label" && is_all(line, "page_cue")) return LineCue::kLabel;
+  return LineCue::kNone;
+}
+
+}  // namespace
+
+LineCue cue_of(std::string_view text, const match::Matcher& matcher) {
+  const auto cue = layout_cue(text, matcher.tokenize(text, "layout"));
+  return cue != LineCue::kNone ? cue : page_cue(text, matcher.tokenize(text, "page-cues"));
+}
+
+}  // namespace kehoach::layout

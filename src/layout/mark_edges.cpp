@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <string>
+
+#include "layout/content_region.h"
+#include "layout/line_cues.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr double kAbove = 0.25;         // of the article's words at most stand above its headline
+constexpr double kBelow = 0.3;          // … or below a line that opens the page's foot
+constexpr std::size_t kEdgeLines = 60;  // looked at from either end
+
+// Cuts off what stands at the beginning and end of a region and is no sentence of the article. The
+// boxes of a document (letterhead, signature) are short lines too: words tell them.
+class EdgeMarker {
+ public:
+  EdgeMarker(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+             std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines)
+      : markup_(markup),
+        text_(text),
+        facts_(evidence.facts),
+        title_(evidence.title_line),
+        begin_(facts_[region].first_line),
+        end_(facts_[region].end_line),
+        region_(region),
+        matcher_(matcher),
+        lines_(lines) {
+    for (auto k = begin_; k < end_; ++k) total_ += gain(k);
+  }
+
+  void mark() {
+    drop_above_title();
+    drop_foot();
+    const auto first = find_sentence(begin_, end_, 1);
+    if (first == end_) return;
+    for (auto k = std::max(begin_, first > kEdgeLines ? first - kEdgeLines : 0); k < first; ++k)
+      label_at_edge(k, first);
+    const auto last = find_sentence(end_ - 1, begin_ - 1, -1);
+    for (auto k = last + 1; k < std::min(end_, last + 1 + kEdgeLines); ++k) label_at_edge(k, last);
+  }
+
+ private:
+  bool content(std::size_t k) const { return lines_[k].role == PageRole::kContent; }
+
+  double gain(std::size_t k) const {
+    return content(k) && k != title_ ? std::max(0.0, evidence_of(text_.lines[k].facts, false)) : 0;
+  }
+
+  LineCue cue(std::size_t k) const {
+    const auto& line = text_.lines[k];
+    if (line.facts.words > kCueWords) return LineCue::kNone;
+    return cue_of(text_.text_of(markup_, line), matcher_);
+  }
+
+  // The first line from `k` towards `to` that is running text or a row of a table or list.
+  std::size_t find_sentence(std::size_t k, std::size_t to, int step) const {
+    for (; k != to; k += static_cast<std::size_t>(step)) {
+      if (!content(k) || k == title_) continue;
+      const auto& tag = markup_.nodes[text_.lines[k].element].tag;
+      if (tag == "td" || tag == "th" || tag == "li" || gain(k) > 0) return k;
+    }
+    return step > 0 ? end_ : begin_;
+  }
+
+  // An article does not begin above its headline; a document's letterhead may.
+  void drop_above_title() {
+    if (title_ <= begin_ || title_ >= end_) return;
+    double above = 0;
+    bool document = false;
+    for (auto k = begin_; k < title_; ++k) {
+      above += gain(k);
+      document = document || (content(k) && cue(k) == LineCue::kDocument);
+    }
+    if (document || above > kAbove * total_) return;
+    for (auto k = begin_; k < title_; ++k)
+      if (content(k)) lines_[k] = {PageRole::kNoise, "above-headline"};
+  }
+
+  // "Related stories": the box that it opens goes, or all that follows if that is little.
+  void drop_foot() {
+    double below = 0;
+    for (auto k = end_; k-- > begin_;) {
+      if (content(k) && k != title_ && cue(k) == LineCue::kFoot) {
+        auto until = box_opened_by(k);
+        double inside = 0;
+        for (auto j = k; j < until; ++j) inside += gain(j);
+        if (until == k + 1 && below <= kBelow * total_) until = end_;
+        if (inside <= kBelow * total_) {
+          for (auto j = k; j < until; ++j)
+            if (content(j) && j != title_) lines_[j] = {PageRole::kNoise, "foot"};
+        }
+      }
+      below += gain(k);
+    }
+  }
+
+  // Behind the last line of the largest element inside the region that begins with line k.
+  std::size_t box_opened_by(std::size_t k) const {
+    std::size_t until = k + 1;
+    for (auto i = text_.lines[k].element; i > region_ && facts_[i].first_line == k;
+         i = markup_.nodes[i].parent)
+      until = facts_[i].end_line;
+    return until;
+  }
+
+  // A label beside the article's first or last sentence: not of the article if it stands in a box
+  // of its own and is not of a document.
+  void label_at_edge(std::size_t k, std::size_t sentence) {
+    if (!content(k) || k == title_ || text_.lines[k].facts.words > kCueWords) return;
+    const auto what = cue(k);
+    if (what == LineCue::kDocument) return;
+    if (what == LineCue::kPosted) {
+      lines_[k] = {PageRole::kPublished, {}};
+    } else if (what == LineCue::kByline) {
+      lines_[k] = {PageRole::kByline, {}};
+    } else if (what != LineCue::kNone ||
+               (k > sentence && facts_[text_.lines[k].element].headings)) {
+      lines_[k] = {PageRole::kNoise, "label"};
+    } else if (!facts_[text_.lines[k].element].headings && !alike(k, sentence)) {
+      lines_[k] = {PageRole::kNoise, "label"};
+    }
+  }
+
+  bool alike(std::size_t a, std::size_t b) const {
+    const auto x = text_.lines[a].element, y = text_.lines[b].element;
+    const auto& nodes = markup_.nodes;
+    if (x == y) return true;
+    return nodes[x].tag == nodes[y].tag && nodes[x].parent == nodes[y].parent;
+  }
+
+  const read::Markup& markup_;
+  const MarkupText& text_;
+  const std::vector<ElementFacts>& facts_;
+  std::size_t title_, begin_, end_, region_;
+  const match::Matcher& matcher_;
+  std::vector<LineRole>& lines_;
+  double total_ = 0;
+};
+
+}  // namespace
+
+void mark_edges(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+                std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines) {
+  EdgeMarker(markup, text, evidence, region, matcher, lines).mark();
+}
+
+}  // namespace kehoach::layout
