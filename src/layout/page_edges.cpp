@@ -122,6 +122,7 @@ class RowRoles {
   void find_footnotes(std::size_t p) {
     const auto& rows = pages_[p].rows;
     const double top = kFootnotePart * pages_[p].height;
+    const auto marks = raised_marks(pages_[p]);
     std::size_t first = rows.size();
     for (auto i = rows.size(); i-- > 0;) {
       if (!free(p, i) || rows[i].baseline < top) {
@@ -130,7 +131,7 @@ class RowRoles {
       }
       if (rows[i].size > kSmall * text_size_) break;
       const bool under_rule = i > 0 && rule_between(p, rows[i - 1].baseline, rows[i].baseline);
-      if (under_rule || !footnote_label(rows[i]).empty()) first = i;
+      if (under_rule || !footnote_label(rows[i], marks).empty()) first = i;
       if (under_rule) break;
     }
     for (auto i = first; i < rows.size(); ++i)
@@ -162,18 +163,32 @@ std::vector<std::vector<RowRole>> find_row_roles(const std::vector<PageText>& pa
   return RowRoles(pages, margins, inside, text_size).find();
 }
 
-std::string footnote_label(const PageRow& row) {
+std::string bare_mark(const std::string& word) {
+  const auto begin = word.find_first_not_of("[(");
+  if (begin == std::string::npos) return word;
+  return word.substr(begin, word.find_last_not_of("]).,;") + 1 - begin);
+}
+
+std::set<std::string> raised_marks(const PageText& page) {
+  std::set<std::string> marks;
+  for (const auto& row : page.rows) {
+    for (const auto& word : row.words)
+      if (word.raised) marks.insert(bare_mark(word.text));
+  }
+  return marks;
+}
+
+std::string footnote_label(const PageRow& row, const std::set<std::string>& marks) {
   if (row.words.empty()) return {};
   const auto& first = row.words.front();
-  // The mark of a footnote's own row is raised, or as small as its text and glued to it.
   std::string label;
   for (const char c : first.text) {
     if (!is_digit(c) && c != '*') break;
     label += c;
   }
-  const bool whole = label.size() == first.text.size();
   if (label.empty() || label.size() > 3) return {};
-  return whole && first.raised ? label : std::string();
+  const bool raised = label.size() == first.text.size() && first.raised;
+  return raised || marks.count(label) > 0 ? label : std::string();
 }
 
 }  // namespace kehoach::layout

@@ -19,7 +19,14 @@ std::vector<std::vector<RowRole>> find_row_roles(const std::vector<PageText>& pa
                                                  const std::vector<std::vector<char>>& inside,
                                                  double text_size);
 
-// The mark that a footnote's first row begins with: "1", "*"; empty where the row begins none.
-std::string footnote_label(const PageRow& row);
+// What a raised word says as a mark, without brackets and stops: "1" of "[1],".
+std::string bare_mark(const std::string& word);
+// The marks of all raised words of a page.
+std::set<std::string> raised_marks(const PageText& page);
+
+// The mark that a footnote's first row begins with: "1", "*"; empty where the row begins none. It
+// is raised, or one of `marks`, which stand raised in the text, and may then be glued to the row's
+// text.
+std::string footnote_label(const PageRow& row, const std::set<std::string>& marks);
 
 }  // namespace kehoach::layout

@@ -114,6 +114,7 @@ class Flow {
     const auto roles = find_row_roles(pages_, margins_, inside, text_size_);
     edges_.resize(pages_.size());
     for (std::size_t p = 0; p < pages_.size(); ++p) {
+      const auto marks = raised_marks(pages_[p]);
       std::vector<PageRow> text;
       for (std::size_t i = 0; i < pages_[p].rows.size(); ++i) {
         auto& row = pages_[p].rows[i];
@@ -122,7 +123,8 @@ class Flow {
           continue;
         }
         if (roles[p][i] == RowRole::kFootnote) {
-          if (auto label = footnote_label(row); !label.empty()) labels_.insert(std::move(label));
+          if (auto label = footnote_label(row, marks); !label.empty())
+            labels_.insert(std::move(label));
         }
         edges_[p].push_back({roles[p][i], std::move(row)});
       }
@@ -230,7 +232,7 @@ class Flow {
     if (labels_.empty()) return row;
     std::vector<PageWord> words;
     for (const auto& word : row.words) {
-      if (word.raised && labels_.count(bare(word.text)) > 0) {
+      if (word.raised && labels_.count(bare_mark(word.text)) > 0) {
         write_noise(make_row({word}), "footnote-mark");
         continue;
       }
@@ -239,16 +241,11 @@ class Flow {
     return words.size() == row.words.size() ? row : make_row(std::move(words));
   }
 
-  static std::string bare(const std::string& mark) {
-    const auto begin = mark.find_first_not_of("[(");
-    if (begin == std::string::npos) return mark;
-    return mark.substr(begin, mark.find_last_not_of("]).,;") + 1 - begin);
-  }
-
   void note_footnote(const PageRow& row) {
     auto line = new_line(row);
     line.kind = BlockKind::kFootnote;
-    line.joint = footnote_label(row).empty() && !footnotes_.empty() ? Joint::kGoesOn : Joint::kOwn;
+    line.joint =
+        footnote_label(row, labels_).empty() && !footnotes_.empty() ? Joint::kGoesOn : Joint::kOwn;
     footnotes_.push_back(std::move(line));
   }
 

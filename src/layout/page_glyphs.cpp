@@ -14,6 +14,7 @@ namespace {
 constexpr double kSameBaseline = 1.5;       // points; of glyphs in one word
 constexpr double kSpace = 0.17;             // of the size: a gap that parts words
 constexpr double kSpaceBesideSpaces = 0.3;  // … where the line has spaces of its own
+constexpr double kTouching = 0.1;           // … and between characters of one word at most
 constexpr double kDoubled = 0.2;            // of the size: how far the second drawing is shifted
 
 struct Piece {
@@ -160,6 +161,13 @@ class Words {
     return false;
   }
 
+  // A space of another run that ends between two touching characters of one run: the blank of a
+  // form that a number was stamped over.
+  static bool crosses(const Piece& space, const Piece& left, const Piece& right) {
+    return left.run == right.run && space.run != left.run &&
+           right.x0 - left.x1 <= kTouching * left.run->size;
+  }
+
   std::vector<PageWord> cut_words(std::size_t begin, std::size_t end) {
     std::vector<const Piece*> kept;
     std::size_t spaces = 0, letters = 0;
@@ -175,20 +183,23 @@ class Words {
     }
     const double gap = spaces * 12 >= letters ? kSpaceBesideSpaces : kSpace;
     std::vector<PageWord> words;
-    const Piece* last = nullptr;
+    const Piece *last = nullptr, *space = nullptr;
     for (const auto* piece : kept) {
       if (is_blank(piece->text)) {
         // A space under a stamped character parts nothing.
-        if (!last || piece->x1 > last->x1 - 0.1 * piece->run->size) last = nullptr;
+        if (!last || piece->x1 > last->x1 - 0.1 * piece->run->size) space = piece;
         continue;
       }
-      const bool apart = !last || piece->x0 - last->x1 > gap * std::max(piece->run->size, 1.0);
+      const bool parted = space && !(last && crosses(*space, *last, *piece));
+      const bool apart =
+          !last || parted || piece->x0 - last->x1 > gap * std::max(piece->run->size, 1.0);
       if (apart) {
         words.push_back(new_word(*piece));
       } else {
         extend(words.back(), *piece);
       }
       if (!last || apart || piece->x1 > last->x1) last = piece;
+      space = nullptr;
     }
     return words;
   }

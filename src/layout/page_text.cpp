@@ -14,7 +14,7 @@ namespace {
 constexpr double kRowTolerance = 5.5;    // points: how far off their row stamped words may stand
 constexpr double kRowShare = 0.45;       // … and of their size
 constexpr double kOverlap = 0.35;        // of the narrower word: more is another row
-constexpr double kRaisedSize = 0.82;     // of the row's size: raised words are smaller
+constexpr double kRaisedSize = 0.84;     // of the row's size: raised words are smaller
 constexpr double kRaisedShare = 0.6;     // … and stand so far off its baseline
 constexpr double kRaisedBy = 0.12;       // of the row's size: and so much higher
 constexpr double kWatermarkSize = 40;    // points

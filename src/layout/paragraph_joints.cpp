@@ -114,7 +114,8 @@ class Joints {
     // "Phần thứ nhất" and its title below are one heading.
     if (first_ == &a && RowTokens(a.row, matcher_).is("part_mark")) return true;
     const auto above = row_text(a.row), below = row_text(b.row);
-    if (ends_with_any(above, ".:;)") || below.starts_with("(")) return false;
+    if (ends_with_any(above, ".:;") || below.starts_with("(")) return false;
+    if (above.ends_with(")") && !starts_lower(b.row)) return false;
     if (is_all_capitals(above) != is_all_capitals(below)) return false;
     if (first_ != &a) return true;
     const RowTokens tokens(a.row, matcher_);
