@@ -40,6 +40,7 @@ class PostedFinder {
       if (role != PageRole::kNoise && role != PageRole::kContent && role != PageRole::kByline)
         continue;
       if (facts.numbers == 0 || facts.words > kPostedWords || facts.ends_sentence()) continue;
+      if (facts.last == U';') continue;  // "Căn cứ Luật … ngày 3 tháng 12 năm 2004;"
       if (facts.link_share() > 0.5 || is_anothers(text_.lines[k].element)) continue;
       const bool named = is_named(text_.lines[k].element);
       if (need == Need::kName && !named) continue;
@@ -54,7 +55,7 @@ class PostedFinder {
     for (const match::Token& token : tokens.tokens) {
       date = date || token.is("date");
       clock = clock || token.is("clock");
-      if (token.is("doc_number") || token.is("licence")) return false;
+      if (token.is("doc_number") || token.is("licence") || token.is("basis")) return false;
     }
     return date && (clock || !with_clock);
   }
