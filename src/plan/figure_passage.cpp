@@ -110,10 +110,8 @@ void keep_quantities(Passage& passage) {
                    (i + 1 < passage.quantities.size() &&
                     is_within_name(passage, quantity, passage.quantities[i + 1]));
     for (const auto& mark : touching(drops, quantity.amount)) {
-      if (mark.kind == "share")
-        quantity.share = true;
-      else
-        dropped = true;
+      if (mark.kind == "share") quantity.share = true;
+      if (mark.kind.empty()) dropped = true;
     }
     if (!dropped) kept.push_back(std::move(quantity));
   }

@@ -29,6 +29,7 @@ class QuantityReader {
     result.trend = kind_ == "trend";
     result.fraction = kind_ == "fraction";
     result.from_to = kind_ == "from-to";
+    result.possessed = match_.part("has").has_value();
     read_ranges(result);
     read_unit(result);
     read_change(result);
@@ -138,6 +139,8 @@ class QuantityReader {
     if (kind_ == "bare" && *low >= 1945 && *low <= 2099) return false;
     result.bounds = kind_ == "group" ? group_bounds(*low, high) : bounds_of(*low, high, words);
     result.bounds = scaled(result.bounds, factor_);
+    // "xếp hạng từ 50 trở lên": up is towards the first place.
+    if (kind_ == "place" && after) std::swap(result.bounds.min, result.bounds.max);
     return true;
   }
 

@@ -32,6 +32,7 @@ struct Quantity {
   bool from_to = false;   // "từ 41% năm 2015 lên 63%": years before the end are not its own
   bool share = false;     // "chiếm 12 %", "16 % kế hoạch": of a whole, not a level
   bool fraction = false;  // "40/45 xã"
+  bool possessed = false;  // "có 40 xã"
 };
 
 // What a verb of change says of a quantity of `unit`. Some verbs speak of percentages only: "tiết

@@ -3,14 +3,17 @@
 namespace kehoach::plan {
 namespace {
 
-bool is_past(const DocumentTimes& times, std::optional<int> year) {
-  return year && times.first_year && *year < *times.first_year;
+// A year before those of the plan, or a month before that of the document.
+bool is_past(const DocumentTimes& times, const std::optional<TimeMark>& said) {
+  if (!said || !said->year || !times.first_year) return false;
+  if (*said->year < *times.first_year) return true;
+  return said->month && times.first_month && *said->year * 12 + *said->month < *times.first_month;
 }
 
 FigureRole role_of(const BlockContext& context, const DocumentTimes& times, FigureRole cue,
-                   std::optional<int> year, bool floor) {
+                   bool past, bool floor) {
   if (cue == FigureRole::kTarget) return cue;
-  if (cue == FigureRole::kResult || is_past(times, year)) return FigureRole::kResult;
+  if (cue == FigureRole::kResult || past) return FigureRole::kResult;
   switch (context.section) {
     case SectionClass::kGoal:
     case SectionClass::kAim:
@@ -135,17 +138,21 @@ double hard_confidence(const Frame& frame, const BlockContext& context, bool bac
 }  // namespace
 
 Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTimes& times,
-              const Cue& cue, std::optional<int> year) {
+              const Cue& cue, const std::optional<TimeMark>& said) {
   // "(năm 2021 xếp thứ 60/63)" beside a goal tells where it started.
-  const bool aside = frame.bracketed && is_past(times, year);
-  const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, year,
+  const bool over = is_past(times, said);
+  const bool aside = frame.bracketed && over;
+  const int year = said ? said->year.value_or(0) : 0;
+  const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, over,
                                   frame.quantity->floor && is_least(frame));
   if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
-  const bool past = role == FigureRole::kResult && is_past(times, year);
-  const bool named = frame.shape != FrameShape::kInner && frame.shape != FrameShape::kHead;
+  const bool past = role == FigureRole::kResult && over;
+  // "Năm 2010, toàn tỉnh có 286 cặp" tells as much as a verb.
+  const bool named = (frame.shape != FrameShape::kInner && frame.shape != FrameShape::kHead) ||
+                     (past && frame.quantity->possessed);
   const bool dated =
-      role == FigureRole::kTarget && year && times.first_year && *year >= *times.first_year;
-  const bool later = dated && (*year > *times.first_year || named);
+      role == FigureRole::kTarget && year != 0 && times.first_year && year >= *times.first_year;
+  const bool later = dated && (year > *times.first_year || named);
   const bool backed = is_backed(context, role, cue.role) || (past && named) || later;
   if (frame.nested) return {};
   if (frame.quantity->trend && (!backed || role == FigureRole::kResult)) return {};

@@ -12,7 +12,9 @@ namespace kehoach::plan {
 struct DocumentTimes {
   std::optional<int> single_year;  // the one year of a plan or report
   std::optional<int> first_year;   // figures of years before it are past
-  bool plans = false;              // a plan or an act that issues one; else reports and directives
+  std::optional<int>
+      first_month;     // the document's own, as year * 12 + month: months before it are over
+  bool plans = false;  // a plan or an act that issues one; else reports and directives
 };
 
 struct Verdict {
@@ -20,8 +22,8 @@ struct Verdict {
   double confidence = 0;
 };
 
-// `year` is the year that the sentence itself gives the figure; `cue` what its words say.
+// `said` is the time that the sentence itself gives the figure; `cue` what its words say.
 Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTimes& times,
-              const Cue& cue, std::optional<int> year);
+              const Cue& cue, const std::optional<TimeMark>& said);
 
 }  // namespace kehoach::plan

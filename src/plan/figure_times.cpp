@@ -17,6 +17,13 @@ std::optional<TimeMark::Kind> kind_of(const rules::PhraseRule& rule) {
   return std::nullopt;
 }
 
+// The month of "trong tháng 8/2025"; "từ tháng 8/2025" goes on.
+std::optional<int> month_of(const match::TokenSequence& tokens, match::TokenRange range) {
+  const match::Token& last = tokens.tokens[range.end - 1];
+  if (!last.is("month_year")) return std::nullopt;
+  return match::parse_int(tokens.part(last, "month"));
+}
+
 }  // namespace
 
 std::optional<int> last_year(std::string_view text) {
@@ -42,7 +49,8 @@ std::vector<TimeMark> read_times(const Reading& reading, match::TokenRange withi
   for (const auto& match : reading.matcher.phrases(reading.tokens, "figure.time", within)) {
     const auto kind = kind_of(*match.rule);
     if (!kind) continue;
-    TimeMark mark{*kind, match.whole, last_year(reading.tokens.slice(match.whole))};
+    TimeMark mark{*kind, match.whole, last_year(reading.tokens.slice(match.whole)),
+                  month_of(reading.tokens, match.whole)};
     if (match.rule->set.count("open") > 0) mark.year.reset();
     const bool needs_year =
         match.rule->set.count("open") == 0 &&

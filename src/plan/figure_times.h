@@ -18,7 +18,8 @@ struct TimeMark {
   };
   Kind kind = Kind::kYear;
   match::TokenRange range;
-  std::optional<int> year;  // the last one printed in it; of a period its end
+  std::optional<int> year;   // the last one printed in it; of a period its end
+  std::optional<int> month;  // of a month of that year that stands alone: "trong tháng 8/2025"
 };
 
 // Sorted by position.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "language/comparison.h"
+#include "match/values.h"
 #include "plan/figure_clauses.h"
 #include "plan/figure_context.h"
 #include "plan/figure_roles.h"
@@ -35,6 +36,14 @@ std::optional<int> year_of_title(const match::Matcher& matcher, const std::strin
   return year;
 }
 
+// "2025-09-15" as year * 12 + month.
+std::optional<int> month_of(std::string_view iso) {
+  if (iso.size() < 7 || iso[4] != '-') return std::nullopt;
+  const auto year = match::parse_int(iso.substr(0, 4)), month = match::parse_int(iso.substr(5, 2));
+  if (!year || !month) return std::nullopt;
+  return *year * 12 + *month;
+}
+
 DocumentTimes document_times(const match::Matcher& matcher, const DocumentFields& fields,
                              const SourceFacts& facts) {
   DocumentTimes times;
@@ -42,6 +51,8 @@ DocumentTimes document_times(const match::Matcher& matcher, const DocumentFields
   if (fields.title) times.single_year = year_of_title(matcher, fields.title->value);
   if (fields.issue_date) times.first_year = last_year(fields.issue_date->value);
   if (!times.first_year && facts.published) times.first_year = last_year(*facts.published);
+  if (fields.issue_date) times.first_month = month_of(fields.issue_date->value);
+  if (!times.first_month && facts.published) times.first_month = month_of(*facts.published);
   if (fields.period) {
     const Period& period = fields.period->value;
     times.single_year = period.from && period.from == period.to ? period.to : std::optional<int>();
@@ -112,8 +123,7 @@ class FigureReader {
     std::optional<TimeMark> stated = year.stated;
     if (!stated && past_year_ && cue.role != FigureRole::kTarget) stated = past_year_;
     if (!stated && tells_of_past(frame, year, cue)) stated = year.inside;
-    const std::optional<int> said = stated ? stated->year : std::nullopt;
-    const Verdict verdict = judge(frame, context_, times_, cue, said);
+    const Verdict verdict = judge(frame, context_, times_, cue, stated);
     if (verdict.role == FigureRole::kResult && stated) past_year_ = stated;
     if (verdict.role == FigureRole::kUnknown) return;
     Figure figure = make_figure(frame, verdict);

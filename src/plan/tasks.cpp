@@ -264,12 +264,29 @@ class TaskReader {
     const bool content = lists_tasks(node.section) && parent && parent->role == Role::kHeading &&
                          parent->own == SectionClass::kOther && !facts_[node.parent].has_items;
     const bool assigns = lists_tasks(node.section) || node.section == SectionClass::kReporting;
-    if (content || (assigns && names_doer(facts))) {
+    const bool several = assigns && names_several_doers(node);
+    if (!several && (content || (assigns && names_doer(facts)))) {
       add_item(i, kSureParagraph);
       return;
     }
     if (read_inline_list(i)) return;
-    read_sentences(i);
+    read_sentences(i, several);
+  }
+
+  // "Thanh tra tỉnh phụ trách …; Sở Y tế phụ trách …": a paragraph that gives each its own.
+  bool names_several_doers(const Node& node) const {
+    const std::string_view paragraph = reading_.text.slice(node.content);
+    std::size_t doers = 0;
+    for (const LocalSpan& sentence : sentences(paragraph)) {
+      std::size_t in_sentence = 0;
+      for (const LocalSpan& clause : own_clauses(node, paragraph, sentence)) {
+        const auto opening = reader_.opening(outline_.tokens.within(
+            {node.content.begin + clause.begin, node.content.begin + clause.end}));
+        in_sentence += !opening.bodies.empty() && opening.duty ? 1 : 0;
+      }
+      doers = std::max(doers, in_sentence);
+    }
+    return doers > 1;
   }
 
   bool read_inline_list(std::size_t i) {
@@ -303,10 +320,9 @@ class TaskReader {
 
   // Running text: sentences and clauses that order a body to do something, and those that follow
   // in the same paragraph with a body of their own.
-  void read_sentences(std::size_t i) {
+  void read_sentences(std::size_t i, bool ordered = false) {
     const Node& node = outline_.nodes[i];
     const std::string_view paragraph = reading_.text.slice(node.content);
-    bool ordered = false;
     for (const LocalSpan& sentence : sentences(paragraph)) {
       for (const LocalSpan& clause : own_clauses(node, paragraph, sentence)) {
         const LocalSpan clean = trimmed(paragraph, clause);
