@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kEnoughLetters = 200;
 constexpr double kBrokenMarks = 0.1, kSuspiciousMarks = 0.2;
 constexpr double kBrokenSyllables = 0.35, kSuspiciousSyllables = 0.7;
-constexpr double kBrokenOdd = 0.05, kSuspiciousOdd = 0.005;
+constexpr double kBrokenOdd = 0.05, kSuspiciousOdd = 0.02;  // bullets of symbol fonts are fewer
 constexpr double kImagePage = 0.5;
 constexpr double kHidden = 0.5;
 
@@ -26,11 +26,10 @@ bool is_odd(char32_t c) {
   if (c < 0x20) return !(c >= 9 && c <= 13);
   if (c < 0xA0) return c >= 0x7F;
   if (c >= 0x0300 && c <= 0x0323) return false;  // the marks of letters taken apart
-  return (c >= 0x0250 && c < 0x1E00) || (c >= 0xE000 && c <= 0xF8FF) ||
-         c == base::kReplacementCharacter;
+  if (c >= 0x0250 && c < 0x1E00) return is_letter(c);
+  return (c >= 0xE000 && c <= 0xF8FF) || c == base::kReplacementCharacter;
 }
 
-// Greek letters and bullets of symbol fonts stand in good texts too.
 std::size_t count_odd(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size();) count += is_odd(base::next_code_point(text, i));
