@@ -26,7 +26,8 @@ std::optional<Mark> roman(std::string_view text) {
          std::string_view("IVX").find(text[n]) != std::string_view::npos)
     ++n;
   if (n == 0 || n >= text.size()) return std::nullopt;
-  if (text[n] != '.' && text[n] != '/' && text[n] != ')') return std::nullopt;
+  const bool dash = text[n] == '-' && space_at(text, n + 1);
+  if (text[n] != '.' && text[n] != '/' && text[n] != ')' && !dash) return std::nullopt;
   const auto value = match::parse_roman(text.substr(0, n));
   if (!value) return std::nullopt;
   return Mark{MarkKind::kRoman,
@@ -66,6 +67,13 @@ std::optional<Mark> arabic(std::string_view text) {
   if (mark.dotted) ++i;
   mark.size = i;
   mark.spaced = space_at(text, i);
+  // "1- Ban Tổ chức", as Party documents number.
+  if (!mark.dotted && mark.numbers.size() == 1 && i < text.size() && text[i] == '-' &&
+      space_at(text, i + 1)) {
+    mark.size = i + 1;
+    mark.spaced = true;
+    return mark;
+  }
   const bool date = mark.dotted && text[i - 1] == '/' && !mark.spaced;
   if ((mark.kind == MarkKind::kArabic && !mark.dotted) || date) return std::nullopt;
   if (mark.kind == MarkKind::kMulti && !mark.dotted && !mark.spaced) return std::nullopt;

@@ -102,7 +102,7 @@ class LetterheadPlace {
     auto first = title_row_;
     while (first > 0 && rows_[title_row_].baseline - rows_[first - 1].baseline <= kAbove) {
       const auto split = split_at(rows_[first - 1], border_);
-      if (split.crossing > kCrossing || split.left.words.empty()) break;
+      if (split.crossing > kCrossing || split.left.words.empty() || runs_through(split)) break;
       --first;
     }
     return first;
@@ -193,7 +193,14 @@ class LetterheadPlace {
   void write_subject(std::size_t from) {
     bool subject = false;
     for (auto i = from; i < left_.size(); ++i) {
-      const bool opens = RowTokens(left_[i], matcher_).starts("subject");
+      const RowTokens tokens(left_[i], matcher_);
+      if (tokens.is("urgency") || tokens.is("secrecy")) {
+        add(left_[i], tokens.is("urgency") ? BlockKind::kUrgency : BlockKind::kSecrecy,
+            Joint::kOwn);
+        subject = false;
+        continue;
+      }
+      const bool opens = tokens.starts("subject");
       const bool goes_on = subject && !opens;
       subject = subject || opens;
       add(left_[i], subject ? std::optional(BlockKind::kAbstract) : std::nullopt,
@@ -228,8 +235,8 @@ class ClosingPlace {
     resumed_ = true;
     if (rows_.empty()) return std::nullopt;
     const auto first = columns_of(rows_.front());
-    const bool listed = !first.left.words.empty() && goes_on_list(first.left) &&
-                        (!first.right.words.empty() || opens_item(first.left));
+    const bool listed =
+        !first.left.words.empty() && goes_on_list(first.left) && opens_item(first.left);
     const bool named =
         before.unsigned_name && first.left.words.empty() && is_name(row_text(first.right));
     if (!listed && !named) return std::nullopt;
@@ -267,7 +274,7 @@ class ClosingPlace {
     place_.end = place_.begin;
     for (auto i = label_; i < rows_.size() && take(i); ++i) place_.end = i + 1;
     if (place_.end <= label_) return false;
-    for (const auto& row : left_) list_size_ = std::max(list_size_, row.size);
+    for (std::size_t i = 1; i < left_.size(); ++i) list_size_ = std::max(list_size_, left_[i].size);
     write();
     return true;
   }
@@ -381,9 +388,14 @@ class ClosingPlace {
 
   void write_signature() {
     bool signing = signing_;
+    double size = 0;
+    for (const auto& row : right_) size = std::max(size, row.size);
     for (const auto& row : right_) {
       const RowTokens tokens(row, matcher_);
-      if (tokens.is("signed_mark")) {
+      if (row.size < kSmallPrint * size) {
+        add(row, BlockKind::kNoise, Joint::kOwn);
+        place_.lines.back().note = "signature-note";
+      } else if (tokens.is("signed_mark")) {
         add(row, BlockKind::kNoise, Joint::kOwn);
         place_.lines.back().note = "signed";
       } else if (tokens.starts("authority")) {

@@ -10,6 +10,7 @@
 #include "layout/page_columns.h"
 #include "layout/page_edges.h"
 #include "layout/page_grid.h"
+#include "layout/page_gutter.h"
 #include "layout/page_margins.h"
 #include "layout/row_tokens.h"
 
@@ -64,6 +65,13 @@ PageParts part_page(PageText& page) {
   }
   return parts;
 }
+
+// A row that is no text of the page.
+struct Edge {
+  RowRole role = RowRole::kText;
+  PageRow row;
+  std::string label;  // of a footnote's first row
+};
 
 class Flow {
  public:
@@ -122,11 +130,12 @@ class Flow {
           text.push_back(std::move(row));
           continue;
         }
+        std::string label;
         if (roles[p][i] == RowRole::kFootnote) {
-          if (auto label = footnote_label(row, marks); !label.empty())
-            labels_.insert(std::move(label));
+          label = footnote_label(row, marks);
+          if (!label.empty()) labels_.insert(label);
         }
-        edges_[p].push_back({roles[p][i], std::move(row)});
+        edges_[p].push_back({roles[p][i], std::move(row), std::move(label)});
       }
       pages_[p].rows = std::move(text);
     }
@@ -138,11 +147,20 @@ class Flow {
     const auto& rows = pages_[p].rows;
     write_edges();
     const auto letterhead = letterhead_of(p);
-    const auto begin = resume_closing();
-    auto closing = closing_from(letterhead ? letterhead->end : begin);
+    std::size_t begin = resume_closing();
+    // Stamps, and the name of a gazette.
+    for (; letterhead && begin < letterhead->begin; ++begin)
+      write_noise(rows[begin], "above-letterhead");
+    const auto text_begin = letterhead ? letterhead->end : begin;
+    auto closing = closing_from(text_begin);
+    const auto gutter =
+        find_gutter(rows, text_begin, closing ? closing->begin : rows.size(), margins_[p]);
     for (std::size_t i = begin; i < rows.size();) {
       write_grids_above(rows[i].baseline);
-      if (letterhead && i == letterhead->begin) {
+      if (gutter && i == gutter->begin) {
+        write_columns(*gutter);
+        i = gutter->end;
+      } else if (letterhead && i == letterhead->begin) {
         write_place(*letterhead);
         i = letterhead->end;
       } else if (closing && i == closing->begin) {
@@ -158,6 +176,24 @@ class Flow {
       }
     }
     write_grids_above(pages_[p].height + 1);
+  }
+
+  void write_columns(const Gutter& gutter) {
+    const auto& rows = pages_[page_].rows;
+    for (const bool right : {false, true}) {
+      std::vector<PageRow> column;
+      for (auto i = gutter.begin; i < gutter.end; ++i) {
+        auto parts = part_at(rows[i], gutter.x);
+        auto& part = right ? parts.right : parts.left;
+        if (!part.words.empty()) column.push_back(take_marks(part));
+      }
+      auto of_column = margins_of(column);
+      for (auto& row : column) {
+        auto line = new_line(std::move(row));
+        line.margins = of_column;
+        if (!line.row.words.empty()) lines_.push_back(std::move(line));
+      }
+    }
   }
 
   // What a page's end cut off from a closing stands first on the next one.
@@ -200,11 +236,11 @@ class Flow {
       word.box = loose.box;
       write_noise(make_row({word}), loose.note.c_str());
     }
-    for (const auto& [role, row] : edges_[page_]) {
-      if (role == RowRole::kFootnote)
-        note_footnote(row);
+    for (const auto& edge : edges_[page_]) {
+      if (edge.role == RowRole::kFootnote)
+        note_footnote(edge);
       else
-        write_noise(row, role == RowRole::kRunning ? "running-header" : "page-number");
+        write_noise(edge.row, edge.role == RowRole::kRunning ? "running-header" : "page-number");
     }
   }
 
@@ -241,11 +277,10 @@ class Flow {
     return words.size() == row.words.size() ? row : make_row(std::move(words));
   }
 
-  void note_footnote(const PageRow& row) {
-    auto line = new_line(row);
+  void note_footnote(const Edge& edge) {
+    auto line = new_line(edge.row);
     line.kind = BlockKind::kFootnote;
-    line.joint =
-        footnote_label(row, labels_).empty() && !footnotes_.empty() ? Joint::kGoesOn : Joint::kOwn;
+    line.joint = edge.label.empty() && !footnotes_.empty() ? Joint::kGoesOn : Joint::kOwn;
     footnotes_.push_back(std::move(line));
   }
 
@@ -303,8 +338,8 @@ class Flow {
   double text_size_ = 12;
   std::vector<PageParts> parts_;
   std::vector<Margins> margins_;
-  std::vector<std::vector<std::pair<RowRole, PageRow>>> edges_;  // of each page
-  std::set<std::string> labels_;                                 // of all footnotes
+  std::vector<std::vector<Edge>> edges_;  // of each page
+  std::set<std::string> labels_;          // of all footnotes
   std::vector<FlowLine> lines_, footnotes_;
   std::size_t page_ = 0, next_grid_ = 0;
   int table_ = -1;

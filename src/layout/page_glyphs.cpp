@@ -220,6 +220,7 @@ class Words {
     word.bold = piece.run->bold;
     word.italic = piece.run->italic;
     word.artifact = piece.run->artifact;
+    word.stamped = piece.run->origin != read::Origin::kContent;
     word.signature = piece.run->origin == read::Origin::kSignature;
     word.colour = piece.run->colour;
     word.order = piece.run->order;

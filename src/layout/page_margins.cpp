@@ -64,6 +64,15 @@ std::vector<Margins> find_margins(const std::vector<PageText>& pages) {
   return result;
 }
 
+Margins margins_of(const std::vector<PageRow>& rows) {
+  Edges edges;
+  for (const auto& row : rows) {
+    edges.lefts.push_back(row.box.x0);
+    edges.rights.push_back(row.box.x1);
+  }
+  return margins_of(edges, 0);
+}
+
 double usual_size(const std::vector<PageText>& pages) {
   std::map<long, std::size_t> letters;  // by half points
   for (const auto& page : pages)

@@ -236,7 +236,22 @@ class PageReader {
           (word.raised || std::abs(word.baseline - row.words[i - 1].baseline) > 0.01))
         word.joined = true;
     }
+    join_stamped_digits(row);
     result_.rows.push_back(std::move(row));
+  }
+
+  // Digits stamped one by one into a row: off its baseline, or drawn later than the page.
+  static void join_stamped_digits(PageRow& row) {
+    for (std::size_t i = 1; i < row.words.size(); ++i) {
+      auto& word = row.words[i];
+      const auto& before = row.words[i - 1];
+      const bool off = std::abs(before.baseline - row.baseline) > 0.2 || before.stamped;
+      const bool together = std::abs(before.baseline - word.baseline) < 0.2 &&
+                            word.box.x0 - before.box.x1 < 0.8 * before.size;
+      if (off && together && before.text.size() == 1 && is_digits(before.text) &&
+          is_digits(word.text.substr(0, 1)))
+        word.joined = true;
+    }
   }
 
   // "K Ế  H O Ạ C H": letters one by one, words apart by wider gaps.

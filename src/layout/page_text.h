@@ -28,6 +28,7 @@ struct PageWord {
   bool raised = false;  // above the baseline and small: a footnote's mark, an exponent
   bool joined = false;  // no space between it and the word before
   bool artifact = false;
+  bool stamped = false;    // no part of the page's own content
   bool signature = false;  // drawn by a signature's appearance
   std::uint32_t colour = 0;
   int order = 0;  // in the content stream

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kSameEdge = 3.5;    // points
 constexpr double kFirstIndent = 8;   // points: a paragraph's first line stands in by more
+constexpr double kBlockIndent = 60;  // points: more than a first line stands in by
 constexpr double kWideGap = 1.28;    // of the usual distance of lines: room before a paragraph
 constexpr double kParting = 1.7;     // … no paragraph goes on over
 constexpr double kOtherSize = 0.15;  // of the size
@@ -57,7 +58,7 @@ class Joints {
       joints_[i] = joined;
       if (joined) {
         // The second line of a paragraph shows where its lines begin.
-        continued_at_ = line.row.box.x0;
+        continued_at_ = indent(line);
       } else {
         continued_at_.reset();
         first_ = &line;
@@ -94,9 +95,10 @@ class Joints {
     if (a.row.words.empty() || b.row.words.empty()) return false;
     if (std::abs(a.row.size - b.row.size) > kOtherSize * std::max(a.row.size, b.row.size))
       return false;
-    const bool same_page = a.page == b.page;
+    // The top of the next column is as the next page.
     const double gap = b.row.baseline - a.row.baseline;
-    if (same_page && (gap > kParting * pitch(a) || gap < 0)) return false;
+    const bool same_page = a.page == b.page && gap >= 0;
+    if (same_page && gap > kParting * pitch(a)) return false;
     if (is_centred(a) && is_centred(b)) return same_page && goes_on_centred(a, b);
     return goes_on_in_text(a, b, same_page && gap > kWideGap * pitch(a));
   }
@@ -114,8 +116,8 @@ class Joints {
     // "Phần thứ nhất" and its title below are one heading.
     if (first_ == &a && RowTokens(a.row, matcher_).is("part_mark")) return true;
     const auto above = row_text(a.row), below = row_text(b.row);
-    if (ends_with_any(above, ".:;") || below.starts_with("(")) return false;
-    if (above.ends_with(")") && !starts_lower(b.row)) return false;
+    const bool bracketed = first_->row.words.front().text.starts_with("(");
+    if (ends_with_any(above, bracketed ? ".:;)" : ".:;") || below.starts_with("(")) return false;
     if (is_all_capitals(above) != is_all_capitals(below)) return false;
     if (first_ != &a) return true;
     const RowTokens tokens(a.row, matcher_);
@@ -165,22 +167,19 @@ class Joints {
   // The line begins where lines of this paragraph do: at the margin, or hanging below the text that
   // follows the paragraph's mark.
   bool continues_edge(const FlowLine& line) const {
-    const double x = line.row.box.x0;
+    const double x = indent(line);
     if (continued_at_) return std::abs(x - *continued_at_) <= kSameEdge;
-    if (std::abs(x - line.margins.left) <= kSameEdge) return true;
-    if (!first_ || first_->row.words.size() < 2) return false;
-    const double first = first_->row.box.x0;
-    if (std::abs(x - first_->row.words[1].box.x0) <= kSameEdge)
-      return opens_item(row_text(first_->row));
+    if (std::abs(x) <= kSameEdge) return true;
+    const double first = indent(*first_);
     // A block that stands in as a whole, or one whose first line hangs out.
-    return std::abs(x - first) <= kSameEdge ? first - line.margins.left > 4 * kFirstIndent
-                                            : x > first && opens_item(row_text(first_->row));
+    if (std::abs(x - first) <= kSameEdge) return first > kBlockIndent;
+    return x > first && opens_item(row_text(first_->row));
   }
 
+  static double indent(const FlowLine& line) { return line.row.box.x0 - line.margins.left; }
+
   // The paragraph's first line stands in further than the others.
-  bool indented_style() const {
-    return first_ && first_->row.box.x0 - first_->margins.left > kFirstIndent;
-  }
+  bool indented_style() const { return indent(*first_) > kFirstIndent; }
 
   static bool opens_item(const std::string& text) {
     const auto mark = read_mark_text(text);
