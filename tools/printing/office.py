@@ -194,7 +194,8 @@ class OfficeText:
             name = self.style("section", '<style:section-properties><style:columns '
                               f'fo:column-count="{block.text}" fo:column-gap="0.8cm"/>'
                               "</style:section-properties>")
-            self.body.append(f'<text:section text:style-name="{name}" text:name="S{len(self.body)}">')
+            self.body.append(f'<text:section text:style-name="{name}" '
+                             f'text:name="S{len(self.body)}">')
 
     def document(self):
         for block in self.source.blocks:

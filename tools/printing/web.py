@@ -30,6 +30,7 @@ tr { break-inside: %(split)s; }
 div.wide { page: wide; break-before: page; } div.again { break-before: page; }
 div.columns { column-gap: 8mm; text-align: justify; }
 span.note { float: footnote; font-size: 10pt; font-weight: normal; font-style: normal; }
+::footnote-call { font-variant-position: normal; vertical-align: super; font-size: 65%%; line-height: 0; }
 span.gap { display: block; height: 52pt; }
 """
 
@@ -145,7 +146,8 @@ class Page:
         for block in self.source.blocks:
             getattr(self, "add_" + block.kind)(block)
         head = self.source.head
-        sheet = SHEET % {"size": self.size, "head": self.size - 1, "small": head.get("small", self.size - 1.5),
+        sheet = SHEET % {"size": self.size, "head": self.size - 1,
+                         "small": head.get("small", self.size - 1.5),
                          "font": head.get("font", "Tinos"), "split": head.get("split", "auto")}
         face = "".join(f"@font-face {{ font-family: {name}; src: url(file://{path}); "
                        f"font-weight: {weight}; font-style: {slant}; }}"
