@@ -306,20 +306,33 @@ class Flow {
   }
 
   void write_grid(const PageGrid& grid, const std::vector<std::vector<PageRow>>& cells) {
-    if (!goes_on_table(grid)) ++table_;
+    const bool goes_on = goes_on_table(grid);
+    if (!goes_on) ++table_;
+    std::vector<std::string> texts;  // of the rows
+    bool repeats = goes_on;          // so far, the head of the page before
     for (std::size_t row = 0, cell = 0; row < grid.rows; ++row) {
       auto line = new_line({});
       line.table = table_;
       line.kind = BlockKind::kTableRow;
-      bool any = false;
+      std::vector<PageWord> words;
       for (; cell < grid.cells.size() && grid.cells[cell].row == row; ++cell) {
         const auto& from = grid.cells[cell];
-        any = any || !cells[cell].empty();
+        for (const auto& part : cells[cell])
+          words.insert(words.end(), part.words.begin(), part.words.end());
         line.cells.push_back({cells[cell], from.column, from.rowspan, from.colspan, from.box});
       }
-      if (any) lines_.push_back(std::move(line));
+      auto whole = make_row(std::move(words));
+      texts.push_back(row_text(whole));
+      repeats = repeats && row < last_rows_.size() && texts[row] == last_rows_[row];
+      if (whole.words.empty()) continue;
+      if (repeats) {
+        write_noise(std::move(whole), "repeated-header");
+      } else {
+        lines_.push_back(std::move(line));
+      }
     }
     last_borders_ = grid.xs;
+    if (!goes_on) last_rows_ = std::move(texts);
   }
 
   // The same columns again on the next page, and nothing but noise between.
@@ -344,6 +357,7 @@ class Flow {
   std::size_t page_ = 0, next_grid_ = 0;
   int table_ = -1;
   std::vector<double> last_borders_;         // of the table written last
+  std::vector<std::string> last_rows_;       // of its first page
   std::optional<ColumnPlace> open_closing_;  // reached the end of its page
 };
 
