@@ -356,9 +356,15 @@ class TaskReader {
     if (!opening.duty) return false;
     if (find_deadline(outline_.tokens, range)) return true;
     const match::Token& duty = token(opening.rest);
-    // Whoever leads a meeting has no task; who leads the work of others has one anywhere.
-    if (duty.is("duty", "lead")) return outline_.nodes[i].parent != kNoNode || opening.cooperating;
+    // Whoever leads a meeting has no task; who leads work, or that of others, has one anywhere.
+    if (duty.is("duty", "lead"))
+      return outline_.nodes[i].parent != kNoNode || opening.cooperating || leads_work(duty);
     return duty.is("duty", "must");
+  }
+
+  // "chủ trì thực hiện", not "chủ trì" alone.
+  static bool leads_work(const match::Token& duty) {
+    return duty.entry && duty.entry->attributes.count("work") > 0;
   }
 
   // "… UBND tỉnh ban hành Kế hoạch số …": what a page is about is no task.
