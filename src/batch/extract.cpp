@@ -8,9 +8,11 @@
 #include "batch/read_source.h"
 #include "batch/readers.h"
 #include "output/explain.h"
+#include "output/page_drawing.h"
 #include "output/source_facts.h"
 #include "output/table.h"
 #include "plan/read_plan.h"
+#include "read/pdf_picture.h"
 #include "text/normalized_text.h"
 
 namespace kehoach::batch {
@@ -63,9 +65,21 @@ Answer Extractor::read(const base::Source& source) const {
     answer.bytes = output::explain({record, document, text, matcher_});
   else if (form_ == Form::kText)
     answer.bytes = text.utf8;
+  else if (form_ == Form::kDrawing)
+    answer.bytes = drawing(source, document, record);
   else
     answer.bytes = json(record, text.utf8);
   return answer;
+}
+
+std::string Extractor::drawing(const base::Source& source, const layout::Document& document,
+                               const plan::Record& record) const {
+  if (document.media_type != "application/pdf")
+    throw base::Error("no-pages", source.path +
+                                      ": has no pages to draw; see where its values come from with "
+                                      "kehoach extract --format explain");
+  const read::PagePicture picture = read::draw_pdf_page(source, page_, dpi_, budget_);
+  return output::draw_page(document, record, {page_, picture.width, picture.height, picture.png});
 }
 
 std::string Extractor::json(const plan::Record& record, std::string_view text) const {
@@ -79,7 +93,7 @@ Answer Extractor::failure(const base::Source& source, const std::string& code,
   Answer answer{true, false, "", message};
   if (form_ == Form::kExplain)
     answer.bytes = "# " + source.path + "\n! " + code + ": " + message + "\n";
-  else if (form_ != Form::kText)
+  else if (form_ != Form::kText && form_ != Form::kDrawing)
     answer.bytes = json(output::failure_record(source, code, message), "");
   return answer;
 }

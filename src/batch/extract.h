@@ -10,6 +10,7 @@
 #include "base/budget.h"
 #include "base/source.h"
 #include "batch/answer.h"
+#include "layout/document.h"
 #include "match/matcher.h"
 #include "output/record_json.h"
 
@@ -21,6 +22,7 @@ enum class Form {
   kSummary,  // output::summary_json, for a table
   kExplain,  // output::explain
   kText,     // the normalized text
+  kDrawing,  // output::draw_page of one page of a source that has pages
 };
 
 class Extractor {
@@ -33,12 +35,20 @@ class Extractor {
         budget_(budget),
         stdin_spool_(stdin_spool) {}
 
+  // Which page kDrawing draws, and how finely.
+  void choose_page(int page, double dpi) {
+    page_ = page;
+    dpi_ = dpi;
+  }
+
   Answer extract(const std::string& path) const;
   // The answer in place of one that a lost worker did not give.
   Answer lost(const std::string& path, const Loss& loss) const;
 
  private:
   Answer read(const base::Source& source) const;
+  std::string drawing(const base::Source& source, const layout::Document& document,
+                      const plan::Record& record) const;
   std::string json(const plan::Record& record, std::string_view text) const;
   Answer failure(const base::Source& source, const std::string& code,
                  const std::string& message) const;
@@ -48,6 +58,8 @@ class Extractor {
   Form form_;
   base::Budget budget_;
   int stdin_spool_;
+  int page_ = 1;
+  double dpi_ = 100;
 };
 
 }  // namespace kehoach::batch

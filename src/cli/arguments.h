@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/draw_command.h"
 #include "cli/eval_command.h"
 #include "cli/exit_code.h"
 #include "cli/extract_command.h"
@@ -19,6 +20,7 @@ using Command = std::function<ExitCode(const Terminal&)>;
 // Must outlive the parsing and the run: CLI11 writes into it.
 struct Arguments {
   ExtractOptions extract;
+  DrawOptions draw;
   EvalOptions eval;
   std::vector<std::string> patterns;
   std::string rule;
@@ -27,6 +29,7 @@ struct Arguments {
 };
 
 void add_extract(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_draw(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_patterns_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_eval(CLI::App& app, Arguments& arguments, Command& chosen);
 

@@ -21,6 +21,7 @@ constexpr const char* kExamples = R"(Examples:
   kehoach extract plan.txt                    a table of what the plan says
   kehoach extract plans/ --output plans.jsonl one JSON record a line, for every text below plans/
   kehoach extract --format explain plan.txt   where every value comes from
+  kehoach draw --page 2 plan.pdf -o 2.svg     what was read, over the page that it was read from
   curl -s URL | kehoach extract -             standard input
   kehoach eval corpus                         score against the gold files beside the texts
 
@@ -49,6 +50,7 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
       ->transform(CLI::CheckedTransformer(kColors).description(""))
       ->type_name("WHEN");
   add_extract(app, arguments, chosen);
+  add_draw(app, arguments, chosen);
   add_patterns_commands(app, arguments, chosen);
   add_eval(app, arguments, chosen);
   add_schema(app, chosen);

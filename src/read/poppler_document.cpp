@@ -4,10 +4,16 @@
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
+#include <SplashOutputDev.h>
 #include <UTF.h>
+#include <goo/PNGWriter.h>
 #include <goo/gmem.h>
+#include <splash/SplashBitmap.h>
+#include <splash/SplashErrorCodes.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <mutex>
 
 #include "base/error.h"
@@ -89,6 +95,20 @@ SignatureFacts signature_facts(const Object& value) {
   if (name.isString()) facts.name = text_string(name.getString()->toStr());
   if (date.isString()) facts.date = text_string(date.getString()->toStr());
   return facts;
+}
+
+// Poppler writes pictures to files only; this one is in memory.
+std::string png_bytes(SplashBitmap& bitmap, double dpi) {
+  char* bytes = nullptr;
+  std::size_t size = 0;
+  std::FILE* file = open_memstream(&bytes, &size);
+  if (file == nullptr) return {};
+  PNGWriter writer;
+  const SplashError error = bitmap.writeImgFile(&writer, file, dpi, dpi, splashModeRGB8);
+  std::fclose(file);
+  std::string png(bytes, error == splashOk ? size : 0);
+  std::free(bytes);
+  return png;
 }
 
 }  // namespace
@@ -173,6 +193,26 @@ std::vector<PopplerDocument::SignatureRecord> PopplerDocument::signatures() cons
     records.push_back(std::move(record));
   }
   return records;
+}
+
+std::optional<std::pair<double, double>> PopplerDocument::page_size(int number) const {
+  const Listen listen(inner_->complaints);
+  Page* page = inner_->document->getPage(number);
+  if (page == nullptr || !page->isOk()) return std::nullopt;
+  const bool on_its_side = page->getRotate() % 180 != 0;
+  const double width = page->getCropWidth(), height = page->getCropHeight();
+  return on_its_side ? std::pair(height, width) : std::pair(width, height);
+}
+
+std::string PopplerDocument::draw_page(int number, double dpi) const {
+  const Listen listen(inner_->complaints);
+  Page* page = inner_->document->getPage(number);
+  if (page == nullptr || !page->isOk()) return {};
+  SplashColor white = {255, 255, 255};
+  SplashOutputDev device(splashModeRGB8, 4, false, white);
+  device.startDoc(inner_->document.get());
+  page->display(&device, dpi, dpi, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false);
+  return png_bytes(*device.getBitmap(), dpi);
 }
 
 std::size_t PopplerDocument::complaints() const { return inner_->complaints.count; }

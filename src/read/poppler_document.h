@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/budget.h"
@@ -44,6 +45,12 @@ class PopplerDocument {
     std::optional<base::Box> box;
   };
   std::vector<SignatureRecord> signatures() const;
+
+  // Width and height in points, as a reader sees the page; nothing if there is no such page.
+  std::optional<std::pair<double, double>> page_size(int number) const;
+
+  // The page drawn at `dpi` on white, as a PNG; empty if there is no such page.
+  std::string draw_page(int number, double dpi) const;
 
   // What Poppler complained of so far: the first complaint and how many there were.
   std::size_t complaints() const;
