@@ -61,11 +61,13 @@ class Bounding {
 
   BoundedMarkup run() {
     result_.html.reserve(std::min(html_.size(), std::size_t{32} << 20));
+    result_.runs.push_back({0, 0});
     while (counts_.limit == nullptr) {
       const MarkupPiece& piece = scanner_.next();
       if (piece.kind == MarkupPiece::Kind::kEnd && !resume_behind_template()) break;
       take(piece);
     }
+    result_.runs.push_back({result_.html.size(), scanner_.position()});
     report();
     return std::move(result_);
   }
@@ -479,7 +481,7 @@ std::size_t BoundedMarkup::source_position(std::size_t position) const {
   const auto next =
       std::upper_bound(runs.begin(), runs.end(), position,
                        [](std::size_t value, const Run& run) { return value < run.bounded; });
-  if (next == runs.begin()) return position;
+  if (next == runs.begin()) return position;  // there are no runs: nothing was bounded
   const Run& run = *(next - 1);
   const std::size_t source = run.source + (position - run.bounded);
   return next == runs.end() ? source : std::min(source, next->source);

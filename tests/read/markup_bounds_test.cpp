@@ -208,6 +208,14 @@ TEST(BoundMarkup, KeepsPositionsInThePage) {
   }
 }
 
+TEST(BoundMarkup, PositionsEndWithThePage) {
+  for (const char* html : {"<title>", "<select>a<td>", "<div><p>a<textarea>", ""}) {
+    const Markup markup = read_html({"a.html", html}, {});
+    for (const MarkupNode& node : markup.nodes)
+      EXPECT_LE(node.source_begin, markup.html.size()) << html;
+  }
+}
+
 TEST(BoundMarkup, LeavesOutPayload) {
   const std::string long_value(20'000, 'x');
   const Markup markup = read_html(
