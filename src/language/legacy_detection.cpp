@@ -5,6 +5,7 @@
 #include <bitset>
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "language/edits.h"
@@ -17,9 +18,10 @@ namespace {
 // What proves an encoding without a font's name. In words of good Vietnamese, English, French or
 // tables fewer than one in fifty becomes a syllable by chance that was none before; of legacy words
 // more than 19 in 20 do, the rest are names and misprints.
-constexpr std::size_t kEnoughWords = 5;    // that only decoding makes syllables
-constexpr std::size_t kLeastShare = 10;    // … and at least a tenth of those yet unexplained
-constexpr std::size_t kGoodForOneBad = 2;  // in a run: for each word that is none even decoded
+constexpr std::size_t kEnoughWords = 5;         // that only decoding makes syllables
+constexpr std::size_t kLeastShare = 10;         // … and at least a tenth of those yet unexplained
+constexpr std::size_t kMostExplained = 50'000;  // different words; no language has more syllables
+constexpr std::size_t kGoodForOneBad = 2;       // in a run: for each word that is none even decoded
 
 std::string_view slice(std::string_view utf8, const LegacyWord& word) {
   return utf8.substr(word.begin, word.end - word.begin);
@@ -31,17 +33,23 @@ LegacyEncoding encoding_at(std::size_t i) { return static_cast<LegacyEncoding>(i
 using Explained = std::bitset<kLegacyEncodings>;
 
 std::vector<Explained> explain(std::string_view utf8, std::span<const LegacyWord> words) {
-  std::vector<Explained> odd;
+  std::unordered_set<std::string_view> odd;
+  std::vector<Explained> explained;
   for (const LegacyWord& word : words) {
     if (!word.special || word.foreign) continue;
-    if (worth_as_it_stands(slice(utf8, word)).syllable) continue;
+    const std::string_view text = slice(utf8, word);
+    if (worth_as_it_stands(text).syllable || !odd.insert(text).second) continue;
     Explained by;
+    bool judged = false;
     for (std::size_t e = 0; e < kLegacyEncodings; ++e) {
-      by[e] = worth_decoded(slice(utf8, word), encoding_at(e)).syllable;
+      const WordWorth worth = worth_decoded(text, encoding_at(e));
+      by[e] = worth.syllable;
+      judged = judged || worth.points != 0;
     }
-    odd.push_back(by);
+    if (judged) explained.push_back(by);
+    if (odd.size() == kMostExplained) break;
   }
-  return odd;
+  return explained;
 }
 
 // Encodings that explain enough words, the one that explains most first; the next ones only count

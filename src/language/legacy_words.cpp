@@ -53,6 +53,17 @@ std::u32string without_edges(std::u32string word) {
   return word;
 }
 
+bool is_quote_or_dash(char32_t c) { return is_separator(c) || c == 0xAB || c == 0xBB; }
+
+// Is nothing beyond ASCII but quotes and dashes around it? VPS, VISCII and TCVN3 have letters in
+// their places; but „s“ and »s« are the more likely by far.
+bool is_quoted_ascii(std::string_view word) {
+  const std::u32string text = base::decode_utf8(word);
+  const auto first = std::find_if_not(text.begin(), text.end(), is_quote_or_dash);
+  const auto last = std::find_if_not(text.rbegin(), text.rend(), is_quote_or_dash).base();
+  return first >= last || std::all_of(first, last, [](char32_t c) { return c < 0x80; });
+}
+
 // One part of a word, between separators.
 void judge(std::u32string_view part, WordWorth& worth) {
   const bool ascii = std::all_of(part.begin(), part.end(), [](char32_t c) { return c < 0x80; });
@@ -116,6 +127,7 @@ WordWorth worth_as_it_stands(std::string_view word) {
 }
 
 WordWorth worth_decoded(std::string_view word, LegacyEncoding encoding) {
+  if (is_quoted_ascii(word)) return {};
   const LegacyTable& table = legacy_table(encoding);
   std::u32string decoded;
   bool impossible = false;

@@ -23,7 +23,8 @@ struct LegacyWord {
 std::vector<LegacyWord> legacy_words(std::string_view utf8, std::span<const FontHint> hints);
 
 // What one reading of a word says for itself: 3 for a syllable that is frequent, 2 for one in use,
-// -2 for what is none, 0 where nothing can be said (single letters, abbreviations).
+// -2 for what is none, 0 where nothing can be said (single letters, abbreviations, quotes around
+// ASCII).
 struct WordWorth {
   int points = 0;
   bool syllable = false;  // it has more than one letter, and all of it are syllables in use
