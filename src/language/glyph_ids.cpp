@@ -26,7 +26,13 @@ static_assert(kLatin[178 - kFirstLatin] == U'–' && kLatin[214 - kFirstLatin] =
 constexpr std::pair<char32_t, char32_t> kExtended[] = {
     {235, U'Ý'}, {236, U'ý'}, {255, U'đ'}, {258, U'Ă'}, {259, U'ă'},
     {264, U'Đ'}, {428, U'Ĩ'}, {429, U'ĩ'}, {457, U'Ũ'}, {458, U'ũ'}};
-constexpr char32_t kLastFixed = 458;
+
+// А to я follow one another. A typist's Cyrillic а in a Vietnamese word is meant as Latin.
+constexpr char32_t kFirstCyrillic = 570;
+constexpr std::u32string_view kCyrillic =
+    U"AБBГДEЖЗИЙKЛMHOПPCTYФXЦЧШЩЪЫЬЭЮЯaбвгдeжзийклмнoпpcтyфxцчшщъыьэюя";
+constexpr char32_t kLastFixed = kFirstCyrillic + kCyrillic.size() - 1;
+static_assert(kLastFixed == 633);
 
 constexpr char32_t kHorns[] = {U'Ơ', U'ơ', U'Ư', U'ư'};
 constexpr char32_t kBlockLetters = 0x1EF9 - 0x1EA0 + 1;
@@ -41,6 +47,7 @@ char32_t fixed_character(char32_t glyph) {
   for (const auto& [number, character] : kExtended) {
     if (number == glyph) return character;
   }
+  if (glyph >= kFirstCyrillic) return kCyrillic[glyph - kFirstCyrillic];
   if (glyph < kFirstLatin || glyph - kFirstLatin >= kLatin.size()) return 0;
   const char32_t latin = kLatin[glyph - kFirstLatin];
   return latin == U'.' ? 0 : latin;
