@@ -199,11 +199,15 @@ std::map<std::string, Score> score_all(const Texts& truth, const Texts& found) {
   return pages;
 }
 
-void print_pages(const std::map<std::string, Score>& pages) {
+void print_pages(const std::map<std::string, Score>& pages,
+                 const std::map<std::string, Score>& content) {
   std::vector<std::pair<double, std::string>> order;
-  for (const auto& [id, page] : pages) order.emplace_back(page.f1(), id);
+  for (const auto& [id, page] : content) order.emplace_back(page.f1(), id);
   std::sort(order.begin(), order.end());
-  for (const auto& [f1, id] : order) print(id.substr(0, 24), pages.at(id));
+  for (const auto& [f1, id] : order) {
+    print(id.substr(0, 24), pages.at(id));
+    print("  of which main content", content.at(id));
+  }
 }
 
 int run(const std::vector<std::string>& arguments) {
@@ -236,11 +240,12 @@ int run(const std::vector<std::string>& arguments) {
     if (!dump.empty()) std::ofstream(std::filesystem::path(dump) / (id + ".txt")) << ours.dump[id];
   }
   const auto pages = score_all(truth, ours.blocks);
-  if (list) print_pages(pages);
+  const auto content = score_all(truth, ours.content);
+  if (list) print_pages(pages, content);
   std::printf("%zu pages, %.1f MB\n", truth.size(), ours.megabytes);
   std::printf("%-24s %9s %9s %9s %9s\n", "", "F1", "precision", "recall", "accuracy");
   print("kehoach", mean(pages));
-  print("  of which main content", mean(score_all(truth, ours.content)));
+  print("  of which main content", mean(content));
   print("all visible text", mean(score_all(truth, ours.visible)));
   for (std::size_t i = 2; i < plain.size(); ++i) {
     const auto sign = plain[i].find('=');

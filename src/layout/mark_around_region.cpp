@@ -6,6 +6,8 @@ namespace kehoach::layout {
 namespace {
 
 constexpr std::size_t kLeadWords = 10;  // a lead has at least
+constexpr double kGoesOn = 40;          // words of sentences in a box beside the article
+constexpr double kFewLinks = 0.1;
 constexpr std::size_t kMostLead = 150;  // … and at most
 
 // Names of the element or of what is around it, up to `top`.
@@ -17,6 +19,27 @@ bool stands_in_site(const read::Markup& markup, const PageEvidence& evidence, st
     if (f.part.kind == PartKind::kCaption) return true;
   }
   return false;
+}
+
+// Paragraphs that go on beside the region: in boxes of the same shape, as bare paragraphs, or below
+// it in a box of sentences without links.
+void mark_siblings(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+                   std::size_t region, std::size_t parent, std::size_t child,
+                   std::vector<LineRole>& lines) {
+  const auto& nodes = markup.nodes;
+  const bool framed =
+      evidence.facts[parent].part.content > 0 || evidence.facts[parent].holds(evidence.title_line);
+  for (auto c = parent + 1; c < nodes[parent].end; c = nodes[c].end) {
+    const auto& f = evidence.facts[c];
+    if (c == child || f.gain <= kLeadWords) continue;
+    const bool alike =
+        nodes[c].tag == nodes[region].tag &&
+        read::attribute(nodes[c], "class") == read::attribute(nodes[region], "class");
+    const bool goes_on = framed && c > child && f.gain > kGoesOn && f.text.link_share() < kFewLinks;
+    if (!alike && nodes[c].tag != "p" && !goes_on) continue;
+    if (stands_in_site(markup, evidence, c, parent)) continue;
+    mark_region(markup, text, evidence, c, lines);
+  }
 }
 
 }  // namespace
@@ -35,18 +58,11 @@ void mark_around_region(const read::Markup& markup, const MarkupText& text,
     if (stands_in_site(markup, evidence, text.lines[k].element, 0)) continue;
     lines[k] = {PageRole::kContent, {}};
   }
-  // Below it: paragraphs that go on in boxes of the same shape or as bare paragraphs.
-  const auto& nodes = markup.nodes;
-  const auto up = nodes[region].parent;
   if (region == 0) return;
-  for (auto c = up + 1; c < nodes[up].end; c = nodes[c].end) {
-    if (c == region || evidence.facts[c].gain <= kLeadWords) continue;
-    const bool alike =
-        nodes[c].tag == nodes[region].tag &&
-        read::attribute(nodes[c], "class") == read::attribute(nodes[region], "class");
-    if (!alike && nodes[c].tag != "p") continue;
-    if (stands_in_site(markup, evidence, c, up)) continue;
-    mark_region(markup, text, evidence, c, lines);
+  for (auto c = region, up = markup.nodes[c].parent; c > 0; c = up, up = markup.nodes[c].parent) {
+    mark_siblings(markup, text, evidence, region, up, c, lines);
+    // What holds the headline is the article's frame: nothing of it stands outside.
+    if (evidence.facts[up].holds(title) || up == markup.nodes[up].parent) return;
   }
 }
 

@@ -7,8 +7,9 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kAbove = 0.25;         // of the article's words at most stand above its headline
-constexpr double kBelow = 0.3;          // … or below a line that opens the page's foot
+constexpr double kAbove = 0.25;  // of the article's words at most stand above its headline
+constexpr double kBelow = 0.3;   // … or below a line that opens the page's foot
+constexpr std::size_t kButtonWords = 5;
 constexpr std::size_t kEdgeLines = 60;  // looked at from either end
 
 // Cuts off what stands at the beginning and end of a region and is no sentence of the article. The
@@ -31,13 +32,13 @@ class EdgeMarker {
 
   void mark() {
     drop_above_title();
+    drop_buttons();
     drop_foot();
     const auto first = find_sentence(begin_, end_, 1);
     if (first == end_) return;
-    for (auto k = std::max(begin_, first > kEdgeLines ? first - kEdgeLines : 0); k < first; ++k)
-      label_at_edge(k, first);
+    drop_labels(first > begin_ + kEdgeLines ? first - kEdgeLines : begin_, first, first);
     const auto last = find_sentence(end_ - 1, begin_ - 1, -1);
-    for (auto k = last + 1; k < std::min(end_, last + 1 + kEdgeLines); ++k) label_at_edge(k, last);
+    drop_labels(last + 1, std::min(end_, last + 1 + kEdgeLines), last);
   }
 
  private:
@@ -57,8 +58,7 @@ class EdgeMarker {
   std::size_t find_sentence(std::size_t k, std::size_t to, int step) const {
     for (; k != to; k += static_cast<std::size_t>(step)) {
       if (!content(k) || k == title_) continue;
-      const auto& tag = markup_.nodes[text_.lines[k].element].tag;
-      if (tag == "td" || tag == "th" || tag == "li" || gain(k) > 0) return k;
+      if (in_table(k) || markup_.nodes[text_.lines[k].element].tag == "li" || gain(k) > 0) return k;
     }
     return step > 0 ? end_ : begin_;
   }
@@ -75,6 +75,20 @@ class EdgeMarker {
     if (document || above > kAbove * total_) return;
     for (auto k = begin_; k < title_; ++k)
       if (content(k)) lines_[k] = {PageRole::kNoise, "above-headline"};
+  }
+
+  // "Advertisement", "Enlarge image" between paragraphs.
+  void drop_buttons() {
+    for (auto k = begin_; k < end_; ++k) {
+      if (!content(k) || k == title_ || text_.lines[k].facts.words > kButtonWords) continue;
+      if (facts_[text_.lines[k].element].headings || in_table(k)) continue;
+      if (cue(k) == LineCue::kLabel) lines_[k] = {PageRole::kNoise, "button"};
+    }
+  }
+
+  bool in_table(std::size_t k) const {
+    const auto& tag = markup_.nodes[text_.lines[k].element].tag;
+    return tag == "td" || tag == "th";
   }
 
   // "Related stories": the box that it opens goes, or all that follows if that is little.
@@ -104,21 +118,28 @@ class EdgeMarker {
     return until;
   }
 
-  // A label beside the article's first or last sentence: not of the article if it stands in a box
-  // of its own and is not of a document.
-  void label_at_edge(std::size_t k, std::size_t sentence) {
-    if (!content(k) || k == title_ || text_.lines[k].facts.words > kCueWords) return;
-    const auto what = cue(k);
-    if (what == LineCue::kDocument) return;
-    if (what == LineCue::kPosted) {
-      lines_[k] = {PageRole::kPublished, {}};
-    } else if (what == LineCue::kByline) {
-      lines_[k] = {PageRole::kByline, {}};
-    } else if (what != LineCue::kNone ||
-               (k > sentence && facts_[text_.lines[k].element].headings)) {
-      lines_[k] = {PageRole::kNoise, "label"};
-    } else if (!facts_[text_.lines[k].element].headings && !alike(k, sentence)) {
-      lines_[k] = {PageRole::kNoise, "label"};
+  // Labels above or below the article's first or last sentence are not of the article if they say
+  // so, or stand in a box of their own; a document's letterhead and signatures stay whole.
+  void drop_labels(std::size_t from, std::size_t to, std::size_t sentence) {
+    bool document = false;
+    for (auto k = from; k < to; ++k) {
+      document = document || (content(k) && cue(k) == LineCue::kDocument);
+    }
+    for (auto k = from; k < to; ++k) {
+      if (!content(k) || k == title_ || text_.lines[k].facts.words > kCueWords) continue;
+      const bool heading = facts_[text_.lines[k].element].headings;
+      const bool paragraph = markup_.nodes[text_.lines[k].element].tag == "p";
+      const bool boxed = heading ? k > sentence : !paragraph && !alike(k, sentence);
+      const auto what = cue(k);
+      if (what == LineCue::kPosted) {
+        lines_[k] = {PageRole::kPublished, {}};
+      } else if (what == LineCue::kByline) {
+        lines_[k] = {PageRole::kByline, {}};
+      } else if (what == LineCue::kDocument) {
+        continue;
+      } else if (what != LineCue::kNone || (boxed && !document)) {
+        lines_[k] = {PageRole::kNoise, "label"};
+      }
     }
   }
 

@@ -11,7 +11,7 @@ constexpr std::size_t kAlike = 3;           // boxes, to be a row
 constexpr std::size_t kHeadlineWords = 4;   // of a link that is a headline
 constexpr std::size_t kTeaserWords = 90;    // of a box with a linked headline
 constexpr std::size_t kCommentWords = 160;  // of the middle box of a row of comments
-constexpr std::size_t kLabelWords = 9;
+constexpr std::size_t kLabelWords = 12;
 constexpr std::size_t kScannedLines = 60;  // of one box
 
 enum class Card { kNone, kTeaser, kComment };
@@ -56,7 +56,7 @@ class CardFinder {
         if (card_of(c) == Card::kTeaser) facts_[c].card = "other-headlines";
     }
     // Some of a row of comments are long, or hold answers.
-    if (row.comments < kAlike || row.comments * 5 < row.boxes.size() * 4) return;
+    if (row.comments < kAlike || row.comments * 3 < row.boxes.size() * 2) return;
     auto middle = row.boxes.begin() + static_cast<std::ptrdiff_t>(row.boxes.size() / 2);
     std::nth_element(row.boxes.begin(), middle, row.boxes.end(),
                      [&](auto a, auto b) { return facts_[a].text.words < facts_[b].text.words; });
