@@ -10,6 +10,7 @@ constexpr double kMostGain = 0.5;         // a part with more of the region's ga
 constexpr double kWeakGain = 0.2;         // likewise where the part is named for the article too
 constexpr double kLinked = 0.5;           // share of linked words of a list of links
 constexpr double kLinkedParagraph = 0.8;  // of a paragraph
+constexpr std::size_t kPartNodes = 300;   // of such a part that are looked at
 constexpr std::size_t kPartWords = 60;    // of a date, an author, a caption at most
 
 class RegionMarker {
@@ -49,7 +50,9 @@ class RegionMarker {
       return {PageRole::kNoise, part.note};
     }
     if (f.text.words <= kPartWords && !holds_title) {
-      if (part.kind == PartKind::kCaption && !holds_table(i)) return {PageRole::kCaption, {}};
+      if (part.kind == PartKind::kCaption && !holds(i, "td")) return {PageRole::kCaption, {}};
+      if (part.kind == PartKind::kPicture && holds(i, "img") && !holds(i, "td"))
+        return {PageRole::kCaption, {}};
       if (part.kind == PartKind::kPublished && !is_inline_piece(i))
         return {PageRole::kPublished, {}};
       if (part.kind == PartKind::kByline && !is_inline_piece(i)) return {PageRole::kByline, {}};
@@ -63,9 +66,10 @@ class RegionMarker {
     return f.plain_gain <= (f.part.weak ? kWeakGain : kMostGain) * facts_[region_].plain_gain;
   }
 
-  bool holds_table(std::size_t i) const {
-    for (auto c = i + 1; c < nodes_[i].end; ++c)
-      if (nodes_[c].tag == "td") return true;
+  bool holds(std::size_t i, std::string_view tag) const {
+    const auto end = std::min(nodes_[i].end, i + kPartNodes);
+    for (auto c = i + 1; c < end; ++c)
+      if (nodes_[c].tag == tag) return true;
     return false;
   }
 

@@ -139,6 +139,7 @@ struct Said {
     if (value == "published") return PartKind::kPublished;
     if (value == "byline") return PartKind::kByline;
     if (value == "caption") return PartKind::kCaption;
+    if (value == "picture") return PartKind::kPicture;
     if (value == "attachment") return PartKind::kAttachment;
     return PartKind::kSite;
   }
@@ -166,6 +167,13 @@ void join(Part& all, const Part& more) {
     all.kind = more.kind;
   }
   if (all.kind == PartKind::kSite && all.content > 0) all.weak = true;
+}
+
+// Names on the page's frame tell of its looks, those on an article of its topic ("tag-budget"); a
+// comment may be an <article>.
+bool may_be_site(std::string_view tag, std::string_view note) {
+  if (tag == "html" || tag == "body" || tag == "main") return false;
+  return tag != "article" || note == "comments" || note == "other-headlines";
 }
 
 }  // namespace
@@ -207,6 +215,8 @@ Part PageParts::of(const read::MarkupNode& element) {
       join(names, of_names(value));
     }
   }
+  if (names.kind == PartKind::kSite && !may_be_site(element.tag, names.note))
+    names.kind = PartKind::kNone;
   join(part, names);
   return part;
 }

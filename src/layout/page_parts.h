@@ -21,6 +21,7 @@ enum class PartKind {
   kPublished,
   kByline,
   kCaption,
+  kPicture,  // holds a picture, perhaps with its caption
   kAttachment,
   kSite,  // not the article; `note` says what
 };
