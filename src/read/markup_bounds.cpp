@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "read/markup_scanner.h"
+#include "read/markup_writer.h"
 #include "read/open_elements.h"
 #include "read/saved_address.h"
 #include "read/tag_traits.h"
@@ -16,13 +17,10 @@ using View = std::string_view;
 constexpr std::size_t npos = View::npos;
 
 constexpr std::size_t kMaxAttributes = 64;  // of one element: the parser compares all pairs
-constexpr std::size_t kMaxName = 256;
-constexpr std::size_t kMaxValue = 16u << 10;
 constexpr std::size_t kMaxStructuredData = 1u << 20;
 constexpr std::size_t kMaxNoscript = 2u << 10;
 
 struct Counts {
-  std::size_t attributes_left_out = 0;
   std::size_t unclosed = 0;
   const char* limit = nullptr;  // that ended the page
 };
@@ -57,17 +55,16 @@ class Bounding {
         formatting_(formatting),
         scanner_(html, kMaxAttributes),
         open_(budget.max_depth),
-        is_xhtml_(html.substr(0, 64).find("<?xml version") != npos) {}
+        is_xhtml_(html.substr(0, 64).find("<?xml version") != npos),
+        writer_(html, budget.max_elements, result_) {}
 
   BoundedMarkup run() {
-    result_.html.reserve(std::min(html_.size(), std::size_t{32} << 20));
-    result_.runs.push_back({0, 0});
     while (counts_.limit == nullptr) {
       const MarkupPiece& piece = scanner_.next();
       if (piece.kind == MarkupPiece::Kind::kEnd && !resume_behind_template()) break;
       take(piece);
     }
-    result_.runs.push_back({result_.html.size(), scanner_.position()});
+    writer_.finish(scanner_.position());
     report();
     return std::move(result_);
   }
@@ -89,7 +86,8 @@ class Bounding {
         if (result_.saved_from.empty()) result_.saved_from = saved_address(text_of(piece));
         break;
       case MarkupPiece::Kind::kDoctype:
-        if (result_.html.empty() && piece.end - piece.begin < 1024) copy(piece.begin, piece.end);
+        if (result_.html.empty() && piece.end - piece.begin < 1024)
+          writer_.copy(piece.begin, piece.end);
         break;
       case MarkupPiece::Kind::kEnd:
         break;
@@ -110,26 +108,14 @@ class Bounding {
     return true;
   }
 
-  void copy(std::size_t begin, std::size_t end) {
-    if (begin != copied_to_ || inserted_) result_.runs.push_back({result_.html.size(), begin});
-    result_.html.append(html_, begin, end - begin);
-    copied_to_ = end;
-    inserted_ = false;
-  }
-
-  void insert(View text) {
-    result_.html += text;
-    inserted_ = true;
-  }
-
   void add_text(const MarkupPiece& piece) {
     const std::size_t end = piece.begin + within_limit(text_of(piece));
     const View text = html_.substr(piece.begin, end - piece.begin);
     text_bytes_ += text.size();
     ++result_.texts;
     flow_started_ |= text.find_first_not_of(" \t\r\n\f") != npos;
-    if (text == "<") return insert("&lt;");  // what follows may be left out
-    copy(piece.begin, end);
+    if (text == "<") return writer_.insert("&lt;");  // what follows may be left out
+    writer_.copy(piece.begin, end);
   }
 
   // How much of the text may still be read; ends the page if that is not all.
@@ -150,6 +136,10 @@ class Bounding {
   void start(const MarkupPiece& piece) {
     const GumboTag tag =
         gumbo_tagn_enum(piece.name.data(), static_cast<unsigned>(piece.name.size()));
+    if (templates_ > 0 || in_drawing_) {
+      if (tag == GUMBO_TAG_SCRIPT) return skip_content(piece, "script");
+      if (tag == GUMBO_TAG_STYLE) return skip_content(piece, "style");
+    }
     if (templates_ > 0) {
       templates_ += tag == GUMBO_TAG_TEMPLATE;
       return;
@@ -206,18 +196,18 @@ class Bounding {
 
   // A second <body> adds its attributes to the first: of a million the parser would compare all.
   void once(bool& seen, const MarkupPiece& piece) {
-    if (!seen) add_tag(piece);
+    if (!seen) writer_.add_tag(piece);
     seen = true;
   }
 
   void element(GumboTag tag, const MarkupPiece& piece) {
     flow_started_ |= !belongs_to_head(tag);
     if (!open(tag, piece.name)) {
-      if (tag == GUMBO_TAG_TR) insert("<br>");  // a row without a table: a line at least
-      if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) insert(" ");
+      if (tag == GUMBO_TAG_TR) writer_.insert("<br>");  // a row without a table: a line at least
+      if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) writer_.insert(" ");
       return;
     }
-    add_tag(piece);
+    writer_.add_tag(piece);
     if (is_xhtml_ && piece.closes_itself && !traits(tag).empty) close(tag, piece.name);
   }
 
@@ -231,7 +221,7 @@ class Bounding {
 
   void close(GumboTag tag, View name) {
     const std::string end_tag = "</" + std::string(name) + ">";
-    close(tag, name, [&] { insert(end_tag); });
+    close(tag, name, [&] { writer_.insert(end_tag); });
   }
 
   // Most end tags are copied as they are: an inserted one costs an entry in the map of positions.
@@ -239,9 +229,9 @@ class Bounding {
     const bool plain = piece.end - piece.begin == piece.name.size() + 3;
     close(tag, piece.name, [&] {
       if (plain) {
-        copy(piece.begin, piece.end);
+        writer_.copy(piece.begin, piece.end);
       } else {
-        add_end_tag(piece.name);
+        writer_.add_end_tag(piece.name);
       }
     });
   }
@@ -257,13 +247,7 @@ class Bounding {
   }
 
   void add_closing() {
-    for (const std::string& name : closing_) add_end_tag(name);
-  }
-
-  void add_end_tag(View name) {
-    insert("</");
-    insert(name);
-    insert(">");
+    for (const std::string& name : closing_) writer_.add_end_tag(name);
   }
 
   void end(const MarkupPiece& piece) {
@@ -283,62 +267,11 @@ class Bounding {
       case GUMBO_TAG_MATH:
         return;
       case GUMBO_TAG_HEAD:
-        if (!flow_started_) add_end_tag("head");
+        if (!flow_started_) writer_.add_end_tag("head");
         return;
       default:
         return close(tag, piece);
     }
-  }
-
-  void add_tag(const MarkupPiece& piece) {
-    const std::size_t left =
-        budget_.max_elements - std::min(budget_.max_elements, result_.attributes);
-    const std::size_t kept = std::min(left, piece.attributes.size());
-    counts_.attributes_left_out += piece.attributes.size() - kept + piece.more_attributes;
-    result_.attributes += kept;
-    const bool whole = kept == piece.attributes.size() && piece.more_attributes == 0 &&
-                       !piece.unclosed &&
-                       std::all_of(piece.attributes.begin(), piece.attributes.end(),
-                                   [&](const AttributeSpan& span) { return is_short(span); });
-    if (whole) return copy(piece.begin, piece.end);
-    copy(piece.begin, piece.begin + 1 + piece.name.size());
-    for (std::size_t i = 0; i < kept; ++i) add_attribute(piece.attributes[i]);
-    insert(">");
-  }
-
-  View value_of(const AttributeSpan& span) const {
-    return html_.substr(span.value_begin, span.value_end - span.value_begin);
-  }
-
-  static bool is_data(View value) {
-    value.remove_prefix(std::min(value.find_first_not_of(" \t\r\n"), value.size()));
-    return same_without_case(value.substr(0, 5), "data:");
-  }
-
-  bool is_short(const AttributeSpan& span) const {
-    const View value = value_of(span);
-    return span.name_end - span.name_begin <= kMaxName && value.size() <= kMaxValue &&
-           !is_data(value);
-  }
-
-  void add_attribute(const AttributeSpan& span) {
-    if (span.name_end - span.name_begin > kMaxName) return;
-    View value = value_of(span);
-    if (is_data(value)) {
-      value = value.substr(0, std::min<std::size_t>(value.substr(0, kMaxName).find(','), 64));
-    } else if (value.size() > kMaxValue) {
-      std::size_t end = kMaxValue;
-      while (end > 0 && base::is_continuation(value[end])) --end;
-      value = value.substr(0, end);
-    }
-    insert(" ");
-    copy(span.name_begin, span.name_end);
-    if (span.value_begin == span.name_end) return;
-    const View quote = span.quote == 0 ? View() : View(&span.quote, 1);
-    insert("=");
-    insert(quote);
-    copy(span.value_begin, span.value_begin + value.size());
-    insert(quote);
   }
 
   // From the end of the start tag to the end tag, which comes next; to the end of the page if there
@@ -360,18 +293,9 @@ class Bounding {
     const std::size_t begin = piece.end, end = content_end(piece, "script");
     scanner_.move_to(end);
     if (!kept || end - begin > kMaxStructuredData || !open(GUMBO_TAG_SCRIPT, "script")) return;
-    insert("<script type=\"application/ld+json\">");
-    copy_without(begin, end, "<!--");  // it would change what ends the script
+    writer_.insert("<script type=\"application/ld+json\">");
+    writer_.copy_without(begin, end, "<!--");  // it would change what ends the script
     close(GUMBO_TAG_SCRIPT, "script");
-  }
-
-  void copy_without(std::size_t begin, std::size_t end, View mark) {
-    while (true) {
-      const std::size_t found = html_.substr(0, end).find(mark, begin);
-      copy(begin, found == npos ? end : found);
-      if (found == npos) return;
-      begin = found + mark.size();
-    }
   }
 
   // Its text says that a page needs scripts; browsers do not show it.
@@ -381,11 +305,11 @@ class Bounding {
     if (end == npos) return;
     scanner_.move_to(end);
     if (!flow_started_ || !open(GUMBO_TAG_NOSCRIPT, "noscript")) return;
-    insert("<noscript>");
+    writer_.insert("<noscript>");
     const View content = html_.substr(0, std::min(end, begin + kMaxNoscript));
     while (begin < content.size()) {
       const std::size_t tag = std::min(content.find('<', begin), content.size());
-      copy(begin, tag);
+      writer_.copy(begin, tag);
       begin = std::min(content.find('>', tag), content.size() - 1) + 1;
     }
     close(GUMBO_TAG_NOSCRIPT, "noscript");
@@ -394,7 +318,7 @@ class Bounding {
   void frame(const MarkupPiece& piece) {
     flow_started_ = true;
     if (open(GUMBO_TAG_IFRAME, "iframe")) {
-      add_tag(piece);
+      writer_.add_tag(piece);
       close(GUMBO_TAG_IFRAME, "iframe");
     }
     const std::size_t end = scanner_.find_end_tag("iframe");
@@ -411,11 +335,11 @@ class Bounding {
     if (is_xhtml_ && piece.closes_itself) end = begin;
     flow_started_ |= !belongs_to_head(tag);
     if (open(tag, name)) {
-      add_tag(piece);
+      writer_.add_tag(piece);
       for (std::size_t angle = begin; begin < end; begin = angle + 1) {
         angle = std::min(html_.substr(0, end).find('<', begin), end);
-        copy(begin, angle);
-        if (angle < end) insert("&lt;");
+        writer_.copy(begin, angle);
+        if (angle < end) writer_.insert("&lt;");
       }
       close(tag, name);
     }
@@ -434,9 +358,9 @@ class Bounding {
                " of them were ended early, so that tables and lists in them may be torn. All text "
                "was read");
     }
-    if (counts_.attributes_left_out > 0) {
+    if (writer_.attributes_left_out() > 0) {
       warn("attributes-cut", Severity::kInfo,
-           std::to_string(counts_.attributes_left_out) +
+           std::to_string(writer_.attributes_left_out()) +
                " attributes were left out, because of the limits on attributes of an element (" +
                std::to_string(kMaxAttributes) + ") and of a page (" +
                std::to_string(budget_.max_elements) + ")");
@@ -462,10 +386,9 @@ class Bounding {
   OpenElements open_;
   bool is_xhtml_;
   BoundedMarkup result_;
+  MarkupWriter writer_;
   Counts counts_;
   std::vector<std::string> closing_;
-  std::size_t copied_to_ = 0;
-  bool inserted_ = false;
   std::size_t text_bytes_ = 0;
   std::size_t templates_ = 0;  // open ones
   bool templates_count_ = true;

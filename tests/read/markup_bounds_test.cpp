@@ -165,6 +165,8 @@ TEST(BrokenPages, AreReadOnBehindForgottenEnds) {
       {"<select><option>a<div>b</div>c", R"(select option "a" div "b" "c" )"},
       {"<svg><g><text>a</text><p>b", R"(p "b" )"},
       {"a<script>b<p>c", R"("a" )"},
+      {"<template><script>'</template>'</script>a</template>b", R"("b" )"},
+      {"<svg><style>p{} /* <p> */</style></svg>a", R"("a" )"},
       {"a<p", R"("a" )"},
       {"<<p>a", R"("<" p "a" )"},
       {"<<!-- -->p>a", R"("<p>a" )"},
