@@ -64,7 +64,7 @@ bool is_running_text(const std::vector<PageRow>& lines) {
     right = std::max(right, line.box.x1);
   }
   const auto full = std::count_if(lines.begin(), lines.end(), [&](const PageRow& line) {
-    return line.box.x1 - line.box.x0 >= kFull * (right - left);
+    return right - line.box.x1 <= (1 - kFull) * (right - left);
   });
   return static_cast<double>(full) >= kFullShare * static_cast<double>(lines.size());
 }

@@ -11,19 +11,21 @@ namespace kehoach::layout {
 namespace {
 
 constexpr std::size_t kEnoughRows = 12;
-constexpr double kShare = 0.08;   // of the rows that begin (or end) at a margin
-constexpr double kTolerance = 2;  // points
+constexpr double kShare = 0.08;    // of the rows that begin (or end) at a margin
+constexpr double kSameEdge = 2;    // points
+constexpr double kRaggedEdge = 6;  // points: ends of lines that are not justified
 
 // The outermost place where enough values stand: from below, or from above where `last`.
 double edge(std::vector<double> values, bool last) {
   if (values.empty()) return 0;
+  const double tolerance = last ? kRaggedEdge : kSameEdge;
   std::sort(values.begin(), values.end());
   if (last) std::reverse(values.begin(), values.end());
   const auto enough = std::max<std::size_t>(
       2, static_cast<std::size_t>(kShare * static_cast<double>(values.size())));
   for (std::size_t i = 0, end = 0; i < values.size(); ++i) {
     end = std::max(end, i);
-    while (end < values.size() && std::abs(values[end] - values[i]) <= kTolerance) ++end;
+    while (end < values.size() && std::abs(values[end] - values[i]) <= tolerance) ++end;
     if (end - i >= enough) return values[i];
   }
   return values.front();
