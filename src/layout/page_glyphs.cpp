@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -15,6 +16,7 @@ constexpr double kSameBaseline = 1.5;       // points; of glyphs in one word
 constexpr double kSpace = 0.17;             // of the size: a gap that parts words
 constexpr double kSpaceBesideSpaces = 0.3;  // … where the line has spaces of its own
 constexpr double kTouching = 0.1;           // … and between characters of one word at most
+constexpr double kNarrowDigit = 0.8;        // of the font's widest digit
 constexpr double kDoubled = 0.2;            // of the size: how far the second drawing is shifted
 
 struct Piece {
@@ -22,6 +24,7 @@ struct Piece {
   std::string original;  // where it is other than the text
   double x0 = 0, x1 = 0, baseline = 0;
   const read::GlyphRun* run = nullptr;
+  bool raised = false;  // drawn with a font's own raised digits
 };
 
 bool is_blank(std::string_view text) {
@@ -52,6 +55,10 @@ char32_t combining_form(std::string_view text) {
   return 0;
 }
 
+bool is_digit(std::string_view text) {
+  return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
+}
+
 bool finite(const read::Glyph& g) {
   return std::isfinite(g.x0) && std::isfinite(g.x1) && std::isfinite(g.baseline);
 }
@@ -61,6 +68,7 @@ class Words {
   Words(const read::PdfPage& page, const GlyphTexts& texts) : page_(page), texts_(texts) {}
 
   std::vector<Baseline> read(const std::vector<std::size_t>& taken) {
+    measure_digits(taken);
     for (const auto run : taken) collect(run);
     std::stable_sort(pieces_.begin(), pieces_.end(),
                      [](const Piece& a, const Piece& b) { return a.baseline < b.baseline; });
@@ -82,8 +90,29 @@ class Words {
   }
 
  private:
+  // The widest digit of each font at each size. Raised digits of a font stand on the baseline, in
+  // the size of the text; a run of nothing but such narrow ones is a mark.
+  void measure_digits(const std::vector<std::size_t>& taken) {
+    for (const auto index : taken) {
+      const auto& run = page_.runs[index];
+      auto& widest = digits_[{run.font, std::lround(4 * run.size)}];
+      for (const auto& glyph : run.glyphs)
+        if (is_digit(glyph.text) && finite(glyph)) widest = std::max(widest, glyph.x1 - glyph.x0);
+    }
+  }
+
+  bool is_raised(const read::GlyphRun& run) const {
+    if (run.glyphs.size() > 2) return false;
+    const auto widest = digits_.find({run.font, std::lround(4 * run.size)});
+    return widest != digits_.end() &&
+           std::all_of(run.glyphs.begin(), run.glyphs.end(), [&](const read::Glyph& glyph) {
+             return is_digit(glyph.text) && glyph.x1 - glyph.x0 < kNarrowDigit * widest->second;
+           });
+  }
+
   void collect(std::size_t index) {
     const auto& run = page_.runs[index];
+    const bool raised = is_raised(run);
     const auto& texts = texts_[index];
     bool any = false;
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
@@ -100,7 +129,7 @@ class Words {
           pieces_.back().text += as_text;
           if (!original.empty()) pieces_.back().original += original;
         } else {
-          marks_.push_back({as_text, "", glyph.x0, glyph.x1, glyph.baseline, &run});
+          marks_.push_back({as_text, "", glyph.x0, glyph.x1, glyph.baseline, &run, false});
         }
         continue;
       }
@@ -111,7 +140,7 @@ class Words {
         continue;
       }
       pieces_.push_back({text, original, std::min(glyph.x0, glyph.x1), std::max(glyph.x0, glyph.x1),
-                         glyph.baseline, &run});
+                         glyph.baseline, &run, raised});
       any = true;
     }
   }
@@ -191,8 +220,8 @@ class Words {
         continue;
       }
       const bool parted = space && !(last && crosses(*space, *last, *piece));
-      const bool apart =
-          !last || parted || piece->x0 - last->x1 > gap * std::max(piece->run->size, 1.0);
+      const bool apart = !last || parted || piece->raised != last->raised ||
+                         piece->x0 - last->x1 > gap * std::max(piece->run->size, 1.0);
       if (apart) {
         words.push_back(new_word(*piece));
       } else {
@@ -217,6 +246,7 @@ class Words {
     word.box = box_of(piece);
     word.baseline = piece.baseline;
     word.size = piece.run->size;
+    word.raised = piece.raised;
     word.bold = piece.run->bold;
     word.italic = piece.run->italic;
     word.artifact = piece.run->artifact;
@@ -242,6 +272,7 @@ class Words {
 
   const read::PdfPage& page_;
   const GlyphTexts& texts_;
+  std::map<std::pair<int, long>, double> digits_;  // widths, by font and size
   std::vector<Piece> pieces_, marks_;
   std::vector<std::pair<std::size_t, std::size_t>> groups_;  // of pieces on one baseline
 };

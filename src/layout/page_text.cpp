@@ -229,11 +229,12 @@ class PageReader {
     auto row = make_row(std::move(words));
     for (std::size_t i = 0; i < row.words.size(); ++i) {
       auto& word = row.words[i];
-      word.raised = word.size <= kRaisedSize * row.size &&
-                    row.baseline - word.baseline >= kRaisedBy * row.size;
+      word.raised = word.raised || (word.size <= kRaisedSize * row.size &&
+                                    row.baseline - word.baseline >= kRaisedBy * row.size);
       // Words of two baselines: a stamped number touches no letter that it was not put beside.
       if (i > 0 && word.box.x0 - row.words[i - 1].box.x1 < 0.12 * row.size &&
-          (word.raised || std::abs(word.baseline - row.words[i - 1].baseline) > 0.01))
+          (word.raised || row.words[i - 1].raised ||
+           std::abs(word.baseline - row.words[i - 1].baseline) > 0.01))
         word.joined = true;
     }
     join_stamped_digits(row);

@@ -241,7 +241,7 @@ base::TextSpan content_span(const Reading& reading, std::size_t i) {
   if (label.empty() || reading.block(i).label_drawn) return span;
   std::size_t begin = text.find_first_not_of("( ");
   if (begin == std::string_view::npos || text.substr(begin, label.size()) != label) return span;
-  begin = text.find_first_not_of(".):/ ", begin + label.size());
+  begin = text.find_first_not_of(".):/- ", begin + label.size());
   if (begin == std::string_view::npos) begin = text.size();
   span.begin += begin;
   return span;
