@@ -39,8 +39,39 @@ void read_number(const Reading& reading, const PhraseMatch& match, Citation& cit
   if (!citation.type && number.symbol) citation.type = type_of_symbol(rules, *number.symbol);
 }
 
-Mention to_mention(const Reading& reading, const PhraseMatch& match,
-                   base::Diagnostics& diagnostics) {
+// "Luật Ngân sách nhà nước và Thông tư số 02/2022/TT-…": the number's symbol names another type
+// than the one that the match begins with, and that type stands between. The match from there on.
+std::optional<TokenRange> nearer_type(const Reading& reading, const PhraseMatch& match) {
+  const match::Token* type = first_of(reading, match.part("type"));
+  const match::Token* number = first_of(reading, match.part("number"));
+  const auto title = match.part("title");
+  if (!type || !number || !title) return std::nullopt;
+  const auto symbol = to_number(reading.tokens, *number).symbol;
+  const auto named = symbol ? type_of_symbol(reading.matcher.rules(), *symbol) : std::nullopt;
+  if (!named || *named == type->value) return std::nullopt;
+  for (std::size_t i = title->end; i-- > title->begin + 1;) {
+    const match::Token& token = reading.tokens.tokens[i];
+    if (token.is("doc_type") && token.value == *named) return TokenRange{i, match.whole.end};
+  }
+  return std::nullopt;
+}
+
+// "các luật mới có hiệu lực từ ngày …": in a law's name the type or the title has a capital.
+bool is_nameless(const Reading& reading, const PhraseMatch& match) {
+  const auto title = match.part("title");
+  if (match.part("number") || !title || title->size() < 2) return false;
+  const auto& tokens = reading.tokens.tokens;
+  return !language::starts_upper(reading.tokens.slice(tokens[title->begin])) &&
+         !language::starts_upper(reading.tokens.slice(tokens[title->begin + 1]));
+}
+
+Mention to_mention(const Reading& reading, PhraseMatch match, base::Diagnostics& diagnostics) {
+  if (const auto nearer = nearer_type(reading, match)) {
+    match.whole = *nearer;
+    std::erase_if(match.parts, [](const auto& part) { return part.first == "title"; });
+    for (auto& [name, range] : match.parts)
+      if (name == "type") range = {nearer->begin, nearer->begin + 1};
+  }
   Mention mention;
   mention.whole = match.whole;
   Citation& citation = mention.citation;
@@ -196,6 +227,7 @@ std::vector<Citation> read_citations(const Reading& reading, const DocumentField
                                      base::Diagnostics& diagnostics) {
   std::vector<Mention> mentions;
   for (const PhraseMatch& match : reading.matcher.phrases(reading.tokens, "citation")) {
+    if (is_nameless(reading, match)) continue;
     const std::size_t at = reading.tokens.span(match.whole).begin;
     const std::size_t block = reading.text.block_at(at);
     if (block < reading.text.blocks.size()) {

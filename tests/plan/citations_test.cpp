@@ -66,6 +66,13 @@ const Case kCases[] = {
      "Giảm 17 vụ (45/39 vụ), xếp thứ 18/63; dịp lễ 30/4 - 01/5; Giấy phép số: 09/GP-TTĐT cấp ngày "
      "31/7/2017.\n",
      ""},
+    {"AnotherTypeBetweenALawAndANumber",
+     "Theo quy định của Luật Ngân sách nhà nước và Thông tư số 55/2023/TT-BTC ngày 15/8/2023.\n",
+     "55/2023/TT-BTC | Thông tư | 2023-08-15 | - | mentions\n"},
+    {"LawWithoutAName",
+     "Tuyên truyền các luật mới có hiệu lực từ ngày 01 tháng 7 năm 2024; Luật sửa đổi, bổ sung "
+     "một số điều của Luật Thư viện ngày 20/11/2023.\n",
+     "Luật sửa đổi, bổ sung một số điều của Luật Thư viện | Luật | 2023-11-20 | - | mentions\n"},
     {"SeparatorTellsTwoApart",
      "Thực hiện Chỉ thị số 23-CT/TW ngày 25/5/2023 của Ban Bí thư; Chỉ thị số 23/CT-TTg ngày "
      "10/9/2024 của Thủ tướng Chính phủ.\n",
