@@ -289,7 +289,9 @@ class Letterhead {
 std::size_t deciding_body(const Stream& stream, std::size_t begin, std::size_t end) {
   const auto basis = stream.skip_breaks(end);
   const bool legal = stream.is(basis, "basis") && stream.at(basis).value == "legal";
-  if (!legal || begin == 0 || stream.at(begin - 1).value != "act") return end;
+  auto type = begin;
+  while (type > 0 && (stream.is_break(type - 1) || stream.is(type - 1, "rule"))) --type;
+  if (!legal || type == 0 || stream.at(type - 1).value != "act") return end;
   for (auto i = end; i-- > begin + 1;) {
     if (!is_capital(stream, i, "body_head") || stream.is(i - 1, "joins_noun")) continue;
     return stream.words(begin, i) >= 3 ? i : end;

@@ -243,8 +243,22 @@ std::string with_local_unit(const Reading& reading, const std::string& body) {
   return best == named.end() ? body : body + " " + best->first;
 }
 
+// "ỦY BAN THƯỜNG VỤ" above "QUỐC HỘI": one agency of that name, not one below the other.
+bool is_one_agency(const Reading& reading, const IssuerParts& parts) {
+  if (parts.parent.empty()) return false;
+  std::size_t length = 0;
+  const std::string joined = parts.parent + " " + parts.own;
+  const bool known = !value_at_start(reading, joined, "agency", &length).empty();
+  return known && length == joined.size() && value_at_start(reading, parts.parent, "agency").empty();
+}
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   Issuer issuer;
+  if (is_one_agency(reading, parts)) {
+    parts.own = parts.parent + " " + parts.own;
+    parts.parent.clear();
+    parts.used_parent = true;
+  }
   Cut own = cut_unit(reading, parts.own);
   if (own.head.empty() && !own.level.empty() && !parts.parent.empty()) {
     // The body's name runs over two lines: "ỦY BAN NHÂN DÂN" above "HUYỆN TRIỆU PHONG".
