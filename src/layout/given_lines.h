@@ -18,6 +18,7 @@ struct GivenLine {
   enum class Kind {
     kText,      // words decide what it is
     kHeadline,  // the page's own
+    kContent,   // the page's own, whatever its words look like
     kTableRow,  // with `cells`
     kApart,     // not part of the text that words are looked up in: spaces to every reader
   };

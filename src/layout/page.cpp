@@ -28,6 +28,7 @@ struct Line {
   bool marked = false;
   bool row = false;       // of a table that the source shows
   bool headline = false;  // the source says so
+  bool content = false;   // likewise
 };
 
 std::vector<Line> lines_of(const Stream& stream, std::size_t from, std::size_t to) {
@@ -42,6 +43,7 @@ std::vector<Line> lines_of(const Stream& stream, std::size_t from, std::size_t t
     if (const auto* given = stream.given_at(i)) {
       line.row = given->kind == GivenLine::Kind::kTableRow;
       line.headline = given->kind == GivenLine::Kind::kHeadline;
+      line.content = given->kind == GivenLine::Kind::kContent;
     }
     lines.push_back(line);
     i = line.end;
@@ -100,11 +102,11 @@ class Article {
     notes_[k] = {lines_[k].begin, lines_[k].end, kind, std::move(note), lines_[k].begin};
   }
   void noise(std::size_t k, std::string note) {
-    if (!taken(k)) set(k, BlockKind::kNoise, std::move(note));
+    if (!taken(k) && !lines_[k].content) set(k, BlockKind::kNoise, std::move(note));
   }
 
   bool is_posted(std::size_t k) const {
-    if (lines_[k].words > kPostedWords || lines_[k].row) return false;
+    if (lines_[k].words > kPostedWords || lines_[k].row || lines_[k].content) return false;
     // "Ngày đăng: 09/10/2024 07:50 .Lượt xem: 68 lượt." is no sentence, whatever closes it.
     if (has(k, "posted_label") && has(k, "clock_date") && has(k, "counter")) return true;
     if (ends_in_stop(k)) return false;
@@ -123,8 +125,8 @@ class Article {
   bool may_be_headline(std::size_t k) const {
     const auto words = lines_[k].words;
     return words >= kHeadlineWords && words <= kLongHeadline && !lines_[k].ended &&
-           !lines_[k].marked && !lines_[k].row && !has(k, "dated_stamp") && !starts(k, "menu") &&
-           !has(k, "caption") && !has(k, "image_file") && !has(k, "counter");
+           !lines_[k].marked && !lines_[k].row && !lines_[k].content && !has(k, "dated_stamp") &&
+           !starts(k, "menu") && !has(k, "caption") && !has(k, "image_file") && !has(k, "counter");
   }
 
   // The last line that can be one above the posted time; without that, the first long line, if a
@@ -191,8 +193,8 @@ class Article {
   }
 
   void around_body(std::size_t k, std::size_t headline) {
-    if (taken(k)) return;
     const auto& line = lines_[k];
+    if (taken(k) || line.content) return;
     if (headline < lines_.size() && same_text(k, headline)) return noise(k, "repeated-headline");
     if (line.words > kMenuWords && !seen_.insert(stream_.text({line.begin, line.end})).second)
       return noise(k, "repeated");

@@ -1,14 +1,19 @@
 #include "layout/web_layout.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "layout/block_list.h"
 #include "layout/content_blocks.h"
 #include "layout/content_places.h"
 #include "layout/legacy_markup.h"
+#include "layout/letterhead.h"
 #include "layout/main_content.h"
+#include "layout/property_lines.h"
 #include "layout/source_text.h"
 #include "layout/stream.h"
 #include "layout/web_facts.h"
@@ -21,6 +26,7 @@ GivenLine::Kind kind_of(const WebLine& line, bool headline) {
   if (line.table >= 0) return GivenLine::Kind::kTableRow;
   if (line.role == PageRole::kTitle)
     return headline ? GivenLine::Kind::kHeadline : GivenLine::Kind::kText;
+  if (line.kept) return GivenLine::Kind::kContent;
   return line.role == PageRole::kContent ? GivenLine::Kind::kText : GivenLine::Kind::kApart;
 }
 
@@ -117,6 +123,42 @@ void empty_out(WebText& text) {
   }
 }
 
+// The list of a document's attributes that stands outside of what was found to be the content:
+// lines of labels with their values, one number among them. A page that lists several documents has
+// none.
+bool take_in_properties(std::string_view source, std::vector<WebLine>& lines,
+                        const match::Matcher& matcher) {
+  constexpr std::size_t kLeast = 3;
+  std::vector<std::size_t> found;
+  std::set<std::string> names;
+  std::size_t numbers = 0;
+  for (std::size_t k = 0; k < lines.size(); ++k) {
+    const WebLine& line = lines[k];
+    const auto words = source.substr(line.span.begin, line.span.size());
+    const auto labels = property_labels(words, matcher);
+    bool tells = false;
+    for (const auto& label : labels) {
+      numbers += label.name == "number";
+      if (label.name == "other" || label.name == "posted") continue;
+      names.insert(label.name);
+      tells = true;
+    }
+    if (!tells) continue;
+    found.push_back(k);
+    const bool alone = labels.back().end + 1 >= words.size();
+    if (alone && k + 1 < lines.size()) found.push_back(k + 1);
+  }
+  if (numbers != 1 || names.size() < kLeast) return false;
+  bool changed = false;
+  for (const auto k : found) {
+    if (lines[k].role == PageRole::kHidden || lines[k].table >= 0) continue;
+    changed = true;
+    lines[k].role = PageRole::kContent;
+    lines[k].kept = true;
+  }
+  return changed;
+}
+
 base::Diagnostic shell_diagnostic() {
   return {"empty-shell", base::Severity::kWarning,
           "the page holds no text of its own: scripts fill it in a browser, or it reports an "
@@ -132,6 +174,28 @@ base::Diagnostic cut_diagnostic(const base::Budget& budget) {
           std::nullopt, std::nullopt};
 }
 
+// Reads the blocks; a page without a letterhead may list the attributes of its document beside what
+// was found to be its content.
+void find_blocks(Document& document, WebText& text, const match::Matcher& matcher,
+                 const base::Budget& budget) {
+  const ContentPlaces places(document.content, document.edits);
+  std::optional<Stream> stream;
+  const auto cut = [&] {
+    stream.emplace(document.content, document.source, document.edits, matcher,
+                   given_lines(text, places));
+  };
+  cut();
+  if (find_letterhead(*stream) == stream->size() &&
+      take_in_properties(document.source, text.lines, matcher))
+    cut();
+  BlockList blocks(*stream, budget);
+  read_content_blocks(*stream, blocks);
+  add_apart(text, places, blocks);
+  if (blocks.cut()) document.diagnostics.push_back(blocks_cut(budget));
+  blocks.add_page_numbers();
+  document.blocks = blocks.take();
+}
+
 }  // namespace
 
 Document layout_web(const read::Markup& markup, const match::Matcher& matcher,
@@ -143,7 +207,7 @@ Document layout_web(const read::Markup& markup, const match::Matcher& matcher,
   WebText text = write_web_text(markup, readable, fonts, main, matcher, budget);
   Document document;
   document.diagnostics = markup.diagnostics;
-  if (main.empty_shell) {
+  if (main.empty_shell && !take_in_properties(text.utf8, text.lines, matcher)) {
     empty_out(text);
     document.diagnostics.push_back(shell_diagnostic());
   }
@@ -155,16 +219,7 @@ Document layout_web(const read::Markup& markup, const match::Matcher& matcher,
   document.source = std::move(text.utf8);
   document.anchors = std::move(text.anchors);
   read_source_text(document, text.hints);
-
-  const ContentPlaces places(document.content, document.edits);
-  const Stream stream(document.content, document.source, document.edits, matcher,
-                      given_lines(text, places));
-  BlockList blocks(stream, budget);
-  read_content_blocks(stream, blocks);
-  add_apart(text, places, blocks);
-  if (blocks.cut()) document.diagnostics.push_back(blocks_cut(budget));
-  blocks.add_page_numbers();
-  document.blocks = blocks.take();
+  find_blocks(document, text, matcher, budget);
   return document;
 }
 

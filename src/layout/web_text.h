@@ -41,6 +41,7 @@ struct WebLine {
   int heading = 0;  // 1-6 in <h1>-<h6>
   int table = -1;   // of a row of a data table
   std::vector<WebLineCell> cells;
+  bool kept = false;  // content, whatever its words look like
 };
 
 struct WebText {

@@ -215,14 +215,7 @@ void read_issuer(const Reading& reading, const PhraseMatch& match, const SourceF
       fields.issue_date ? fields.issue_date->value : day_in_vietnam(source.published.value_or(""));
   Field<Issuer> issuer{
       nominal_issuer(reading, parts), confidence, match.rule->id, {reading.evidence(*range)}, {}};
-  if (parts.used_province) {
-    issuer.confidence -= 0.05;
-    Evidence named;  // the site's own lines are no part of the normalized text
-    named.source = Evidence::Source::kMetadata;
-    named.text = parts.province;
-    issuer.evidence.push_back(std::move(named));
-    issuer.inferred["province"] = "page";
-  }
+  if (parts.used_province) note_page_province(parts.province, issuer);
   fields.issuer = std::move(issuer);
 }
 

@@ -193,6 +193,15 @@ std::string with_province(const Reading& reading, const std::string& body,
   return bare && provincial && !province.empty() ? body + " " + province : body;
 }
 
+void note_page_province(const std::string& province, Field<Issuer>& issuer) {
+  issuer.confidence -= 0.05;
+  Evidence named;  // the site's own lines are no part of the normalized text
+  named.source = Evidence::Source::kMetadata;
+  named.text = province;
+  issuer.evidence.push_back(std::move(named));
+  issuer.inferred["province"] = "page";
+}
+
 namespace {
 
 using UnitNames = std::unordered_map<std::string, std::string>;  // folded: official
@@ -249,7 +258,8 @@ bool is_one_agency(const Reading& reading, const IssuerParts& parts) {
   std::size_t length = 0;
   const std::string joined = parts.parent + " " + parts.own;
   const bool known = !value_at_start(reading, joined, "agency", &length).empty();
-  return known && length == joined.size() && value_at_start(reading, parts.parent, "agency").empty();
+  return known && length == joined.size() &&
+         value_at_start(reading, parts.parent, "agency").empty();
 }
 
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {

@@ -29,6 +29,9 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts);
 std::string with_province(const Reading& reading, const std::string& body,
                           const std::string& province);
 
+// Says that the issuer's province is none of the document's words but named by the page around it.
+void note_page_province(const std::string& province, Field<Issuer>& issuer);
+
 // "UBND huyện" with the name of the district, commune or ward that the page (its banner, its menu)
 // names most often, where the official lists know the name; any other body as it is.
 std::string with_local_unit(const Reading& reading, const std::string& body);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/comparison.h"
+#include "layout/property_lines.h"
 #include "match/values.h"
 #include "plan/iso_time.h"
 #include "plan/numbers.h"
@@ -40,8 +41,15 @@ std::string time_of_day(const TokenSequence& tokens, const Token& token) {
          (second.empty() ? "00" : two_digits(second));
 }
 
+// "Ngày có hiệu lực: 10/07/2025" is a day of the document that the page shows, not of the page.
+bool is_day_of_document(const Reading& reading, const std::string& line) {
+  const auto labels = layout::property_labels(line, reading.matcher);
+  return !labels.empty() && labels.front().name != "posted";
+}
+
 // "2022-09-21T10:00:00+07:00" of "Ngày đăng: 21-09-2022, 10:00"; without a time the date alone.
 std::optional<std::string> posted_time(const Reading& reading, const std::string& line) {
+  if (is_day_of_document(reading, line)) return std::nullopt;
   const TokenSequence tokens = reading.matcher.tokenize(line);
   std::optional<std::string> date;
   std::string time;

@@ -7,6 +7,7 @@
 #include "plan/citations.h"
 #include "plan/figures.h"
 #include "plan/header.h"
+#include "plan/properties.h"
 #include "plan/published.h"
 #include "plan/reading.h"
 #include "plan/sections.h"
@@ -53,6 +54,9 @@ void read_document(const Reading& reading, Record& record) {
   if (has_header(reading)) {
     record.role = "document";
     record.document = read_header(reading, record.diagnostics);
+  } else if (auto listed = read_listed_document(reading)) {
+    record.role = "about";
+    record.document = std::move(*listed);
   } else if (auto about = read_about(reading, record.source, record.diagnostics)) {
     record.role = "about";
     record.document = std::move(*about);

@@ -122,7 +122,7 @@ class LayerReader {
       throw pack_error(fields.place(), "",
                        "stage \"" + value +
                            "\" is none of fields, layout, both, names, tasks, sections, task-cues, "
-                           "page-parts, page-cues");
+                           "page-parts, page-cues, properties");
     return value;
   }
 

@@ -25,8 +25,9 @@ namespace kehoach::rules {
 // Sequences of tokens that a text can be cut into, each by rules and words of its own; "both" in a
 // pack stands for the first two. Headings, assignments of work and what introduces a list are read
 // in stages of their own, since their words ("kết quả", "tổ chức") are plain words elsewhere.
-inline constexpr std::array<std::string_view, 8> kStages = {
-    "fields", "layout", "names", "tasks", "sections", "task-cues", "page-parts", "page-cues"};
+inline constexpr std::array<std::string_view, 9> kStages = {
+    "fields",    "layout",     "names",     "tasks",     "sections",
+    "task-cues", "page-parts", "page-cues", "properties"};
 
 inline bool is_stage(std::string_view name) {
   return std::find(kStages.begin(), kStages.end(), name) != kStages.end();
