@@ -47,8 +47,8 @@ TEST_F(Accuracy, OfTheTextsOfTheCorpus) {
 // Around each page stand numbers, dates and figures of others: what is taken from them is extra.
 TEST_F(Accuracy, OfThePagesOfTheCorpus) {
   const json of = report(KEHOACH_ROOT "/corpus", "page");
-  EXPECT_GE(f1(of["overall"]), 0.91);
-  EXPECT_GE(of["overall"]["precision"], 0.975);
+  EXPECT_GE(f1(of["overall"]), 0.985);
+  EXPECT_GE(of["overall"]["precision"], 0.995);
 }
 
 TEST_F(Accuracy, OfThePdfsOfTheCorpus) {
