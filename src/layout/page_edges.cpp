@@ -8,7 +8,7 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kEdge = 0.1;          // of the page's height
+constexpr double kEdge = 0.08;         // of the page's height
 constexpr double kRunningShare = 0.4;  // of the pages that repeat a row
 constexpr double kSamePlace = 4;       // points
 constexpr double kSmall = 0.93;        // of the text's size: footnotes are smaller

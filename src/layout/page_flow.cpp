@@ -191,7 +191,7 @@ class Flow {
       for (auto& row : column) {
         auto line = new_line(std::move(row));
         line.margins = of_column;
-        if (!line.row.words.empty()) lines_.push_back(std::move(line));
+        if (!line.row.words.empty()) push(std::move(line));
       }
     }
   }
@@ -221,12 +221,20 @@ class Flow {
     return line;
   }
 
+  // A line, and behind it the marks of footnotes that were taken out of it.
+  void push(FlowLine line) {
+    lines_.push_back(std::move(line));
+    std::vector<PageRow> marks;
+    std::swap(marks, marks_);
+    for (auto& mark : marks) write_noise(std::move(mark), "footnote-mark");
+  }
+
   void write_noise(PageRow row, const char* note) {
     auto line = new_line(std::move(row));
     line.kind = BlockKind::kNoise;
     line.note = note;
     line.joint = Joint::kOwn;
-    lines_.push_back(std::move(line));
+    push(std::move(line));
   }
 
   void write_edges() {
@@ -249,7 +257,7 @@ class Flow {
     auto line = new_line(take_marks(row));
     if (line.row.words.empty()) return;
     line.after_rule = i > 0 && rule_above(pages_[page_].rows[i - 1], row);
-    lines_.push_back(std::move(line));
+    push(std::move(line));
   }
 
   bool rule_above(const PageRow& above, const PageRow& below) const {
@@ -269,7 +277,7 @@ class Flow {
     std::vector<PageWord> words;
     for (const auto& word : row.words) {
       if (word.raised && labels_.count(bare_mark(word.text)) > 0) {
-        write_noise(make_row({word}), "footnote-mark");
+        marks_.push_back(make_row({word}));
         continue;
       }
       words.push_back(word);
@@ -295,7 +303,7 @@ class Flow {
       line.kind = from.kind;
       line.note = from.note;
       line.joint = from.joint;
-      if (!line.row.words.empty()) lines_.push_back(std::move(line));
+      if (!line.row.words.empty()) push(std::move(line));
     }
   }
 
@@ -328,7 +336,7 @@ class Flow {
       if (repeats) {
         write_noise(std::move(whole), "repeated-header");
       } else {
-        lines_.push_back(std::move(line));
+        push(std::move(line));
       }
     }
     last_borders_ = grid.xs;
@@ -354,6 +362,7 @@ class Flow {
   std::vector<std::vector<Edge>> edges_;  // of each page
   std::set<std::string> labels_;          // of all footnotes
   std::vector<FlowLine> lines_, footnotes_;
+  std::vector<PageRow> marks_;  // of footnotes, out of the row that is being written
   std::size_t page_ = 0, next_grid_ = 0;
   int table_ = -1;
   std::vector<double> last_borders_;         // of the table written last

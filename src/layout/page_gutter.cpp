@@ -11,6 +11,7 @@ constexpr std::size_t kFewestRows = 10;
 constexpr std::size_t kFewestLines = 6;  // of each column
 constexpr double kFullShare = 0.55;      // of the lines of a column that are full
 constexpr double kFull = 0.8;            // of the column's width
+constexpr double kSpace = 0.7;           // of the size: no gutter is as narrow
 constexpr double kMiddle = 0.3;          // of the width: how far from the edges a gutter may be
 
 std::vector<PageWord> words_of(const PageRow& row, double x, bool right) {
@@ -18,6 +19,18 @@ std::vector<PageWord> words_of(const PageRow& row, double x, bool right) {
   for (const auto& word : row.words)
     if (((word.box.x0 + word.box.x1) / 2 > x) == right) words.push_back(word);
   return words;
+}
+
+// Where a row stands, spaces between its words included.
+std::vector<std::pair<double, double>> stretches(const PageRow& row) {
+  std::vector<std::pair<double, double>> result;
+  for (const auto& word : row.words) {
+    if (!result.empty() && word.box.x0 - result.back().second < kSpace * word.size)
+      result.back().second = std::max(result.back().second, word.box.x1);
+    else
+      result.push_back({word.box.x0, word.box.x1});
+  }
+  return result;
 }
 
 // The longest run of rows that keep a place free, and the middle of the free places.
@@ -42,8 +55,8 @@ Gutter longest_run(const std::vector<PageRow>& rows, std::size_t from, std::size
     }
   };
   for (auto i = from; i < to; ++i) {
-    for (const auto& word : rows[i].words) {
-      const double x0 = word.box.x0 - first, x1 = word.box.x1 - first;
+    for (const auto& [begin, end_of] : stretches(rows[i])) {
+      const double x0 = begin - first, x1 = end_of - first;
       if (x1 < 0 || x0 >= static_cast<double>(places)) continue;
       const auto end = std::min(static_cast<std::size_t>(std::max(0.0, x1)) + 1, places);
       for (auto place = static_cast<std::size_t>(std::max(0.0, x0)); place < end; ++place) {

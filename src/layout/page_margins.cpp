@@ -21,6 +21,8 @@ double edge(std::vector<double> values, bool last) {
   const double tolerance = last ? kRaggedEdge : kSameEdge;
   std::sort(values.begin(), values.end());
   if (last) std::reverse(values.begin(), values.end());
+  // Two short lines that end alike are no margin.
+  if (values.size() < kEnoughRows) return values.front();
   const auto enough = std::max<std::size_t>(
       2, static_cast<std::size_t>(kShare * static_cast<double>(values.size())));
   for (std::size_t i = 0, end = 0; i < values.size(); ++i) {

@@ -16,14 +16,15 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kSameEdge = 3.5;    // points
-constexpr double kFirstIndent = 8;   // points: a paragraph's first line stands in by more
-constexpr double kBlockIndent = 60;  // points: more than a first line stands in by
-constexpr double kWideGap = 1.28;    // of the usual distance of lines: room before a paragraph
-constexpr double kParting = 1.7;     // … no paragraph goes on over
-constexpr double kOtherSize = 0.15;  // of the size
-constexpr double kCentredBy = 12;    // points: how far from the middle a centred line may stand
-constexpr double kLongLine = 0.6;    // of the width
+constexpr double kSameEdge = 3.5;       // points
+constexpr double kFirstIndent = 8;      // points: a paragraph's first line stands in by more
+constexpr double kBlockIndent = 60;     // points: more than a first line stands in by
+constexpr double kWideGap = 1.28;       // of the usual distance of lines: room before a paragraph
+constexpr double kParting = 1.7;        // … no paragraph goes on over
+constexpr double kOtherSize = 0.15;     // of the size
+constexpr double kCentredBy = 12;       // points: how far from the middle a centred line may stand
+constexpr double kCentredShare = 0.25;  // … or of the room beside it
+constexpr double kLongLine = 0.6;       // of the width
 
 bool ends_with_any(std::string_view text, std::string_view signs) {
   return !text.empty() && signs.find(text.back()) != std::string_view::npos;
@@ -206,10 +207,13 @@ class Joints {
 }  // namespace
 
 bool is_centred(const FlowLine& line) {
+  const double left = line.row.box.x0 - line.margins.left;
+  const double right = line.margins.right - line.row.box.x1;
+  // Where lines are not justified the right margin is not quite known.
+  const double tolerance = std::max(kCentredBy, kCentredShare * std::min(left, right));
   const double middle = (line.row.box.x0 + line.row.box.x1) / 2;
-  const bool centred = std::abs(middle - line.margins.centre()) < kCentredBy / 2 ||
-                       std::abs(middle - line.page_width / 2) < kCentredBy / 4;
-  return centred && line.row.box.x0 - line.margins.left > -kSameEdge;
+  return left > -kSameEdge && (std::abs(left - right) < tolerance ||
+                               std::abs(middle - line.page_width / 2) < kCentredBy / 4);
 }
 
 std::vector<char> find_joints(const std::vector<FlowLine>& lines, const match::Matcher& matcher) {
