@@ -30,10 +30,11 @@ void mark_region(const read::Markup& markup, const MarkupText& text, const PageE
 void mark_edges(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
                 std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines);
 
-// Marks lines of the article that stand beside the region: its lead above, its end below.
+// Marks lines of the article that stand beside the region: its lead above, its end below, the
+// letterhead and signatures of a document.
 void mark_around_region(const read::Markup& markup, const MarkupText& text,
                         const PageEvidence& evidence, std::size_t region,
-                        std::vector<LineRole>& lines);
+                        const match::Matcher& matcher, std::vector<LineRole>& lines);
 
 // Marks the line that says when the article was posted, beside its headline or below it.
 void mark_posted(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,

@@ -5,8 +5,11 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kRest = 0.6;    // of the child's gain: more beside it, and the parent is meant
-constexpr double kTitled = 2;    // … and how often it counts where the headline stands in it
+constexpr double kRest = 0.6;     // of the child's gain: more beside it, and the parent is meant
+constexpr double kTitled = 2;     // … and how often it counts where the headline stands in it
+constexpr double kFewWords = 40;  // of sentences
+constexpr std::size_t kSmallPage = 300;
+constexpr double kFewLinks = 0.1;
 constexpr double kNamed = 0.35;  // how much a name for the article adds to the gain, a step each
 
 // Elements that are pieces of an article and never the whole.
@@ -26,7 +29,7 @@ class RegionFinder {
     std::size_t region = 0;
     for (;;) {
       const auto child = best_child(region);
-      if (child == 0 || rest_beside(region, child) > kRest * weight(child)) return region;
+      if (child == 0 || rest_beside(region, child) > kRest * weight(child)) return widened(region);
       region = child;
     }
   }
@@ -35,6 +38,18 @@ class RegionFinder {
   double weight(std::size_t i) const {
     const double titled = facts_[i].holds(title_line_) ? kTitled : 1;
     return facts_[i].gain * titled * (1 + kNamed * facts_[i].part.content);
+  }
+
+  // A page with hardly a sentence (a document's attributes in a table, a note with a file) says the
+  // rest in labels around it.
+  std::size_t widened(std::size_t region) const {
+    while (region > 0 && facts_[region].gain < kFewWords) {
+      const auto& up = facts_[nodes_[region].parent];
+      if (up.holds(title_line_) || up.text.words > kSmallPage) break;
+      if (up.text.link_share() > kFewLinks || up.part.kind == PartKind::kSite) break;
+      region = nodes_[region].parent;
+    }
+    return region;
   }
 
   std::size_t best_child(std::size_t parent) const {

@@ -6,9 +6,11 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr std::array<std::string_view, 10> kDocumentTypes = {
-    "national_title", "motto",     "header_number",    "number_label", "number_symbol",
-    "header_date",    "authority", "recipients_label", "signed_mark",  "addressee"};
+constexpr std::array<std::string_view, 3> kLetterheadTypes = {"national_title", "motto",
+                                                              "recipients_label"};
+constexpr std::array<std::string_view, 7> kDocumentTypes = {
+    "header_number", "number_label", "number_symbol", "header_date",
+    "authority",     "signed_mark",  "addressee"};
 
 bool has(const match::TokenSequence& line, std::string_view type) {
   return std::any_of(line.tokens.begin(), line.tokens.end(),
@@ -30,7 +32,17 @@ bool is_all(const match::TokenSequence& line, std::string_view type) {
 
 bool ends_in_colon(std::string_view text) { return !text.empty() && text.back() == ':'; }
 
+}  // namespace
+
+bool is_of_document(LineCue cue) {
+  return cue == LineCue::kDocument || cue == LineCue::kLetterhead;
+}
+
+namespace {
+
 LineCue layout_cue(std::string_view text, const match::TokenSequence& line) {
+  for (const auto type : kLetterheadTypes)
+    if (has(line, type)) return LineCue::kLetterhead;
   for (const auto type : kDocumentTypes)
     if (has(line, type)) return LineCue::kDocument;
   const bool label =
@@ -48,6 +60,8 @@ LineCue page_cue(std::string_view text, const match::TokenSequence& line) {
   const auto value = line.tokens.front().value;
   if (value == "posted") return LineCue::kPosted;
   if (value == "byline") return LineCue::kByline;
+  if (value == "other-date") return LineCue::kOtherDate;
+  if (value == "error") return LineCue::kError;
   const bool alone = is_all(line, "page_cue") || ends_in_colon(text);
   if (value == "foot" && alone) return LineCue::kFoot;
   if (value == "label" && is_all(line, "page_cue")) return LineCue::kLabel;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/content_region.h"
+#include "layout/line_cues.h"
 
 namespace kehoach::layout {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 constexpr std::size_t kLeadWords = 10;  // a lead has at least
 constexpr double kGoesOn = 40;          // words of sentences in a box beside the article
 constexpr double kFewLinks = 0.1;
+constexpr std::size_t kBoxWords = 200;  // of a letterhead or of signatures at most
 constexpr std::size_t kMostLead = 150;  // … and at most
 
 // Names of the element or of what is around it, up to `top`.
@@ -42,11 +44,35 @@ void mark_siblings(const read::Markup& markup, const MarkupText& text, const Pag
   }
 }
 
+bool holds_letterhead(const read::Markup& markup, const MarkupText& text, const ElementFacts& f,
+                      const match::Matcher& matcher) {
+  for (auto k = f.first_line; k < f.end_line; ++k)
+    if (text.lines[k].facts.words <= kCueWords &&
+        cue_of(text.text_of(markup, text.lines[k]), matcher) == LineCue::kLetterhead)
+      return true;
+  return false;
+}
+
+// The letterhead of a document above its text, the signatures below.
+void mark_document_boxes(const read::Markup& markup, const MarkupText& text,
+                         const PageEvidence& evidence, std::size_t parent, std::size_t child,
+                         const match::Matcher& matcher, std::vector<LineRole>& lines) {
+  const auto& nodes = markup.nodes;
+  for (auto c = parent + 1; c < nodes[parent].end; c = nodes[c].end) {
+    const auto& f = evidence.facts[c];
+    if (c == child || f.text.words == 0 || f.text.words > kBoxWords) continue;
+    if (f.text.link_share() > kFewLinks || f.holds(evidence.title_line)) continue;
+    if (stands_in_site(markup, evidence, c, parent)) continue;
+    if (!holds_letterhead(markup, text, f, matcher)) continue;
+    for (auto k = f.first_line; k < f.end_line; ++k) lines[k] = {PageRole::kContent, {}};
+  }
+}
+
 }  // namespace
 
 void mark_around_region(const read::Markup& markup, const MarkupText& text,
                         const PageEvidence& evidence, std::size_t region,
-                        std::vector<LineRole>& lines) {
+                        const match::Matcher& matcher, std::vector<LineRole>& lines) {
   const auto title = evidence.title_line;
   const auto first = evidence.facts[region].first_line;
   // Between headline and article: sentences that are no one else's are the lead.
@@ -61,6 +87,7 @@ void mark_around_region(const read::Markup& markup, const MarkupText& text,
   if (region == 0) return;
   for (auto c = region, up = markup.nodes[c].parent; c > 0; c = up, up = markup.nodes[c].parent) {
     mark_siblings(markup, text, evidence, region, up, c, lines);
+    mark_document_boxes(markup, text, evidence, up, c, matcher, lines);
     // What holds the headline is the article's frame: nothing of it stands outside.
     if (evidence.facts[up].holds(title) || up == markup.nodes[up].parent) return;
   }

@@ -70,7 +70,7 @@ class EdgeMarker {
     bool document = false;
     for (auto k = begin_; k < title_; ++k) {
       above += gain(k);
-      document = document || (content(k) && cue(k) == LineCue::kDocument);
+      document = document || (content(k) && is_of_document(cue(k)));
     }
     if (document || above > kAbove * total_) return;
     for (auto k = begin_; k < title_; ++k)
@@ -87,8 +87,9 @@ class EdgeMarker {
   }
 
   bool in_table(std::size_t k) const {
-    const auto& tag = markup_.nodes[text_.lines[k].element].tag;
-    return tag == "td" || tag == "th";
+    auto i = text_.lines[k].element;
+    if (markup_.nodes[i].tag == "p" || markup_.nodes[i].tag == "div") i = markup_.nodes[i].parent;
+    return markup_.nodes[i].tag == "td" || markup_.nodes[i].tag == "th";
   }
 
   // "Related stories": the box that it opens goes, or all that follows if that is little.
@@ -123,7 +124,7 @@ class EdgeMarker {
   void drop_labels(std::size_t from, std::size_t to, std::size_t sentence) {
     bool document = false;
     for (auto k = from; k < to; ++k) {
-      document = document || (content(k) && cue(k) == LineCue::kDocument);
+      document = document || (content(k) && is_of_document(cue(k)));
     }
     for (auto k = from; k < to; ++k) {
       if (!content(k) || k == title_ || text_.lines[k].facts.words > kCueWords) continue;
@@ -135,12 +136,14 @@ class EdgeMarker {
         lines_[k] = {PageRole::kPublished, {}};
       } else if (what == LineCue::kByline) {
         lines_[k] = {PageRole::kByline, {}};
-      } else if (what == LineCue::kDocument) {
-        continue;
-      } else if (what != LineCue::kNone || (boxed && !document)) {
+      } else if (says_label(what) || (boxed && !document && what == LineCue::kNone)) {
         lines_[k] = {PageRole::kNoise, "label"};
       }
     }
+  }
+
+  static bool says_label(LineCue cue) {
+    return cue == LineCue::kFoot || cue == LineCue::kCounter || cue == LineCue::kLabel;
   }
 
   bool alike(std::size_t a, std::size_t b) const {

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "layout/content_region.h"
+#include "layout/line_cues.h"
 
 namespace kehoach::layout {
 namespace {
@@ -50,6 +51,8 @@ class PostedFinder {
   }
 
   bool tells_time(std::size_t k, bool with_clock) const {
+    if (cue_of(text_.text_of(markup_, text_.lines[k]), matcher_) == LineCue::kOtherDate)
+      return false;
     const auto tokens = matcher_.tokenize(text_.text_of(markup_, text_.lines[k]));
     bool date = false, clock = false;
     for (const match::Token& token : tokens.tokens) {

@@ -14,6 +14,10 @@ namespace {
 constexpr std::size_t kShortest = 2, kLongest = 80;  // words of a headline
 constexpr std::size_t kLabelWords = 4;
 constexpr double kGoodEnough = 0.55;
+constexpr double kFirstHeading = 0.65;
+// Of how much the words are like the page's own title, where no mark says that it is a headline:
+// <title> may be the site's name, and the line its logo.
+constexpr double kUnmarked = 0.8;
 
 using Words = std::set<std::string>;
 
@@ -63,7 +67,7 @@ class TitleFinder {
     double best_score = kGoodEnough;
     for (std::size_t k = 0; k < text_.lines.size(); ++k) {
       const double score = score_of(text_.lines[k]);
-      if (score > best_score) {
+      if (score > best_score && !stands_in_frame(text_.lines[k].element)) {
         best = k;
         best_score = score;
       }
@@ -78,7 +82,7 @@ class TitleFinder {
     bool inside_list = false, heading = false, named = false;
     for (auto i = line.element, steps = std::size_t{0}; steps < 3 && i > 0; ++steps) {
       const auto& node = markup_.nodes[i];
-      if (is_heading(node)) score = std::max(score, node.tag[1] == '1' ? 0.6 : 0.3);
+      if (is_heading(node)) score = std::max(score, node.tag[1] == '1' ? kFirstHeading : 0.3);
       if (parts_.of(node).kind == PartKind::kTitle) score = std::max(score, 0.4);
       heading = heading || is_heading(node);
       named = named || parts_.of(node).kind == PartKind::kTitle;
@@ -88,7 +92,8 @@ class TitleFinder {
     if (!titles_.empty()) {
       // Without a mark only the page's own title can tell.
       const auto like = likeness(words_of(text_.text_of(markup_, line)), titles_);
-      score = like < 0.3 && score < 0.5 ? 0 : score + like;
+      const double said = heading || named ? like : kUnmarked * like;
+      score = like < 0.3 && score < 0.5 ? 0 : score + said;
     }
     // A fragment has no head: a heading that is named for it will do, unless it is a box's label.
     if (titles_.empty() && heading && named && line.facts.words > kLabelWords)
@@ -96,6 +101,18 @@ class TitleFinder {
     if (line.facts.linked_words == line.facts.words) score -= 0.35;
     if (inside_list) score -= 0.3;
     return score;
+  }
+
+  // In the site's own parts: its name in the footer, the last of the breadcrumbs.
+  bool stands_in_frame(std::size_t i) {
+    for (; i > 0; i = markup_.nodes[i].parent) {
+      const Part part = parts_.of(markup_.nodes[i]);
+      if (part.kind != PartKind::kSite || part.weak) continue;
+      if (part.note == "footer" || part.note == "menu" || part.note == "breadcrumb" ||
+          part.note == "dialog" || part.note == "other-headlines" || part.note == "comments")
+        return true;
+    }
+    return false;
   }
 
   const read::Markup& markup_;
