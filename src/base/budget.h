@@ -18,7 +18,7 @@ struct Budget {
   std::size_t max_glyphs = 4'000'000;        // of all its pages together
   std::size_t max_marks = 100'000;           // of one page: lines and boxes; images; links
   std::size_t max_operators = 5'000'000;     // of one page: drawing steps
-  std::size_t max_content_bytes = 64 << 20;  // of one page, decoded; forms as often as drawn
+  std::size_t max_content_bytes = 16 << 20;  // of one page, decoded; forms as often as drawn
 };
 
 }  // namespace kehoach::base

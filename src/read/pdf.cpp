@@ -32,35 +32,40 @@ void say_unread(Pdf& pdf, int from, const std::string& why) {
                           " were not read: " + why + "; split the file to have them read"));
 }
 
+void say_missing(Pdf& pdf, int count, int first) {
+  if (count == 0) return;
+  pdf.diagnostics.push_back(
+      page_diagnostic("page-missing", first,
+                      std::to_string(count) +
+                          " of the pages that the PDF counts cannot be read, the first is page " +
+                          std::to_string(first) +
+                          "; the file is damaged, get it again from where it was published"));
+}
+
+// Up to the page that the file counts, or farther if its count is short.
 void read_pages(Pdf& pdf, PopplerDocument& document, const base::Budget& budget) {
-  const int last = static_cast<int>(
-      std::min<std::size_t>(static_cast<std::size_t>(pdf.page_count), budget.max_pages));
+  const int most = static_cast<int>(std::min<std::size_t>(budget.max_pages, 1'000'000));
   std::size_t glyphs_left = budget.max_glyphs;
-  int missing = 0, first_missing = 0;
-  for (int number = 1; number <= last; ++number) {
+  int missing = 0, first_missing = 0, number = 1;
+  for (; number <= most && missing < kMostMissingPages; ++number) {
     PopplerDocument::ReadPage read = document.read_page(number, glyphs_left);
+    if (!read.found && number > pdf.page_count) break;
+    pdf.page_count = std::max(pdf.page_count, number);
     if (!read.found) {
       if (missing++ == 0) first_missing = number;
-      if (missing == kMostMissingPages) break;
       continue;
     }
     glyphs_left -= std::min(glyphs_left, read.glyphs);
     if (!read.stopped.empty()) say_cut_page(read.page, read.stopped);
     drop_doubled_glyphs(read.page);
     pdf.pages.push_back(std::move(read.page));
-    if (glyphs_left == 0 && number < last) {
-      say_unread(pdf, number + 1, "the pages before hold all the text that can be kept");
-      return;
-    }
+    if (glyphs_left == 0) break;
   }
-  if (missing > 0)
-    pdf.diagnostics.push_back(
-        page_diagnostic("page-missing", first_missing,
-                        std::to_string(missing) +
-                            " of the pages that the PDF counts are not to be found, the "
-                            "first is page " +
-                            std::to_string(first_missing) + "; the file is damaged"));
-  if (last < pdf.page_count) say_unread(pdf, last + 1, "the file has more pages than are read");
+  say_missing(pdf, missing, first_missing);
+  if (glyphs_left == 0 && number < pdf.page_count)
+    say_unread(pdf, number + 1, "the pages before hold all the text that can be kept");
+  if (number > most && most < pdf.page_count)
+    say_unread(pdf, most + 1, "the file has more pages than are read");
 }
 
 void read_signatures(Pdf& pdf, const PopplerDocument& document, const std::string& bytes) {

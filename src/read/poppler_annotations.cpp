@@ -8,7 +8,6 @@
 
 #include <algorithm>
 
-#include "read/poppler_content.h"
 #include "read/poppler_device.h"
 
 namespace kehoach::read {
@@ -49,11 +48,11 @@ bool is_readers_mark(Annot::AnnotSubtype type) {
 
 }  // namespace
 
-bool PopplerDevice::shows(Annot& annotation) {
-  if (is_readers_mark(annotation.getType())) return false;
+void PopplerDevice::show(Annot& annotation) {
+  if (is_readers_mark(annotation.getType())) return;
   if (annotation.getType() == Annot::typeLink) {
     add_link(static_cast<AnnotLink&>(annotation));
-    return false;  // its border is no ruling line
+    return;  // its border is no ruling line
   }
   work_.origin = Origin::kAnnotation;
   if (annotation.getType() == Annot::typeWidget && is_signature_field(annotation)) {
@@ -63,14 +62,13 @@ bool PopplerDevice::shows(Annot& annotation) {
           {annotation.getRef(), work_.page->number, area_on_page(annotation)});
   }
   const Object appearance = annotation.getAppearance();
-  if (appearance.isStream()) {
-    // Poppler reads it by itself: it is decoded once to see that it is within bounds.
-    std::string content;
-    const bool whole = append_content(*appearance.getStream(), content_left(), content);
-    count_content(whole, content.size());
-    if (!whole || content.empty()) return false;
+  if (!appearance.isStream()) {
+    annotation.draw(work_.gfx, /*printing=*/false);  // Poppler makes one where it can
+    return;
   }
-  return true;
+  const bool hidden = (annotation.getFlags() & (Annot::flagHidden | Annot::flagNoView)) != 0;
+  if (!hidden && layer_is_shown(annotation.getAnnotObj().dictLookupNF("OC")))
+    run_form(appearance, &annotation.getRect());
 }
 
 void PopplerDevice::add_link(const AnnotLink& link) {

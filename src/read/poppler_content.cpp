@@ -1,6 +1,6 @@
 #include "read/poppler_content.h"
 
-#include <Dict.h>
+#include <Object.h>
 
 #include <algorithm>
 
@@ -55,6 +55,25 @@ bool append_contents(const Object& contents, std::size_t most, std::string& cont
     content.push_back('\n');
   }
   return true;
+}
+
+bool within(Stream& stream, std::size_t most) {
+  // No filter makes more than 2,731 bytes of one (LZW); two in a row may.
+  constexpr std::size_t kMostOfOne = 2731;
+  const Object length = stream.getDict()->lookup("Length");
+  const Stream* next = stream.getNextStream();
+  const bool single = next == nullptr || next->getNextStream() == nullptr;
+  if (single && length.isInt() && length.getInt() >= 0 &&
+      static_cast<std::size_t>(length.getInt()) <= most / kMostOfOne)
+    return true;
+  constexpr int kPiece = 64 << 10;
+  unsigned char piece[kPiece];
+  std::size_t total = 0;
+  stream.reset();
+  for (int read = 0; total <= most && (read = stream.doGetChars(kPiece, piece)) > 0;)
+    total += static_cast<std::size_t>(read);
+  stream.close();
+  return total <= most;
 }
 
 Object memory_stream(const std::string& content, XRef* xref) {

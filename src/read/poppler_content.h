@@ -17,6 +17,9 @@ bool append_content(Stream& stream, std::size_t most, std::string& content);
 // The same for a stream or an array of them, as /Contents has it; a line end stands between.
 bool append_contents(const Object& contents, std::size_t most, std::string& content);
 
+// True if `stream` decodes to no more than `most` bytes. Decodes it only if it may be more.
+bool within(Stream& stream, std::size_t most);
+
 // `content` as a stream of Poppler's; it must outlive the object.
 Object memory_stream(const std::string& content, XRef* xref);
 

@@ -29,7 +29,7 @@ void join(base::Box& box, const base::Box& other, bool first) {
 }  // namespace
 
 PopplerDevice::PopplerDevice(PDFDoc& document, const base::Budget& budget)
-    : document_(document), budget_(budget) {}
+    : document_(document), budget_(budget), resources_(document) {}
 
 bool PopplerDevice::abort_check(void* device) {
   auto& self = *static_cast<PopplerDevice*>(device);
@@ -58,6 +58,13 @@ void PopplerDevice::saveState(GfxState*) {
 
 void PopplerDevice::restoreState(GfxState*) {
   if (work_.saved_states > 0) --work_.saved_states;
+}
+
+// Every saved state holds a copy of the dashes.
+void PopplerDevice::updateLineDash(GfxState* state) {
+  constexpr std::size_t kMostDashes = 1000;
+  double start = 0;
+  if (state->getLineDash(&start).size() > kMostDashes) stop("a line of more dashes than are drawn");
 }
 
 int PopplerDevice::font_index(const GfxFont& font) {
@@ -268,21 +275,6 @@ void PopplerDevice::drawImage(GfxState* state, Object*, Stream* stream, int widt
   if (!is_inline) return;
   const double row = std::ceil(width * 1.0 * colours->getNumPixelComps() * colours->getBits() / 8);
   skip_inline(*stream, row * height);
-}
-
-void PopplerDevice::beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
-                                           bool for_soft_mask) {
-  constexpr std::size_t kStepsOfSoftMask = 200;
-  step(for_soft_mask ? kStepsOfSoftMask : 1);
-  work_.groups.push_back(for_soft_mask);
-  work_.soft_masks += for_soft_mask;
-  if (for_soft_mask && !work_.stopped.empty()) throw Abandoned{};
-}
-
-void PopplerDevice::endTransparencyGroup(GfxState*) {
-  if (work_.groups.empty()) return;
-  work_.soft_masks -= work_.groups.back();
-  work_.groups.pop_back();
 }
 
 }  // namespace kehoach::read

@@ -19,6 +19,7 @@
 
 #include "base/budget.h"
 #include "read/pdf_page.h"
+#include "read/poppler_resources.h"
 #include "read/poppler_state.h"
 #include "read/ruling.h"
 
@@ -27,8 +28,8 @@ class Page;
 
 namespace kehoach::read {
 
-// True if `resources` name images that Poppler would decode before it asks the device.
-bool has_undecoded_images(const Dict* resources);
+// A crop box beside the page would leave nothing of it; viewers show the page then.
+bool is_shown_whole(const Page& page);
 
 // One for all pages of a document: Poppler keeps colour profiles with it.
 class PopplerDevice final : public OutputDev {
@@ -55,13 +56,13 @@ class PopplerDevice final : public OutputDev {
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
   bool useDrawForm() override { return true; }
-  bool needNonText() override;
 
   void startPage(int number, GfxState* state, XRef*) override;
   void saveState(GfxState*) override;
   void restoreState(GfxState*) override;
   void updateCTM(GfxState*, double, double, double, double, double, double) override { step(); }
   void updateFont(GfxState*) override { step(); }
+  void updateLineDash(GfxState* state) override;
   void drawForm(Ref reference) override;
 
   void beginStringOp(GfxState*) override;
@@ -92,10 +93,6 @@ class PopplerDevice final : public OutputDev {
                  GfxImageColorMap* colours, bool interpolate, const int* mask_colours,
                  bool is_inline) override;
 
-  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
-                              bool for_soft_mask) override;
-  void endTransparencyGroup(GfxState*) override;
-
  private:
   struct ActualText {
     bool open = false;
@@ -110,30 +107,28 @@ class PopplerDevice final : public OutputDev {
     std::size_t max_glyphs = 0, glyphs = 0;
     std::size_t steps = 0, content_bytes = 0, skipped_bytes = 0, saved_states = 0;
     bool content_cut = false;
-    bool undecoded_images = false;  // the resources in use hold some that must not be looked at
     Origin origin = Origin::kContent;
     int order = 0;
     std::map<std::pair<int, int>, int> fonts;
     bool run_open = false;
     TextPlace run_place;
-    std::vector<bool> groups;  // open transparency groups; true: for a soft mask
-    std::size_t soft_masks = 0;
     std::vector<bool> marked;  // open marked contents; true: an artifact
     std::size_t artifacts = 0;
     ActualText actual;
   };
-  // Thrown through Poppler, which was built without exceptions and leaks what it holds: the only
-  // way out of soft masks that unfold without end.
-  struct Abandoned {};
 
   static bool abort_check(void* device);
   void run_contents(Page& page, Gfx& gfx);
-  void run_annotations(Page& page, Gfx& gfx);
-  bool shows(Annot& annotation);  // also notes whose it is
+  void run_annotations(Page& page);
+  void show(Annot& annotation);
+
+  // `form` is a stream; an annotation's appearance is fitted into its `area`.
+  void run_form(const Object& form, const PDFRectangle* area);
+  bool layer_is_shown(const Object& layer) const;
 
   void step(std::size_t steps = 1);
   void stop(const std::string& why);
-  bool drawing() const { return work_.stopped.empty() && work_.soft_masks == 0; }
+  bool drawing() const { return work_.stopped.empty(); }
   void count_content(bool whole, std::size_t bytes);
   std::size_t content_left() const;
 
@@ -151,6 +146,7 @@ class PopplerDevice final : public OutputDev {
 
   PDFDoc& document_;
   const base::Budget& budget_;
+  PopplerResources resources_;
   Work work_;
   std::vector<SignatureWidget> signature_widgets_;
 };

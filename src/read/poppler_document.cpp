@@ -18,6 +18,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "read/pdf_repair.h"
 #include "read/poppler_device.h"
 #include "read/poppler_fields.h"
 
@@ -46,7 +47,10 @@ class Listen {
 void note_complaint(ErrorCategory category, Goffset, const char* message) {
   constexpr std::size_t kLongestComplaint = 200;
   if (listening == nullptr || category == errSyntaxWarning || category == errConfig) return;
-  if (listening->count++ == 0) listening->first = std::string(message).substr(0, kLongestComplaint);
+  // Patterns and shadings (which it calls so too) were taken from it (poppler_resources.h).
+  const std::string_view text = message;
+  if (text.starts_with("ExtGState '") || text.starts_with("Unknown pattern")) return;
+  if (listening->count++ == 0) listening->first = text.substr(0, kLongestComplaint);
 }
 
 void set_up_once() {
@@ -111,16 +115,67 @@ std::string png_bytes(SplashBitmap& bitmap, double dpi) {
   return png;
 }
 
+std::unique_ptr<PDFDoc> open(std::string_view bytes) {
+  // The document owns the stream, not the bytes.
+  return std::make_unique<PDFDoc>(
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+}
+
+// Poppler shows no page of a tree that counts none, or more than the file has objects: it is told
+// to look for as many as there can be. True if the count was so.
+bool mend_page_count(PDFDoc& document) {
+  XRef* xref = document.getXRef();
+  const Object catalogue = xref->getCatalog();
+  if (!catalogue.isDict() || !catalogue.dictLookupNF("Pages").isRef()) return false;
+  Object tree = catalogue.dictLookup("Pages");
+  if (!tree.isDict() || tree.isDict("Page")) return false;
+  const Object count = tree.dictLookup("Count");
+  if (count.isNum() && count.getNum() >= 1 && count.getNum() <= xref->getNumObjects()) return false;
+  tree.dictSet("Count", Object(xref->getNumObjects()));
+  xref->setModifiedObject(&tree, catalogue.dictLookupNF("Pages").getRef());
+  return true;
+}
+
 }  // namespace
 
 struct PopplerDocument::Inner {
   Complaints complaints;
+  std::string mended;  // the file with a new end, if it needed one
   std::unique_ptr<PDFDoc> document;
+  bool count_is_wrong = false;
   std::unique_ptr<PopplerDevice> device;
   std::vector<SignatureField> signatures;
   bool form_dropped = false;
 
-  // Before the first page is asked for: with it Poppler unfolds the form.
+  bool open_with_a_page(std::string_view bytes) {
+    document = open(bytes);
+    if (!document->isOk()) return false;
+    count_is_wrong = mend_page_count(*document);
+    check_form();
+    const int count = document->getNumPages();  // first: it also finds a page in place of the tree
+    return document->getCatalog()->getPage(1) != nullptr || count > 1;
+  }
+
+  void open_or_mend(std::string_view bytes) {
+    if (open_with_a_page(bytes)) return;
+    if (document->getErrorCode() == errEncrypted) refuse(errEncrypted);
+    const std::string end = new_end(bytes);
+    if (end.empty()) refuse(errDamaged);
+    document.reset();
+    mended = std::string(bytes) + end;
+    if (!open_with_a_page(mended)) refuse(document->getErrorCode());
+  }
+
+  int page_count() const { return count_is_wrong ? 0 : document->getNumPages(); }
+
+  // Null if there is none. Not the document's own getPage, which trusts the count and the hints of
+  // linearized files.
+  Page* page(int number) {
+    Page* found = document->getCatalog()->getPage(number);
+    return found != nullptr && found->isOk() ? found : nullptr;
+  }
+
+  // Before the first page is asked for: with its annotations Poppler unfolds the form.
   void check_form() {
     Object* form = document->getCatalog()->getAcroForm();
     if (!form->isDict()) return;
@@ -136,13 +191,7 @@ PopplerDocument::PopplerDocument(std::string_view bytes, const base::Budget& bud
     : inner_(std::make_unique<Inner>()) {
   set_up_once();
   const Listen listen(inner_->complaints);
-  // The document owns the stream, not the bytes.
-  auto* stream =
-      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  inner_->document = std::make_unique<PDFDoc>(stream);
-  if (!inner_->document->isOk()) refuse(inner_->document->getErrorCode());
-  if (inner_->document->getNumPages() < 1) refuse(errBadCatalog);
-  inner_->check_form();
+  inner_->open_or_mend(bytes);
   inner_->device = std::make_unique<PopplerDevice>(*inner_->document, budget);
 }
 
@@ -151,7 +200,7 @@ PopplerDocument::~PopplerDocument() {
   inner_->document.reset();
 }
 
-int PopplerDocument::page_count() const { return inner_->document->getNumPages(); }
+int PopplerDocument::page_count() const { return inner_->page_count(); }
 
 std::string PopplerDocument::info(const char* key) const {
   const Listen listen(inner_->complaints);
@@ -163,8 +212,8 @@ PopplerDocument::ReadPage PopplerDocument::read_page(int number, std::size_t max
   const Listen listen(inner_->complaints);
   ReadPage read;
   read.page.number = number;
-  Page* page = inner_->document->getPage(number);
-  if (page == nullptr || !page->isOk()) return read;
+  Page* page = inner_->page(number);
+  if (page == nullptr) return read;
   read.found = true;
   read.page.rotation = page->getRotate();
   read.stopped = inner_->device->read(*page, read.page, max_glyphs);
@@ -197,21 +246,23 @@ std::vector<PopplerDocument::SignatureRecord> PopplerDocument::signatures() cons
 
 std::optional<std::pair<double, double>> PopplerDocument::page_size(int number) const {
   const Listen listen(inner_->complaints);
-  Page* page = inner_->document->getPage(number);
-  if (page == nullptr || !page->isOk()) return std::nullopt;
-  const bool on_its_side = page->getRotate() % 180 != 0;
-  const double width = page->getCropWidth(), height = page->getCropHeight();
+  Page* page = inner_->page(number);
+  if (page == nullptr) return std::nullopt;
+  const bool on_its_side = page->getRotate() % 180 != 0, whole = is_shown_whole(*page);
+  const double width = whole ? page->getMediaWidth() : page->getCropWidth();
+  const double height = whole ? page->getMediaHeight() : page->getCropHeight();
   return on_its_side ? std::pair(height, width) : std::pair(width, height);
 }
 
 std::string PopplerDocument::draw_page(int number, double dpi) const {
   const Listen listen(inner_->complaints);
-  Page* page = inner_->document->getPage(number);
-  if (page == nullptr || !page->isOk()) return {};
+  Page* page = inner_->page(number);
+  if (page == nullptr) return {};
   SplashColor white = {255, 255, 255};
   SplashOutputDev device(splashModeRGB8, 4, false, white);
   device.startDoc(inner_->document.get());
-  page->display(&device, dpi, dpi, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false);
+  const bool whole = is_shown_whole(*page);
+  page->display(&device, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false);
   return png_bytes(*device.getBitmap(), dpi);
 }
 

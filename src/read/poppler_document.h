@@ -23,7 +23,7 @@ class PopplerDocument {
   PopplerDocument(const PopplerDocument&) = delete;
   PopplerDocument& operator=(const PopplerDocument&) = delete;
 
-  int page_count() const;
+  int page_count() const;                   // as the file says; 0 if that cannot be
   std::string info(const char* key) const;  // "Title", "Producer", "Creator": UTF-8, or empty
 
   struct ReadPage {

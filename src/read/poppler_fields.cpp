@@ -1,6 +1,6 @@
 #include "read/poppler_fields.h"
 
-#include <Dict.h>
+#include <Object.h>
 
 #include <set>
 #include <utility>

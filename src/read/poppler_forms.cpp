@@ -1,9 +1,10 @@
-// Forms (content streams that a page draws as one thing) and images, as the page's resources name
-// them.
+// Forms: content streams that a page or an annotation draws as one thing, and the stand-ins of
+// images (poppler_resources.h).
 #include <Catalog.h>
 #include <Gfx.h>
 #include <OptionalContent.h>
 #include <PDFDoc.h>
+#include <Page.h>
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ namespace kehoach::read {
 namespace {
 
 // Poppler makes the fonts of a form anew each time it is drawn.
-constexpr std::size_t kStepsOfForm = 20;
+constexpr std::size_t kStepsOfForm = 100;
 constexpr std::size_t kStepsOfFont = 100;
 
 bool numbers(const Object& array, double* values, int count) {
@@ -27,64 +28,67 @@ bool numbers(const Object& array, double* values, int count) {
   return true;
 }
 
-bool names_jpeg2000(const Object& filter) {
-  if (filter.isName("JPXDecode")) return true;
-  for (int i = 0; filter.isArray() && i < filter.arrayGetLength(); ++i)
-    if (filter.arrayGet(i).isName("JPXDecode")) return true;
-  return false;
+// Adds to `matrix` what brings the box of an appearance into the area of its annotation (ISO 32000,
+// 12.5.5).
+bool fit(const double* box, const PDFRectangle& area, double* matrix) {
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  for (int corner = 0; corner < 4; ++corner) {
+    const double x = box[corner % 2 == 0 ? 0 : 2], y = box[corner < 2 ? 1 : 3];
+    const double to_x = x * matrix[0] + y * matrix[2] + matrix[4];
+    const double to_y = x * matrix[1] + y * matrix[3] + matrix[5];
+    x0 = corner == 0 ? to_x : std::min(x0, to_x);
+    x1 = corner == 0 ? to_x : std::max(x1, to_x);
+    y0 = corner == 0 ? to_y : std::min(y0, to_y);
+    y1 = corner == 0 ? to_y : std::max(y1, to_y);
+  }
+  if (!(x1 > x0 && y1 > y0)) return false;
+  const double wide = (area.x2 - area.x1) / (x1 - x0), high = (area.y2 - area.y1) / (y1 - y0);
+  for (int i = 0; i < 6; i += 2) {
+    matrix[i] *= wide;
+    matrix[i + 1] *= high;
+  }
+  matrix[4] += area.x1 - x0 * wide;
+  matrix[5] += area.y1 - y0 * high;
+  return true;
 }
 
 }  // namespace
 
-// Poppler decodes the whole of a JPEG 2000 image before it asks the device to draw it.
-bool has_undecoded_images(const Dict* resources) {
-  if (resources == nullptr) return false;
-  const Object objects = resources->lookup("XObject");
-  for (int i = 0; objects.isDict() && i < objects.dictGetLength(); ++i) {
-    const Object object = objects.getDict()->getVal(i);
-    if (object.isStream() && names_jpeg2000(object.streamGetDict()->lookup("Filter"))) return true;
-  }
-  return false;
-}
-
-// Asked before an image is drawn, and before a pattern is painted; by answering no for the image,
-// its data stays untouched. A pattern is painted on a path or in a pattern's colour.
-bool PopplerDevice::needNonText() {
-  if (!work_.undecoded_images || work_.gfx == nullptr) return true;
-  GfxState& state = *work_.gfx->getState();
-  const bool pattern = state.isPath() || state.getFillColorSpace()->getMode() == csPattern ||
-                       state.getStrokeColorSpace()->getMode() == csPattern;
-  if (pattern) return true;
-  add_image(state, 0, 0, false);
-  return false;
+bool PopplerDevice::layer_is_shown(const Object& layer) const {
+  OCGs* layers = document_.getCatalog()->getOptContentConfig();
+  return layers == nullptr || layers->optContentIsVisible(&layer);
 }
 
 void PopplerDevice::drawForm(Ref reference) {
-  step(kStepsOfForm);
-  if (!drawing()) return;
+  if (const PopplerResources::Image* image = resources_.image(reference)) {
+    if (layer_is_shown(image->layer))
+      add_image(*work_.gfx->getState(), image->width, image->height, image->mask);
+    return;
+  }
   const Object form = document_.getXRef()->fetch(reference);
-  if (!form.isStream()) return;
+  if (form.isStream()) run_form(form, nullptr);
+}
+
+void PopplerDevice::run_form(const Object& form, const PDFRectangle* area) {
+  step(kStepsOfForm);
   const Dict& facts = *form.streamGetDict();
-  OCGs* layers = document_.getCatalog()->getOptContentConfig();
-  if (layers != nullptr && !layers->optContentIsVisible(&facts.lookupNF("OC"))) return;
   double box[4], matrix[6] = {1, 0, 0, 1, 0, 0};
-  if (!numbers(facts.lookup("BBox"), box, 4)) return;
+  if (!drawing() || !layer_is_shown(facts.lookupNF("OC")) || !numbers(facts.lookup("BBox"), box, 4))
+    return;
   numbers(facts.lookup("Matrix"), matrix, 6);
+  if (area != nullptr && !fit(box, *area, matrix)) return;
 
   std::string content;
   count_content(append_content(*form.getStream(), content_left(), content), content.size());
-  const Object resources_object = facts.lookup("Resources");
-  Dict* resources = resources_object.isDict() ? resources_object.getDict() : nullptr;
-  if (resources != nullptr) {
-    const Object fonts = resources->lookup("Font");
+  const Object resources = facts.lookup("Resources");
+  if (resources.isDict()) {
+    resources_.prepare(*resources.getDict());
+    const Object fonts = resources.dictLookup("Font");
     if (fonts.isDict()) step(kStepsOfFont * static_cast<std::size_t>(fonts.dictGetLength()));
   }
   if (!drawing()) return;
   Object shown = memory_stream(content, document_.getXRef());
-  const bool outer = work_.undecoded_images;
-  work_.undecoded_images = resources == nullptr ? outer : has_undecoded_images(resources);
-  work_.gfx->drawForm(&shown, resources, matrix, box);
-  work_.undecoded_images = outer;
+  work_.gfx->drawForm(&shown, resources.isDict() ? resources.getDict() : nullptr, matrix, box);
 }
 
 std::size_t PopplerDevice::content_left() const {

@@ -141,14 +141,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"stretched_dot_is_a_rule",
              {"q 100 0 0 1 20 30 cm BI /W 1 /H 1 /IM true ID x EI Q"},
              "rule [20 69 120 70]\n"},
-        // Poppler would decode it only to know its colours.
+        // Poppler would decode the whole image to know its colours.
         Case{"jpeg2000_is_not_decoded",
              {"q 100 0 0 50 20 30 cm /I Do Q",
               "",
               "/XObject << /I 6 0 R >>",
               "",
               {stream("no image", "/Subtype /Image /Width 9 /Height 9 /Filter /JPXDecode")}},
-             "image [20 20 120 70] 0x0\n"},
+             "image [20 20 120 70] 9x9\n"},
         Case{"form",
              {"1 0 0 1 10 0 cm /X Do",
               "",
