@@ -9,9 +9,9 @@
 
 #include "layout/page_columns.h"
 #include "layout/page_edges.h"
-#include "layout/page_grid.h"
 #include "layout/page_gutter.h"
 #include "layout/page_margins.h"
+#include "layout/page_table.h"
 #include "layout/row_tokens.h"
 
 namespace kehoach::layout {
@@ -21,50 +21,6 @@ constexpr std::size_t kTopRows = 12;  // of later pages: where a letterhead may 
 constexpr std::size_t kEnoughRows = 12;
 constexpr double kSameBorder = 3;   // points: columns of a table that goes on
 constexpr double kShortRule = 0.5;  // of the text's width: a rule below a title
-
-PageRow words_of_row(const PageRow& row, std::size_t begin, std::size_t end) {
-  return make_row({row.words.begin() + static_cast<std::ptrdiff_t>(begin),
-                   row.words.begin() + static_cast<std::ptrdiff_t>(end)});
-}
-
-// The rows of a page outside of its tables, and the tables' cells.
-struct PageParts {
-  std::vector<PageRow> rows;
-  std::vector<PageGrid> grids;
-  std::vector<std::vector<std::vector<PageRow>>> cells;  // of each grid, of each cell
-};
-
-PageParts part_page(PageText& page) {
-  PageParts parts;
-  parts.grids = find_grids(page.rules);
-  for (const auto& grid : parts.grids) parts.cells.emplace_back(grid.cells.size());
-  constexpr auto kOutside = static_cast<std::size_t>(-1);
-  const auto place = [&](const PageWord& word) -> std::pair<std::size_t, std::size_t> {
-    const double x = (word.box.x0 + word.box.x1) / 2;
-    const double y = word.baseline - 0.3 * word.size;
-    for (std::size_t g = 0; g < parts.grids.size(); ++g) {
-      const auto& box = parts.grids[g].box;
-      if (y >= box.y0 && y <= box.y1 && x >= box.x0 && x <= box.x1)
-        return {g, parts.grids[g].cell_at(x, y)};
-    }
-    return {kOutside, 0};
-  };
-  for (auto& row : page.rows) {
-    for (std::size_t i = 0; i < row.words.size();) {
-      const auto here = place(row.words[i]);
-      auto end = i + 1;
-      while (end < row.words.size() && place(row.words[end]) == here) ++end;
-      auto piece = words_of_row(row, i, end);
-      if (here.first == kOutside) {
-        parts.rows.push_back(std::move(piece));
-      } else {
-        parts.cells[here.first][here.second].push_back(std::move(piece));
-      }
-      i = end;
-    }
-  }
-  return parts;
-}
 
 // A row that is no text of the page.
 struct Edge {
@@ -81,8 +37,9 @@ class Flow {
   std::vector<FlowLine> make() {
     text_size_ = usual_size(pages_);
     for (auto& page : pages_) {
-      parts_.push_back(part_page(page));
-      page.rows = parts_.back().rows;
+      auto found = find_ruled_tables(std::move(page.rows), page.rules);
+      page.rows = std::move(found.rows);
+      tables_.push_back(std::move(found.tables));
     }
     margins_ = find_margins(pages_);
     widen_to_tables();
@@ -103,10 +60,10 @@ class Flow {
   void widen_to_tables() {
     for (std::size_t p = 0; p < pages_.size(); ++p) {
       if (pages_[p].rows.size() >= kEnoughRows) continue;
-      for (const auto& grid : parts_[p].grids) {
-        if (grid.box.x1 - grid.box.x0 < 0.5 * pages_[p].width) continue;
-        margins_[p].left = std::min(margins_[p].left, grid.box.x0);
-        margins_[p].right = std::max(margins_[p].right, grid.box.x1);
+      for (const auto& table : tables_[p]) {
+        if (table.box.x1 - table.box.x0 < 0.5 * pages_[p].width) continue;
+        margins_[p].left = std::min(margins_[p].left, table.box.x0);
+        margins_[p].right = std::max(margins_[p].right, table.box.x1);
       }
     }
   }
@@ -143,7 +100,7 @@ class Flow {
 
   void write_page(std::size_t p) {
     page_ = p;
-    next_grid_ = 0;
+    next_table_ = 0;
     const auto& rows = pages_[p].rows;
     write_edges();
     const auto letterhead = letterhead_of(p);
@@ -156,7 +113,7 @@ class Flow {
     const auto gutter =
         find_gutter(rows, text_begin, closing ? closing->begin : rows.size(), margins_[p]);
     for (std::size_t i = begin; i < rows.size();) {
-      write_grids_above(rows[i].baseline);
+      write_tables_above(rows[i].baseline);
       if (gutter && i == gutter->begin) {
         write_columns(*gutter);
         i = gutter->end;
@@ -175,7 +132,7 @@ class Flow {
         write_row(i++);
       }
     }
-    write_grids_above(pages_[p].height + 1);
+    write_tables_above(pages_[p].height + 1);
   }
 
   void write_columns(const Gutter& gutter) {
@@ -307,27 +264,28 @@ class Flow {
     }
   }
 
-  void write_grids_above(double y) {
-    const auto& grids = parts_[page_].grids;
-    for (; next_grid_ < grids.size() && grids[next_grid_].box.y0 < y; ++next_grid_)
-      write_grid(grids[next_grid_], parts_[page_].cells[next_grid_]);
+  void write_tables_above(double y) {
+    auto& tables = tables_[page_];
+    for (; next_table_ < tables.size() && tables[next_table_].box.y0 < y; ++next_table_)
+      write_table(tables[next_table_]);
   }
 
-  void write_grid(const PageGrid& grid, const std::vector<std::vector<PageRow>>& cells) {
-    const bool goes_on = goes_on_table(grid);
+  void write_table(PageTable& table) {
+    const bool goes_on = goes_on_table(table);
     if (!goes_on) ++table_;
     std::vector<std::string> texts;  // of the rows
     bool repeats = goes_on;          // so far, the head of the page before
-    for (std::size_t row = 0, cell = 0; row < grid.rows; ++row) {
+    for (std::size_t row = 0, cell = 0; row < table.rows; ++row) {
       auto line = new_line({});
       line.table = table_;
       line.kind = BlockKind::kTableRow;
       std::vector<PageWord> words;
-      for (; cell < grid.cells.size() && grid.cells[cell].row == row; ++cell) {
-        const auto& from = grid.cells[cell];
-        for (const auto& part : cells[cell])
+      for (; cell < table.cells.size() && table.cells[cell].row == row; ++cell) {
+        auto& from = table.cells[cell];
+        for (const auto& part : from.lines)
           words.insert(words.end(), part.words.begin(), part.words.end());
-        line.cells.push_back({cells[cell], from.column, from.rowspan, from.colspan, from.box});
+        line.cells.push_back(
+            {std::move(from.lines), from.column, from.rowspan, from.colspan, from.box});
       }
       auto whole = make_row(std::move(words));
       texts.push_back(row_text(whole));
@@ -339,31 +297,31 @@ class Flow {
         push(std::move(line));
       }
     }
-    last_borders_ = grid.xs;
+    last_borders_ = table.xs;
     if (!goes_on) last_rows_ = std::move(texts);
   }
 
   // The same columns again on the next page, and nothing but noise between.
-  bool goes_on_table(const PageGrid& grid) const {
+  bool goes_on_table(const PageTable& table) const {
     for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
       if (line->kind && is_noise(*line->kind)) continue;
       if (line->table < 0 || line->page == pages_[page_].number) return false;
       break;
     }
-    return std::equal(grid.xs.begin(), grid.xs.end(), last_borders_.begin(), last_borders_.end(),
+    return std::equal(table.xs.begin(), table.xs.end(), last_borders_.begin(), last_borders_.end(),
                       [](double a, double b) { return std::abs(a - b) <= kSameBorder; });
   }
 
   std::vector<PageText> pages_;
   const match::Matcher& matcher_;
   double text_size_ = 12;
-  std::vector<PageParts> parts_;
+  std::vector<std::vector<PageTable>> tables_;  // of each page
   std::vector<Margins> margins_;
   std::vector<std::vector<Edge>> edges_;  // of each page
   std::set<std::string> labels_;          // of all footnotes
   std::vector<FlowLine> lines_, footnotes_;
   std::vector<PageRow> marks_;  // of footnotes, out of the row that is being written
-  std::size_t page_ = 0, next_grid_ = 0;
+  std::size_t page_ = 0, next_table_ = 0;
   int table_ = -1;
   std::vector<double> last_borders_;         // of the table written last
   std::vector<std::string> last_rows_;       // of its first page

@@ -5,57 +5,14 @@
 #include <numeric>
 #include <utility>
 
+#include "layout/page_strokes.h"
+
 namespace kehoach::layout {
 namespace {
 
-constexpr double kTouch = 3;       // points: lines so near meet
-constexpr double kSameLine = 1.5;  // … and pieces so near lie on one line
-constexpr double kShortest = 6;    // points
 constexpr std::size_t kMostLines = 4000;
 constexpr std::size_t kMostPositions = 100'000;
-
-// A horizontal or vertical stroke: `at` across, [from, to] along.
-struct Stroke {
-  double at = 0, from = 0, to = 0;
-};
-
-std::vector<Stroke> strokes_of(const std::vector<read::RulingLine>& lines, bool horizontal) {
-  std::vector<Stroke> strokes;
-  for (const auto& line : lines) {
-    if (line.horizontal != horizontal) continue;
-    const auto& b = line.box;
-    strokes.push_back(horizontal ? Stroke{(b.y0 + b.y1) / 2, b.x0, b.x1}
-                                 : Stroke{(b.x0 + b.x1) / 2, b.y0, b.y1});
-  }
-  std::sort(strokes.begin(), strokes.end(), [](const Stroke& a, const Stroke& b) {
-    return a.at != b.at ? a.at < b.at : a.from < b.from;
-  });
-  return strokes;
-}
-
-// Pieces that continue each other are one: borders are often drawn cell by cell.
-std::vector<Stroke> join_pieces(std::vector<Stroke> strokes) {
-  std::vector<Stroke> joined;
-  for (std::size_t i = 0; i < strokes.size();) {
-    auto end = i + 1;
-    while (end < strokes.size() && strokes[end].at - strokes[i].at <= kSameLine) ++end;
-    std::sort(strokes.begin() + static_cast<std::ptrdiff_t>(i),
-              strokes.begin() + static_cast<std::ptrdiff_t>(end),
-              [](const Stroke& a, const Stroke& b) { return a.from < b.from; });
-    const auto first = joined.size();
-    for (auto k = i; k < end; ++k) {
-      if (joined.size() > first && strokes[k].from <= joined.back().to + kTouch)
-        joined.back().to = std::max(joined.back().to, strokes[k].to);
-      else
-        joined.push_back(strokes[k]);
-    }
-    i = end;
-  }
-  std::erase_if(joined, [](const Stroke& s) { return s.to - s.from < kShortest; });
-  std::sort(joined.begin(), joined.end(),
-            [](const Stroke& a, const Stroke& b) { return a.at < b.at; });
-  return joined;
-}
+constexpr double kOpenSide = 8;  // points: lines that end so far outside have a side there
 
 class Sets {
  public:
@@ -77,6 +34,24 @@ std::vector<double> places(const std::vector<Stroke>& strokes) {
   for (const auto& stroke : strokes)
     if (result.empty() || stroke.at - result.back() > kTouch) result.push_back(stroke.at);
   return result;
+}
+
+// Tables often have no lines at their sides: then the ends of the lines across say where they are.
+void add_open_sides(std::vector<double>& borders, const std::vector<Stroke>& across) {
+  if (borders.empty() || across.size() < 2) return;
+  const auto reach = [&](auto end_of, auto beyond) {
+    std::vector<double> ends;
+    for (const auto& stroke : across)
+      if (beyond(end_of(stroke))) ends.push_back(end_of(stroke));
+    return ends;
+  };
+  const auto before = reach([](const Stroke& s) { return s.from; },
+                            [&](double x) { return x < borders.front() - kOpenSide; });
+  const auto after = reach([](const Stroke& s) { return s.to; },
+                           [&](double x) { return x > borders.back() + kOpenSide; });
+  if (after.size() >= 2) borders.push_back(*std::max_element(after.begin(), after.end()));
+  if (before.size() >= 2)
+    borders.insert(borders.begin(), *std::min_element(before.begin(), before.end()));
 }
 
 std::size_t interval(const std::vector<double>& borders, double at) {
@@ -107,6 +82,8 @@ class GridMaker {
   GridMaker(const std::vector<Stroke>& across, const std::vector<Stroke>& down) {
     grid_.ys = places(across);
     grid_.xs = places(down);
+    add_open_sides(grid_.xs, across);
+    add_open_sides(grid_.ys, down);
     if (grid_.xs.size() < 2 || grid_.ys.size() < 2) return;
     grid_.rows = grid_.ys.size() - 1;
     grid_.columns = grid_.xs.size() - 1;
@@ -176,8 +153,8 @@ std::size_t PageGrid::cell_at(double x, double y) const {
 }
 
 std::vector<PageGrid> find_grids(const std::vector<read::RulingLine>& lines) {
-  const auto across = join_pieces(strokes_of(lines, true));
-  const auto down = join_pieces(strokes_of(lines, false));
+  const auto across = join_strokes(lines, true);
+  const auto down = join_strokes(lines, false);
   if (across.size() + down.size() > kMostLines) return {};
   Sets sets(across.size() + down.size());
   for (std::size_t h = 0; h < across.size(); ++h) {

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <utility>
+
+#include "layout/page_grid.h"
+#include "layout/page_table.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr auto kOutside = static_cast<std::size_t>(-1);
+
+PageTable table_of(const PageGrid& grid) {
+  PageTable table;
+  table.box = grid.box;
+  table.rows = grid.rows;
+  table.columns = grid.columns;
+  table.xs = grid.xs;
+  for (const auto& from : grid.cells)
+    table.cells.push_back({from.row, from.column, from.rowspan, from.colspan, from.box, {}});
+  return table;
+}
+
+class Filler {
+ public:
+  explicit Filler(const std::vector<PageGrid>& grids) : grids_(grids) {
+    for (const auto& grid : grids) result_.tables.push_back(table_of(grid));
+  }
+
+  PageTables fill(std::vector<PageRow> rows) {
+    for (auto& row : rows) {
+      for (std::size_t i = 0; i < row.words.size();) {
+        const auto here = place_of(row.words[i]);
+        auto end = i + 1;
+        while (end < row.words.size() && place_of(row.words[end]) == here) ++end;
+        auto piece = make_row({row.words.begin() + static_cast<std::ptrdiff_t>(i),
+                               row.words.begin() + static_cast<std::ptrdiff_t>(end)});
+        if (here.first == kOutside)
+          result_.rows.push_back(std::move(piece));
+        else
+          result_.tables[here.first].cells[here.second].lines.push_back(std::move(piece));
+        i = end;
+      }
+    }
+    return std::move(result_);
+  }
+
+ private:
+  std::pair<std::size_t, std::size_t> place_of(const PageWord& word) const {
+    const double x = (word.box.x0 + word.box.x1) / 2;
+    const double y = word.baseline - 0.3 * word.size;
+    for (std::size_t g = 0; g < grids_.size(); ++g) {
+      const auto& box = grids_[g].box;
+      if (y >= box.y0 && y <= box.y1 && x >= box.x0 && x <= box.x1)
+        return {g, grids_[g].cell_at(x, y)};
+    }
+    return {kOutside, 0};
+  }
+
+  const std::vector<PageGrid>& grids_;
+  PageTables result_;
+};
+
+}  // namespace
+
+PageTables find_ruled_tables(std::vector<PageRow> rows,
+                             const std::vector<read::RulingLine>& rules) {
+  const auto grids = find_grids(rules);
+  return Filler(grids).fill(std::move(rows));
+}
+
+}  // namespace kehoach::layout
