@@ -40,10 +40,11 @@ class PostedFinder {
       const PageRole role = lines_[k].role;
       if (role != PageRole::kNoise && role != PageRole::kContent && role != PageRole::kByline)
         continue;
-      if (facts.numbers == 0 || facts.words > kPostedWords || facts.ends_sentence()) continue;
+      if (facts.numbers == 0 || facts.words > kPostedWords) continue;
+      if (facts.ends_sentence() && !is_labelled(k)) continue;
       if (facts.last == U';') continue;  // "Căn cứ Luật … ngày 3 tháng 12 năm 2004;"
       if (facts.link_share() > 0.5 || is_anothers(text_.lines[k].element)) continue;
-      const bool named = is_named(text_.lines[k].element);
+      const bool named = is_named(text_.texts[text_.lines[k].begin]);
       if (need == Need::kName && !named) continue;
       if (tells_time(k, need == Need::kClock && !named)) return k;
     }
@@ -63,10 +64,19 @@ class PostedFinder {
     return date && (clock || !with_clock);
   }
 
-  bool is_named(std::size_t element) const {
-    for (std::size_t steps = 0; steps < 3 && element > 0; ++steps) {
-      if (evidence_.facts[element].part.kind == PartKind::kPublished) return true;
-      element = markup_.nodes[element].parent;
+  // "Người đăng: Admin. Ngày đăng: 09/10/2024 07:50. Lượt xem: 68."
+  bool is_labelled(std::size_t k) const {
+    const auto tokens = matcher_.tokenize(text_.text_of(markup_, text_.lines[k]), "layout");
+    return std::any_of(tokens.tokens.begin(), tokens.tokens.end(),
+                       [](const match::Token& token) { return token.is("posted_label"); });
+  }
+
+  // By an element around the text, or one of the nearest boxes.
+  bool is_named(std::size_t node) const {
+    for (std::size_t boxes = 0; node > 0 && boxes < 3;) {
+      node = markup_.nodes[node].parent;
+      if (evidence_.facts[node].part.kind == PartKind::kPublished) return true;
+      if (!is_inline(markup_.nodes[node].tag)) ++boxes;
     }
     return false;
   }

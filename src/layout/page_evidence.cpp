@@ -65,7 +65,7 @@ class Weigher {
     for (auto i = nodes_.size(); i-- > 1;) facts_[nodes_[i].parent].text.add(facts_[i].text);
     mark_cards(markup_, text_, title_line_, facts_);
     for (auto i = nodes_.size(); i-- > 0;) close_plain(i);
-    for (auto& f : facts_) acquit(f);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) acquit(i);
     for (auto i = nodes_.size(); i-- > 0;) close(i);
     return {std::move(facts_), title_line_};
   }
@@ -88,11 +88,14 @@ class Weigher {
   }
 
   // A column that holds nearly all that the page says is the article's, though it be called
-  // "sidebar".
-  void acquit(ElementFacts& f) const {
-    if (f.part.kind != PartKind::kSite || f.plain_gain < kArticleWords) return;
-    if (f.part.note != "sidebar" && f.part.note != "menu" && f.part.note != "promo") return;
-    if (f.plain_gain > kWholePage * facts_[0].plain_gain) f.part = {};
+  // "sidebar"; so is one of alike boxes with most of the page and nearly all of its row.
+  void acquit(std::size_t i) {
+    auto& f = facts_[i];
+    const double page = facts_[0].plain_gain, row = facts_[nodes_[i].parent].plain_gain;
+    if (f.plain_gain < kArticleWords || f.plain_gain <= page / 2) return;
+    if (f.plain_gain > kWholePage * row) f.card = {};
+    const bool frame = f.part.note == "sidebar" || f.part.note == "menu" || f.part.note == "promo";
+    if (f.part.kind == PartKind::kSite && frame && f.plain_gain > kWholePage * page) f.part = {};
   }
 
   void close(std::size_t i) {

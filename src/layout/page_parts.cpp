@@ -28,11 +28,12 @@ Part find(const std::array<Named, N>& table, std::string_view name) {
 }
 
 Part of_tag(std::string_view tag) {
-  static const std::array<Named, 19> kTags = {{{"main", content(1)},
+  static const std::array<Named, 20> kTags = {{{"main", content(1)},
                                                {"article", content(1)},
                                                {"nav", site("menu")},
                                                {"aside", site("sidebar")},
                                                {"footer", site("footer")},
+                                               {"marquee", site("promo")},
                                                {"form", site("form", true)},
                                                {"dialog", site("dialog")},
                                                {"button", site("button")},
