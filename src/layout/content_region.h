@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/line_cues.h"
 #include "layout/main_content.h"
 #include "layout/page_evidence.h"
 
@@ -28,17 +29,18 @@ void mark_region(const read::Markup& markup, const MarkupText& text, const PageE
 // Takes the lines at the beginning and end of the region that are no sentences of the article:
 // dates, authors, labels, what opens the page's foot.
 void mark_edges(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
-                std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines);
+                std::size_t region, LineCues& cues, std::vector<LineRole>& lines);
 
 // Marks lines of the article that stand beside the region: its lead above, its end below, the
 // letterhead and signatures of a document.
 void mark_around_region(const read::Markup& markup, const MarkupText& text,
-                        const PageEvidence& evidence, std::size_t region,
-                        const match::Matcher& matcher, std::vector<LineRole>& lines);
+                        const PageEvidence& evidence, std::size_t region, LineCues& cues,
+                        std::vector<LineRole>& lines);
 
 // Marks the line that says when the article was posted, beside its headline or below it.
 void mark_posted(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
-                 std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines);
+                 std::size_t region, const match::Matcher& matcher, LineCues& cues,
+                 std::vector<LineRole>& lines);
 
 // Marks lines that are links to files and nothing else: in the article, in its box, or right below
 // it under a label ("Tệp đính kèm").

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace kehoach::layout {
 namespace {
@@ -70,9 +71,15 @@ LineCue page_cue(std::string_view text, const match::TokenSequence& line) {
 
 }  // namespace
 
-LineCue cue_of(std::string_view text, const match::Matcher& matcher) {
-  const auto cue = layout_cue(text, matcher.tokenize(text, "layout"));
-  return cue != LineCue::kNone ? cue : page_cue(text, matcher.tokenize(text, "page-cues"));
+LineCue LineCues::of(std::size_t line) {
+  if (text_.lines[line].facts.words > kCueWords) return LineCue::kNone;
+  auto& known = known_[line];
+  if (!known) {
+    const auto words = text_.text_of(markup_, text_.lines[line]);
+    known = layout_cue(words, matcher_.tokenize(words, "layout"));
+    if (*known == LineCue::kNone) known = page_cue(words, matcher_.tokenize(words, "page-cues"));
+  }
+  return *known;
 }
 
 }  // namespace kehoach::layout

@@ -5,9 +5,13 @@
 // `page-cues`).
 #pragma once
 
-#include <string_view>
+#include <cstddef>
+#include <optional>
+#include <vector>
 
+#include "layout/markup_text.h"
 #include "match/matcher.h"
+#include "read/markup.h"
 
 namespace kehoach::layout {
 
@@ -26,8 +30,20 @@ enum class LineCue {
 
 bool is_of_document(LineCue cue);
 
-// `text` is a line of at most kCueWords words, single spaces between them.
-inline constexpr std::size_t kCueWords = 14;
-LineCue cue_of(std::string_view text, const match::Matcher& matcher);
+inline constexpr std::size_t kCueWords = 14;  // longer lines have no cue
+
+// The cues of a page's lines, each looked up once.
+class LineCues {
+ public:
+  LineCues(const read::Markup& markup, const MarkupText& text, const match::Matcher& matcher)
+      : markup_(markup), text_(text), matcher_(matcher), known_(text.lines.size()) {}
+  LineCue of(std::size_t line);
+
+ private:
+  const read::Markup& markup_;
+  const MarkupText& text_;
+  const match::Matcher& matcher_;
+  std::vector<std::optional<LineCue>> known_;
+};
 
 }  // namespace kehoach::layout

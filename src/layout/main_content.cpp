@@ -92,8 +92,8 @@ bool is_other_list(const MarkupText& text, const PageEvidence& evidence, std::si
 }
 
 // Few words and no files, or the words of an error among few.
-bool is_shell(const read::Markup& markup, const MarkupText& text, double gain,
-              const match::Matcher& matcher, const std::vector<LineRole>& lines) {
+bool is_shell(const MarkupText& text, double gain, LineCues& cues,
+              const std::vector<LineRole>& lines) {
   std::size_t words = 0, shown = 0;
   bool error = false;
   for (std::size_t k = 0; k < lines.size(); ++k) {
@@ -101,8 +101,7 @@ bool is_shell(const read::Markup& markup, const MarkupText& text, double gain,
     shown += line.facts.words;
     if (lines[k].role == PageRole::kAttachment) return false;
     if (lines[k].role == PageRole::kContent) words += line.facts.words;
-    if (shown <= kErrorWords && line.facts.words <= kCueWords)
-      error = error || cue_of(text.text_of(markup, line), matcher) == LineCue::kError;
+    if (shown <= kErrorWords) error = error || cues.of(k) == LineCue::kError;
   }
   return (gain < kLeastGain && words < kLeastWords) || (error && words < kErrorWords);
 }
@@ -115,18 +114,20 @@ MainContent find_main_content(const read::Markup& markup, const match::Matcher& 
   PageParts parts(matcher);
   const auto title = find_title_line(markup, text, parts);
   const PageEvidence evidence = weigh_page(markup, text, parts, title);
+  LineCues cues(markup, text, matcher);
   std::vector<LineRole> lines(text.lines.size());
   const auto notes = site_notes(markup, evidence);
   for (std::size_t k = 0; k < lines.size(); ++k) lines[k].note = notes[text.lines[k].element];
   const auto region = find_region(markup, evidence);
-  if (!is_other_list(text, evidence, region)) mark_region(markup, text, evidence, region, lines);
-  mark_edges(markup, text, evidence, region, matcher, lines);
-  mark_around_region(markup, text, evidence, region, matcher, lines);
+  const bool other = is_other_list(text, evidence, region);
+  if (!other) mark_region(markup, text, evidence, region, lines);
+  mark_edges(markup, text, evidence, region, cues, lines);
+  mark_around_region(markup, text, evidence, region, cues, lines);
   if (title < lines.size()) lines[title] = {PageRole::kTitle, {}};
   mark_files(markup, text, evidence, region, matcher, lines);
-  mark_posted(markup, text, evidence, region, matcher, lines);
+  mark_posted(markup, text, evidence, region, matcher, cues, lines);
   MainContent result = RoleSpreader(markup, text, lines).spread();
-  result.empty_shell = is_shell(markup, text, evidence.facts[region].plain_gain, matcher, lines);
+  result.empty_shell = !other && is_shell(text, evidence.facts[region].plain_gain, cues, lines);
   return result;
 }
 

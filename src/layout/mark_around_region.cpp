@@ -44,26 +44,23 @@ void mark_siblings(const read::Markup& markup, const MarkupText& text, const Pag
   }
 }
 
-bool holds_letterhead(const read::Markup& markup, const MarkupText& text, const ElementFacts& f,
-                      const match::Matcher& matcher) {
+bool holds_letterhead(const ElementFacts& f, LineCues& cues) {
   for (auto k = f.first_line; k < f.end_line; ++k)
-    if (text.lines[k].facts.words <= kCueWords &&
-        cue_of(text.text_of(markup, text.lines[k]), matcher) == LineCue::kLetterhead)
-      return true;
+    if (cues.of(k) == LineCue::kLetterhead) return true;
   return false;
 }
 
 // The letterhead of a document above its text, the signatures below.
-void mark_document_boxes(const read::Markup& markup, const MarkupText& text,
-                         const PageEvidence& evidence, std::size_t parent, std::size_t child,
-                         const match::Matcher& matcher, std::vector<LineRole>& lines) {
+void mark_document_boxes(const read::Markup& markup, const PageEvidence& evidence,
+                         std::size_t parent, std::size_t child, LineCues& cues,
+                         std::vector<LineRole>& lines) {
   const auto& nodes = markup.nodes;
   for (auto c = parent + 1; c < nodes[parent].end; c = nodes[c].end) {
     const auto& f = evidence.facts[c];
     if (c == child || f.text.words == 0 || f.text.words > kBoxWords) continue;
     if (f.text.link_share() > kFewLinks || f.holds(evidence.title_line)) continue;
     if (stands_in_site(markup, evidence, c, parent)) continue;
-    if (!holds_letterhead(markup, text, f, matcher)) continue;
+    if (!holds_letterhead(f, cues)) continue;
     for (auto k = f.first_line; k < f.end_line; ++k) lines[k] = {PageRole::kContent, {}};
   }
 }
@@ -71,8 +68,8 @@ void mark_document_boxes(const read::Markup& markup, const MarkupText& text,
 }  // namespace
 
 void mark_around_region(const read::Markup& markup, const MarkupText& text,
-                        const PageEvidence& evidence, std::size_t region,
-                        const match::Matcher& matcher, std::vector<LineRole>& lines) {
+                        const PageEvidence& evidence, std::size_t region, LineCues& cues,
+                        std::vector<LineRole>& lines) {
   const auto title = evidence.title_line;
   const auto first = evidence.facts[region].first_line;
   // Between headline and article: sentences that are no one else's are the lead.
@@ -87,7 +84,7 @@ void mark_around_region(const read::Markup& markup, const MarkupText& text,
   if (region == 0) return;
   for (auto c = region, up = markup.nodes[c].parent; c > 0; c = up, up = markup.nodes[c].parent) {
     mark_siblings(markup, text, evidence, region, up, c, lines);
-    mark_document_boxes(markup, text, evidence, up, c, matcher, lines);
+    mark_document_boxes(markup, evidence, up, c, cues, lines);
     // What holds the headline is the article's frame: nothing of it stands outside.
     if (evidence.facts[up].holds(title) || up == markup.nodes[up].parent) return;
   }

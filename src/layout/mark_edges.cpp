@@ -17,7 +17,7 @@ constexpr std::size_t kEdgeLines = 60;  // looked at from either end
 class EdgeMarker {
  public:
   EdgeMarker(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
-             std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines)
+             std::size_t region, LineCues& cues, std::vector<LineRole>& lines)
       : markup_(markup),
         text_(text),
         facts_(evidence.facts),
@@ -25,7 +25,7 @@ class EdgeMarker {
         begin_(facts_[region].first_line),
         end_(facts_[region].end_line),
         region_(region),
-        matcher_(matcher),
+        cues_(cues),
         lines_(lines) {
     for (auto k = begin_; k < end_; ++k) total_ += gain(k);
   }
@@ -48,11 +48,7 @@ class EdgeMarker {
     return content(k) && k != title_ ? std::max(0.0, evidence_of(text_.lines[k].facts, false)) : 0;
   }
 
-  LineCue cue(std::size_t k) const {
-    const auto& line = text_.lines[k];
-    if (line.facts.words > kCueWords) return LineCue::kNone;
-    return cue_of(text_.text_of(markup_, line), matcher_);
-  }
+  LineCue cue(std::size_t k) const { return cues_.of(k); }
 
   // The first line from `k` towards `to` that is running text or a row of a table or list.
   std::size_t find_sentence(std::size_t k, std::size_t to, int step) const {
@@ -157,7 +153,7 @@ class EdgeMarker {
   const MarkupText& text_;
   const std::vector<ElementFacts>& facts_;
   std::size_t title_, begin_, end_, region_;
-  const match::Matcher& matcher_;
+  LineCues& cues_;
   std::vector<LineRole>& lines_;
   double total_ = 0;
 };
@@ -165,8 +161,8 @@ class EdgeMarker {
 }  // namespace
 
 void mark_edges(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
-                std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines) {
-  EdgeMarker(markup, text, evidence, region, matcher, lines).mark();
+                std::size_t region, LineCues& cues, std::vector<LineRole>& lines) {
+  EdgeMarker(markup, text, evidence, region, cues, lines).mark();
 }
 
 }  // namespace kehoach::layout

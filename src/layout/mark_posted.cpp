@@ -13,8 +13,13 @@ constexpr std::size_t kNear = 3;          // lines above the headline or below t
 class PostedFinder {
  public:
   PostedFinder(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
-               const match::Matcher& matcher, const std::vector<LineRole>& lines)
-      : markup_(markup), text_(text), evidence_(evidence), matcher_(matcher), lines_(lines) {}
+               const match::Matcher& matcher, LineCues& cues, const std::vector<LineRole>& lines)
+      : markup_(markup),
+        text_(text),
+        evidence_(evidence),
+        matcher_(matcher),
+        cues_(cues),
+        lines_(lines) {}
 
   // Between headline and article, then right above the headline, then below the article. Without a
   // headline any line may be the site's clock, unless a name says what it is.
@@ -52,8 +57,7 @@ class PostedFinder {
   }
 
   bool tells_time(std::size_t k, bool with_clock) const {
-    if (cue_of(text_.text_of(markup_, text_.lines[k]), matcher_) == LineCue::kOtherDate)
-      return false;
+    if (cues_.of(k) == LineCue::kOtherDate) return false;
     const auto tokens = matcher_.tokenize(text_.text_of(markup_, text_.lines[k]));
     bool date = false, clock = false;
     for (const match::Token& token : tokens.tokens) {
@@ -99,18 +103,20 @@ class PostedFinder {
   const MarkupText& text_;
   const PageEvidence& evidence_;
   const match::Matcher& matcher_;
+  LineCues& cues_;
   const std::vector<LineRole>& lines_;
 };
 
 }  // namespace
 
 void mark_posted(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
-                 std::size_t region, const match::Matcher& matcher, std::vector<LineRole>& lines) {
+                 std::size_t region, const match::Matcher& matcher, LineCues& cues,
+                 std::vector<LineRole>& lines) {
   const bool known = std::any_of(lines.begin(), lines.end(), [](const LineRole& line) {
     return line.role == PageRole::kPublished;
   });
   if (known) return;
-  if (const auto k = PostedFinder(markup, text, evidence, matcher, lines).find(region))
+  if (const auto k = PostedFinder(markup, text, evidence, matcher, cues, lines).find(region))
     lines[*k] = {PageRole::kPublished, {}};
 }
 

@@ -60,7 +60,9 @@ double likeness(const Words& line, const std::vector<Words>& titles) {
 class TitleFinder {
  public:
   TitleFinder(const read::Markup& markup, const MarkupText& text, PageParts& parts)
-      : markup_(markup), text_(text), parts_(parts), titles_(page_titles(markup)) {}
+      : markup_(markup), text_(text), parts_(parts), titles_(page_titles(markup)) {
+    for (const auto& title : titles_) longest_ = std::max(longest_, title.size());
+  }
 
   std::size_t find() {
     std::size_t best = text_.lines.size();
@@ -89,10 +91,11 @@ class TitleFinder {
       inside_list = inside_list || node.tag == "li";
       i = node.parent;
     }
-    if (!titles_.empty()) {
+    const bool marked = heading || named;
+    if (!titles_.empty() && (marked || line.facts.words <= longest_ + kLabelWords)) {
       // Without a mark only the page's own title can tell.
       const auto like = likeness(words_of(text_.text_of(markup_, line)), titles_);
-      const double said = heading || named ? like : kUnmarked * like;
+      const double said = marked ? like : kUnmarked * like;
       score = like < 0.3 && score < 0.5 ? 0 : score + said;
     }
     // A fragment has no head: a heading that is named for it will do, unless it is a box's label.
@@ -119,6 +122,7 @@ class TitleFinder {
   const MarkupText& text_;
   PageParts& parts_;
   std::vector<Words> titles_;
+  std::size_t longest_ = 0;  // words of a title
 };
 
 }  // namespace
