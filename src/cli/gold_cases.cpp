@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 
 #include "base/budget.h"
@@ -33,22 +34,36 @@ std::vector<fs::path> gold_files(const std::string& path) {
   return out;
 }
 
-// NAME.gold.json belongs to NAME.txt, NAME.pdf …: the name and one extension.
-std::optional<fs::path> document_beside(const fs::path& gold) {
-  const std::string file = gold.filename().string();
-  const std::string stem = file.substr(0, file.size() - kGold.size());
-  const fs::path folder = gold.has_parent_path() ? gold.parent_path() : fs::path(".");
-  std::optional<fs::path> found;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const fs::path& path = entry.path();
-    if (path.stem() == stem && batch::may_be_document(path.filename().string()) &&
-        (!found || path < *found))
-      found = path;
+// NAME.gold.json belongs to NAME.txt, NAME.pdf …: the name and one extension. A folder is listed
+// once, however many gold files it holds.
+class Documents {
+ public:
+  std::optional<fs::path> beside(const fs::path& gold) {
+    const std::string file = gold.filename().string();
+    const std::string stem = file.substr(0, file.size() - kGold.size());
+    const auto& documents = in(gold.has_parent_path() ? gold.parent_path() : fs::path("."));
+    const auto found = documents.find(stem);
+    return found == documents.end() ? std::nullopt : std::optional(found->second);
   }
-  return found;
-}
 
-void add_case(GoldCases& out, const fs::path& file, const std::string& kind) {
+ private:
+  using ByStem = std::map<std::string, fs::path>;
+  const ByStem& in(const fs::path& folder) {
+    const auto [known, is_new] = folders_.try_emplace(folder);
+    if (!is_new) return known->second;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+      const fs::path& path = entry.path();
+      if (!batch::may_be_document(path.filename().string())) continue;
+      const auto [place, is_first] = known->second.try_emplace(path.stem().string(), path);
+      if (!is_first && path < place->second) place->second = path;
+    }
+    return known->second;
+  }
+
+  std::map<fs::path, ByStem> folders_;
+};
+
+void add_case(GoldCases& out, Documents& documents, const fs::path& file, const std::string& kind) {
   const nlohmann::json gold = nlohmann::json::parse(
       batch::read_source(file.string(), base::Budget{}).bytes, nullptr, false);
   if (gold.is_discarded()) {
@@ -58,7 +73,7 @@ void add_case(GoldCases& out, const fs::path& file, const std::string& kind) {
   const std::vector<std::string> faults = eval::gold_faults(gold, file.string());
   out.faults.insert(out.faults.end(), faults.begin(), faults.end());
   if (!faults.empty() || (!kind.empty() && gold.value("kind", "") != kind)) return;
-  const auto document = document_beside(file);
+  const auto document = documents.beside(file);
   if (!document) {
     out.faults.push_back(file.string() + ": there is no document of that name beside it");
     return;
@@ -75,8 +90,9 @@ void add_case(GoldCases& out, const fs::path& file, const std::string& kind) {
 
 GoldCases find_gold(const std::vector<std::string>& folders, const std::string& kind) {
   GoldCases out;
+  Documents documents;
   for (const std::string& folder : folders)
-    for (const fs::path& file : gold_files(folder)) add_case(out, file, kind);
+    for (const fs::path& file : gold_files(folder)) add_case(out, documents, file, kind);
   return out;
 }
 

@@ -91,7 +91,7 @@ void say_complaints(Pdf& pdf, const PopplerDocument& document) {
 }  // namespace
 
 Pdf read_pdf(const base::Source& source, const base::Budget& budget) {
-  PopplerDocument document(source.bytes, budget);
+  PopplerDocument document(source, budget);
   Pdf pdf;
   pdf.page_count = document.page_count();
   pdf.title = document.info("Title");

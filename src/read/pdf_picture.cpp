@@ -25,7 +25,7 @@ double bounded_dpi(double width, double height, double dpi) {
 
 PagePicture draw_pdf_page(const base::Source& source, int number, double dpi,
                           const base::Budget& budget) {
-  const PopplerDocument document(source.bytes, budget);
+  const PopplerDocument document(source, budget);
   PagePicture picture;
   picture.page_count = document.page_count();
   const auto size = document.page_size(number);

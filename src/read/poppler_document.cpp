@@ -61,14 +61,16 @@ void set_up_once() {
   });
 }
 
-[[noreturn]] void refuse(int code) {
+[[noreturn]] void refuse(const std::string& path, int code) {
   if (code == errEncrypted)
     throw base::Error("encrypted",
-                      "the PDF asks for a password; save it without one and try again, for example "
-                      "with: qpdf --decrypt --password=… in.pdf out.pdf");
+                      path +
+                          ": the PDF asks for a password; save it without one and try again, for "
+                          "example with: qpdf --decrypt --password=… in.pdf out.pdf");
   throw base::Error("broken",
-                    "no page can be read from the PDF, its structure is damaged beyond repair; "
-                    "get the file again from where it was published");
+                    path +
+                        ": no page can be read from the PDF, its structure is damaged beyond "
+                        "repair; get the file again from where it was published");
 }
 
 std::string text_string(const std::string& bytes) {
@@ -156,14 +158,15 @@ struct PopplerDocument::Inner {
     return document->getCatalog()->getPage(1) != nullptr || count > 1;
   }
 
-  void open_or_mend(std::string_view bytes) {
+  void open_or_mend(const base::Source& source) {
+    const std::string_view bytes = source.bytes;
     if (open_with_a_page(bytes)) return;
-    if (document->getErrorCode() == errEncrypted) refuse(errEncrypted);
+    if (document->getErrorCode() == errEncrypted) refuse(source.path, errEncrypted);
     const std::string end = new_end(bytes);
-    if (end.empty()) refuse(errDamaged);
+    if (end.empty()) refuse(source.path, errDamaged);
     document.reset();
     mended = std::string(bytes) + end;
-    if (!open_with_a_page(mended)) refuse(document->getErrorCode());
+    if (!open_with_a_page(mended)) refuse(source.path, document->getErrorCode());
   }
 
   int page_count() const { return count_is_wrong ? 0 : document->getNumPages(); }
@@ -187,11 +190,11 @@ struct PopplerDocument::Inner {
   }
 };
 
-PopplerDocument::PopplerDocument(std::string_view bytes, const base::Budget& budget)
+PopplerDocument::PopplerDocument(const base::Source& source, const base::Budget& budget)
     : inner_(std::make_unique<Inner>()) {
   set_up_once();
   const Listen listen(inner_->complaints);
-  inner_->open_or_mend(bytes);
+  inner_->open_or_mend(source);
   inner_->device = std::make_unique<PopplerDevice>(*inner_->document, budget);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/budget.h"
+#include "base/source.h"
 #include "read/pdf_page.h"
 #include "read/signature.h"
 
@@ -18,7 +19,7 @@ namespace kehoach::read {
 class PopplerDocument {
  public:
   // `bytes` and `budget` must outlive this. Throws base::Error "encrypted" or "broken".
-  PopplerDocument(std::string_view bytes, const base::Budget& budget);
+  PopplerDocument(const base::Source& source, const base::Budget& budget);
   ~PopplerDocument();
   PopplerDocument(const PopplerDocument&) = delete;
   PopplerDocument& operator=(const PopplerDocument&) = delete;

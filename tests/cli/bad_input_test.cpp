@@ -54,8 +54,8 @@ TEST_F(BadInput, BinaryGarbage) {
   const Outcome out = extract(write("garbage.bin", bytes));
   EXPECT_EQ(out.code, 2);
   const std::string expected =
-      "garbage.bin: is binary data of an unknown kind, which kehoach cannot read; it reads a web "
-      "page, plain text (UTF-8 or UTF-16)";
+      "garbage.bin: is binary data of an unknown kind, which kehoach cannot read; it reads a PDF, "
+      "a web page, plain text (UTF-8 or UTF-16)";
   EXPECT_EQ(out.diagnostic("unsupported"), expected);
   EXPECT_THAT(out.err, HasSubstr("kehoach: " + expected + "\n"));
   EXPECT_EQ(out.record["source"]["sha256"].get<std::string>().size(), 64u);
@@ -65,11 +65,18 @@ TEST_F(BadInput, KnownKindsAreNamed) {
   struct Case {
     std::string name, bytes, what;
   };
-  for (const Case& c : {Case{"a.pdf", "%PDF-1.4\n%\xe2\xe3", "a PDF"},
-                        Case{"a.docx", std::string("PK\x03\x04\x14\x00", 6), "an office file"},
+  for (const Case& c : {Case{"a.docx", std::string("PK\x03\x04\x14\x00", 6), "an office file"},
                         Case{"a.png", "\x89PNG\r\n\x1a\n", "an image"}})
     EXPECT_THAT(extract(write(c.name, c.bytes)).diagnostic("unsupported"),
                 HasSubstr("is " + c.what));
+}
+
+TEST_F(BadInput, APdfWithoutAPage) {
+  const Outcome out = extract(write("a.pdf", "%PDF-1.4\n%\xe2\xe3"));
+  EXPECT_EQ(out.code, 2);
+  EXPECT_EQ(out.diagnostic("broken"),
+            "a.pdf: no page can be read from the PDF, its structure is damaged beyond repair; get "
+            "the file again from where it was published");
 }
 
 TEST_F(BadInput, InvalidUtf8IsReadAndCounted) {

@@ -42,11 +42,12 @@ TEST_F(Eval, OfOneKind) {
 
 TEST_F(Eval, WhatNoReaderTakesIsCountedApart) {
   add("d/a");
-  write("d/b.pdf", "%PDF-1.4\n");
+  write("d/b.pdf", std::string("PK\x03\x04\x14\x00", 6));
   write("d/b.gold.json", R"({"kind": "digital", "role": "document"})");
   const Ran ran = run("kehoach eval d --format json");
   EXPECT_EQ(ran.code, 0);
-  EXPECT_EQ(ran.err, "kehoach: skipped: no reader for a PDF: 1 document\n");
+  EXPECT_EQ(ran.err,
+            "kehoach: skipped: no reader for an office file or archive (zip): 1 document\n");
   EXPECT_EQ(json::parse(ran.out)["documents"].size(), 1u);
 }
 
