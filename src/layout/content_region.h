@@ -22,6 +22,11 @@ struct LineRole {
 // down, as long as one child has nearly all of the gain.
 std::size_t find_region(const read::Markup& markup, const PageEvidence& evidence);
 
+// An article of its own, of the shape of the one under the page's headline: pages that load one
+// after another, blogs.
+bool is_next_article(const read::Markup& markup, const PageEvidence& evidence, std::size_t article,
+                     std::size_t other);
+
 // Marks the lines of the region: content, or what is to be left out of it and why.
 void mark_region(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
                  std::size_t region, std::vector<LineRole>& lines);

@@ -23,7 +23,11 @@ bool is_piece(const read::MarkupNode& node) {
 class RegionFinder {
  public:
   RegionFinder(const read::Markup& markup, const PageEvidence& evidence)
-      : nodes_(markup.nodes), facts_(evidence.facts), title_line_(evidence.title_line) {}
+      : markup_(markup),
+        evidence_(evidence),
+        nodes_(markup.nodes),
+        facts_(evidence.facts),
+        title_line_(evidence.title_line) {}
 
   std::size_t find() const {
     std::size_t region = 0;
@@ -58,6 +62,9 @@ class RegionFinder {
       if (nodes_[c].kind != read::MarkupNode::Kind::kElement || is_piece(nodes_[c])) continue;
       if (facts_[c].gain > 0 && (best == 0 || weight(c) > weight(best))) best = c;
     }
+    // Pages that load one article after another: the one under the page's headline is meant.
+    for (auto c = parent + 1; best != 0 && c < nodes_[parent].end; c = nodes_[c].end)
+      if (facts_[c].gain > kFewWords && is_next_article(markup_, evidence_, c, best)) return c;
     return best;
   }
 
@@ -66,7 +73,8 @@ class RegionFinder {
   double rest_beside(std::size_t parent, std::size_t child) const {
     double rest = 2 * std::max(facts_[parent].own, 0.0);
     for (auto c = parent + 1; c < nodes_[parent].end; c = nodes_[c].end) {
-      if (c == child || facts_[c].gain <= 0) continue;
+      if (c == child || facts_[c].gain <= 0 || is_next_article(markup_, evidence_, child, c))
+        continue;
       rest += (alike(c, child) ? 2 : 1) * facts_[c].gain;
     }
     return rest;
@@ -79,12 +87,37 @@ class RegionFinder {
            name == read::attribute(nodes_[b], "class");
   }
 
+  const read::Markup& markup_;
+  const PageEvidence& evidence_;
   const std::vector<read::MarkupNode>& nodes_;
   const std::vector<ElementFacts>& facts_;
   std::size_t title_line_;
 };
 
+// Does the element begin with a headline of its own?
+bool has_headline(const read::Markup& markup, const PageEvidence& evidence, std::size_t element) {
+  constexpr std::size_t kTopNodes = 60;
+  const auto end = std::min(markup.nodes[element].end, element + kTopNodes);
+  for (auto i = element; i < end; ++i) {
+    const auto& tag = markup.nodes[i].tag;
+    if (tag == "p") return false;
+    if (tag == "h1") return true;
+    const auto& text = evidence.facts[i].text;
+    if (tag == "h2" && text.words > 0) return text.linked_words == text.words;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool is_next_article(const read::Markup& markup, const PageEvidence& evidence, std::size_t article,
+                     std::size_t other) {
+  const auto& nodes = markup.nodes;
+  if (article == other || !evidence.facts[article].holds(evidence.title_line)) return false;
+  return nodes[article].tag == nodes[other].tag &&
+         read::attribute(nodes[article], "class") == read::attribute(nodes[other], "class") &&
+         has_headline(markup, evidence, other);
+}
 
 std::size_t find_region(const read::Markup& markup, const PageEvidence& evidence) {
   return RegionFinder(markup, evidence).find();

@@ -34,6 +34,7 @@ void mark_siblings(const read::Markup& markup, const MarkupText& text, const Pag
   for (auto c = parent + 1; c < nodes[parent].end; c = nodes[c].end) {
     const auto& f = evidence.facts[c];
     if (c == child || f.gain <= kLeadWords) continue;
+    if (is_next_article(markup, evidence, child, c)) continue;
     const bool alike =
         nodes[c].tag == nodes[region].tag &&
         read::attribute(nodes[c], "class") == read::attribute(nodes[region], "class");

@@ -57,6 +57,8 @@ class RegionMarker {
         return {PageRole::kPublished, {}};
       if (part.kind == PartKind::kByline && !is_inline_piece(i)) return {PageRole::kByline, {}};
     }
+    if (f.text.words <= kPartWords && !holds_title && holds(i, "form"))
+      return {PageRole::kNoise, "form"};
     if (!f.card.empty() && may_drop(f)) return {PageRole::kNoise, f.card};
     if (!holds_title && is_links(i)) return {PageRole::kNoise, "links"};
     return {PageRole::kContent, {}};

@@ -14,6 +14,8 @@ constexpr std::size_t kCommentWords = 160;  // of the middle box of a row of com
 constexpr std::size_t kLabelWords = 12;
 constexpr std::size_t kScannedLines = 60;  // of one box
 
+bool is_section_head(const read::MarkupNode& node) { return node.tag == "h2" || node.tag == "h3"; }
+
 enum class Card { kNone, kTeaser, kComment };
 
 class CardFinder {
@@ -67,10 +69,11 @@ class CardFinder {
 
   Card card_of(std::size_t i) const {
     const auto& f = facts_[i];
-    bool headline = false, linked = false, dated = false, sentence = false;
+    bool headline = false, linked = false, dated = false, sentence = false, heading = false;
     const auto end = std::min(f.end_line, f.first_line + kScannedLines);
     for (auto k = f.first_line; k < end; ++k) {
       const auto& line = text_.lines[k].facts;
+      heading = heading || is_section_head(nodes_[text_.lines[k].element]);
       const bool all_linked = line.linked_words == line.words;
       headline = headline || (all_linked && line.words >= kHeadlineWords);
       linked = linked || all_linked;
@@ -79,7 +82,8 @@ class CardFinder {
     }
     if (headline && f.text.words <= kTeaserWords) return Card::kTeaser;
     const bool several = f.end_line - f.first_line >= 2;
-    return several && sentence && (dated || linked) ? Card::kComment : Card::kNone;
+    // An article's sections have headings, comments have none.
+    return several && sentence && !heading && (dated || linked) ? Card::kComment : Card::kNone;
   }
 
   const std::vector<read::MarkupNode>& nodes_;
