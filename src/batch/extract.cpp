@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "batch/read_source.h"
 #include "batch/readers.h"
+#include "batch/saved_page.h"
 #include "output/explain.h"
 #include "output/page_drawing.h"
 #include "output/source_facts.h"
@@ -60,6 +61,7 @@ Answer Extractor::read(const base::Source& source) const {
   const text::NormalizedText text = text::normalize(document);
   plan::Record record = plan::read_plan(document, text, matcher_);
   output::finish(record, source, document, text.utf8);
+  find_local_files(source.path, record.source.attachments);
   Answer answer{false, says_something(record), "", ""};
   if (form_ == Form::kExplain)
     answer.bytes = output::explain({record, document, text, matcher_});

@@ -3,14 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
+
+#include "batch/saved_page.h"
 
 namespace kehoach::batch {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 8> kDataExtensions = {".json", ".jsonl", ".md",  ".toml",
-                                                             ".tsv",  ".csv",   ".yml", ".yaml"};
+// Data, and what belongs to pages but is none.
+constexpr std::array<std::string_view, 13> kDataExtensions = {
+    ".json", ".jsonl", ".md", ".toml", ".tsv",  ".csv",  ".yml",
+    ".yaml", ".css",   ".js", ".svg",  ".woff", ".woff2"};
 
 void add_folder(std::vector<std::string>& out, const fs::path& folder) {
   std::error_code error;
@@ -19,13 +24,16 @@ void add_folder(std::vector<std::string>& out, const fs::path& folder) {
     entries.push_back(*it);
   if (error) out.push_back(folder.string());  // reading it will say why
   std::sort(entries.begin(), entries.end());
+  std::set<std::string> names;
+  for (const fs::directory_entry& entry : entries) names.insert(entry.path().filename().string());
   for (const fs::directory_entry& entry : entries) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with(".")) continue;
     std::error_code ignored;
-    if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
-      add_folder(out, entry.path());
-    else if (entry.is_regular_file(ignored) && may_be_document(name))
+    if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) {
+      if (!is_page_folder(name, names)) add_folder(out, entry.path());
+    }
+    if (entry.is_regular_file(ignored) && may_be_document(name))
       out.push_back(entry.path().string());
   }
 }

@@ -167,6 +167,12 @@ base::Diagnostic shell_diagnostic() {
           std::nullopt, std::nullopt};
 }
 
+// The reader has said so already.
+bool is_cut(const read::Markup& markup) {
+  return std::any_of(markup.diagnostics.begin(), markup.diagnostics.end(),
+                     [](const auto& diagnostic) { return diagnostic.code == "page-cut"; });
+}
+
 base::Diagnostic cut_diagnostic(const base::Budget& budget) {
   return {"text-cut", base::Severity::kWarning,
           "the page's text is longer than " + std::to_string(budget.max_text_bytes >> 20U) +
@@ -211,7 +217,7 @@ Document layout_web(const read::Markup& markup, const match::Matcher& matcher,
     empty_out(text);
     document.diagnostics.push_back(shell_diagnostic());
   }
-  if (text.cut) document.diagnostics.push_back(cut_diagnostic(budget));
+  if (text.cut && !is_cut(markup)) document.diagnostics.push_back(cut_diagnostic(budget));
   document.page_facts = read_page_facts(readable, main, matcher);
   document.encoding = markup.encoding;
   document.media_type = markup.media_type;

@@ -135,7 +135,8 @@ class Explainer {
             std::to_string(points_.at(piece.span.end)) + " " + quoted(piece.text) + "\n";
     const base::SourceSpan source = what_.text.map.to_source(piece.span);
     const std::string_view all = what_.document.source;
-    out_ += "  source  " + what_.record.source.path + ":" + lines_.place(source.begin, what_.document.anchors) + " " +
+    out_ += "  source  " + what_.record.source.path + ":" +
+            lines_.place(source.begin, what_.document.anchors) + " " +
             quoted(all.substr(std::min(source.begin, all.size()), source.size())) + "\n";
     if (piece.page) out_ += "  page    " + std::to_string(*piece.page) + "\n";
   }

@@ -9,8 +9,11 @@ namespace {
 
 Json source_json(const plan::SourceFacts& source) {
   Json attachments = Json::array();
-  for (const plan::Attachment& attachment : source.attachments)
-    attachments.push_back({{"href", or_null(attachment.href)}, {"label", attachment.label}});
+  for (const plan::Attachment& attachment : source.attachments) {
+    Json entry = {{"href", or_null(attachment.href)}, {"label", attachment.label}};
+    if (attachment.path) entry["path"] = *attachment.path;
+    attachments.push_back(std::move(entry));
+  }
   return {{"path", source.path},
           {"sha256", text_or_null(source.sha256)},
           {"bytes", source.bytes},

@@ -75,7 +75,7 @@ Attachment to_attachment(const Reading& reading, const std::string& line) {
   };
   while (begin < end && trimmed(line[begin])) ++begin;
   while (begin < end && (trimmed(line[end - 1]) || line[end - 1] == '.')) --end;
-  return {std::nullopt, line.substr(begin, end - begin)};
+  return {std::nullopt, line.substr(begin, end - begin), {}};
 }
 
 constexpr std::size_t kWallClock = 19;  // "2022-07-12T01:15:00"
@@ -125,7 +125,8 @@ SourceFacts read_source_facts(const Reading& reading) {
   facts.title = if_said(page.title);
   facts.site = if_said(page.site);
   facts.url = if_said(page.url);
-  for (const auto& link : page.attachments) facts.attachments.push_back({link.href, link.label});
+  for (const auto& link : page.attachments)
+    facts.attachments.push_back({link.href, link.label, {}});
   const std::vector<Attachment> links = facts.attachments;
   std::optional<std::string> shown;
   for (const layout::Block& block : reading.document.blocks) {

@@ -151,6 +151,7 @@ struct Table {
 struct Attachment {
   std::optional<std::string> href;
   std::string label;
+  std::optional<std::string> path;  // of the file, where it lies beside the page
 };
 
 struct SourceFacts {

@@ -45,6 +45,13 @@ TEST_F(SourceList, HiddenEntriesAndDataAreLeftOut) {
   EXPECT_THAT(names(), testing::ElementsAre("a.txt"));
 }
 
+TEST_F(SourceList, WhatBrowsersPutBesideAPageIsLeftOut) {
+  for (const char* name : {"tin.html", "tin_files/quang-cao.html", "tin_files/logo.png", "cu.htm",
+                           "cu.files/a.txt", "bao-cao_files/b.txt", "kieu.css"})
+    make(name);
+  EXPECT_THAT(names(), testing::ElementsAre("bao-cao_files/b.txt", "cu.htm", "tin.html"));
+}
+
 TEST_F(SourceList, LinksMakeNoLoop) {
   make("a/a.txt");
   fs::create_directory_symlink(root_ / "a", root_ / "a" / "again");
