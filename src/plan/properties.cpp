@@ -10,7 +10,7 @@
 #include "plan/issuer.h"
 #include "plan/numbers.h"
 #include "plan/published.h"
-#include "plan/tables.h"
+#include "plan/table_grid.h"
 #include "plan/task_list.h"
 #include "plan/title.h"
 
