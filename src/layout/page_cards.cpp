@@ -12,6 +12,7 @@ constexpr std::size_t kHeadlineWords = 4;   // of a link that is a headline
 constexpr std::size_t kTeaserWords = 90;    // of a box with a linked headline
 constexpr std::size_t kCommentWords = 160;  // of the middle box of a row of comments
 constexpr std::size_t kLabelWords = 12;
+constexpr std::size_t kColumns = 3;        // of a table of data
 constexpr std::size_t kScannedLines = 60;  // of one box
 
 bool is_section_head(const read::MarkupNode& node) { return node.tag == "h2" || node.tag == "h3"; }
@@ -83,7 +84,16 @@ class CardFinder {
     if (headline && f.text.words <= kTeaserWords) return Card::kTeaser;
     const bool several = f.end_line - f.first_line >= 2;
     // An article's sections have headings, comments have none.
-    return several && sentence && !heading && (dated || linked) ? Card::kComment : Card::kNone;
+    const bool comment = several && sentence && !heading && (dated || linked);
+    return comment && !is_grid_row(i) ? Card::kComment : Card::kNone;
+  }
+
+  // A row of several columns: "1", a task, who leads it, until when.
+  bool is_grid_row(std::size_t i) const {
+    if (nodes_[i].tag != "tr") return false;
+    std::size_t filled = 0;
+    for (auto c = i + 1; c < nodes_[i].end; c = nodes_[c].end) filled += facts_[c].text.words > 0;
+    return filled >= kColumns;
   }
 
   const std::vector<read::MarkupNode>& nodes_;

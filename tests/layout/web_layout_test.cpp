@@ -117,6 +117,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case_{"rows of a data table", kTable,
               "table-row: TT\tViệc\tChủ trì\tHạn\ntable-row: 1\tChọn giống\tXã Ea Đar\tTháng 5\n"
               "table-row: 2\tĐào hố\t\t\n"},
+        Case_{"rows with days and sentences are no comments",
+              "<table><tr><td>1.<td>Trồng cây dọc theo đường vào xã, chăm sóc cây trong hai năm "
+              "đầu.<td>Xã Ea Đar<td>Tháng 5/2024<tr><td>2.<td>Trồng cây quanh các trường học, "
+              "giao học sinh chăm sóc cây.<td>Xã Ea Ô<td>Tháng 6/2024<tr><td>3.<td>Trồng cây ở "
+              "nghĩa trang, làm hàng rào bảo vệ cây.<td>Xã Ea Sô<td>Tháng 7/2024</table>",
+              "table-row: 1.\tTrồng cây dọc theo đường vào xã, chăm sóc cây trong hai năm đầu.\tXã "
+              "Ea Đar\tTháng 5/2024\ntable-row: 2.\tTrồng cây quanh các trường học, giao học sinh "
+              "chăm sóc cây.\tXã Ea Ô\tTháng 6/2024\ntable-row: 3.\tTrồng cây ở nghĩa trang, làm "
+              "hàng rào bảo vệ cây.\tXã Ea Sô\tTháng 7/2024\n"},
         Case_{"a table that only places things",
               "<table><tr><td>Xã Ea Đar trồng trước.<td>Xã Ea Ô trồng sau.</table>",
               "paragraph: Xã Ea Đar trồng trước.\nparagraph: Xã Ea Ô trồng sau.\n"},
