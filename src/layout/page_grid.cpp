@@ -82,6 +82,7 @@ class GridMaker {
   GridMaker(const std::vector<Stroke>& across, const std::vector<Stroke>& down) {
     grid_.ys = places(across);
     grid_.xs = places(down);
+    grid_.drawn_down = grid_.xs.size();
     add_open_sides(grid_.xs, across);
     add_open_sides(grid_.ys, down);
     if (grid_.xs.size() < 2 || grid_.ys.size() < 2) return;

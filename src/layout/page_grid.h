@@ -24,6 +24,7 @@ struct PageGrid {
   std::vector<GridCell> cells;     // by row, then column
   std::vector<std::size_t> owner;  // of each position of the grid: index into cells
   std::vector<double> xs, ys;      // the borders
+  std::size_t drawn_down = 0;      // of the xs: the others are where lines across end
 
   // The cell at a point inside the box.
   std::size_t cell_at(double x, double y) const;

@@ -3,6 +3,7 @@
 
 #include "layout/page_grid.h"
 #include "layout/page_table.h"
+#include "layout/undrawn_borders.h"
 
 namespace kehoach::layout {
 namespace {
@@ -60,12 +61,34 @@ class Filler {
   PageTables result_;
 };
 
+// Lines of text in its fullest cell.
+std::size_t most_lines(const PageTable& table) {
+  std::size_t most = 0;
+  for (const auto& cell : table.cells) most = std::max(most, cell.lines.size());
+  return most;
+}
+
+// One line down the page and some across part too little: words part the rest.
+bool is_open(const PageGrid& grid, const PageTable& table) {
+  return grid.drawn_down < 2 && most_lines(table) > 2;
+}
+
 }  // namespace
 
 PageTables find_ruled_tables(std::vector<PageRow> rows,
                              const std::vector<read::RulingLine>& rules) {
   const auto grids = find_grids(rules);
-  return Filler(grids).fill(std::move(rows));
+  if (grids.empty()) return {{}, std::move(rows)};
+  auto result = Filler(grids).fill(rows);
+  std::vector<PageGrid> kept;
+  for (std::size_t i = 0; i < grids.size(); ++i)
+    if (!is_open(grids[i], result.tables[i])) kept.push_back(grids[i]);
+  if (kept.size() < grids.size()) result = Filler(kept).fill(std::move(rows));
+  for (auto& table : result.tables) {
+    part_columns(table);
+    part_rows(table);
+  }
+  return result;
 }
 
 }  // namespace kehoach::layout
