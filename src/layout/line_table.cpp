@@ -12,10 +12,10 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kWholeRule = 0.8;    // of the table's width
+constexpr double kWholeRule = 0.8;       // of the table's width
 constexpr std::size_t kMostHeader = 12;  // lines
-constexpr double kTight = 1.35;       // of the size: lines of one cell stand so near
-constexpr double kLoose = 1.15;       // of the tightest pitch: rows stand farther apart
+constexpr double kTight = 1.35;          // of the size: lines of one cell stand so near
+constexpr double kLoose = 1.15;          // of the tightest pitch: rows stand farther apart
 
 using Range = std::pair<std::size_t, std::size_t>;
 
@@ -144,14 +144,14 @@ class LineTable {
     // A rule from side to side, with lines above it, ends the header.
     for (std::size_t i = 1; i < most; ++i) {
       if (!rule_between(rules_, lines_[i - 1], lines_[i])) continue;
-      const bool parted = std::any_of(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(i),
-                                      [](const TableLine& l) { return l.pieces.size() > 1; });
+      const bool parted =
+          std::any_of(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                      [](const TableLine& l) { return l.pieces.size() > 1; });
       if (parted) return i;
     }
     if (data >= lines_.size()) return std::min<std::size_t>(1, lines_.size());
     // Labels right above the figures are rows: a group's name, a label of two lines.
-    while (data > 0 && only_label(lines_[data - 1]) && data >= 2 &&
-           !only_label(lines_[data - 2]) )
+    while (data > 0 && only_label(lines_[data - 1]) && data >= 2 && !only_label(lines_[data - 2]))
       --data;
     return data;
   }
@@ -164,8 +164,9 @@ class LineTable {
   Range header_range(const TablePiece& piece, std::size_t line) const {
     auto range = columns_.of(piece);
     const double from = lines_[line].baseline - 0.3 * lines_[line].size;
-    const double to = line + 1 < lines_.size() ? lines_[line + 1].baseline - 0.2 * lines_[line + 1].size
-                                               : from + 1.5 * lines_[line].size;
+    const double to = line + 1 < lines_.size()
+                          ? lines_[line + 1].baseline - 0.2 * lines_[line + 1].size
+                          : from + 1.5 * lines_[line].size;
     for (const auto& stroke : partial_) {
       if (stroke.at < from || stroke.at > to) continue;
       if (piece.centre() < stroke.from || piece.centre() > stroke.to) continue;
@@ -234,7 +235,8 @@ class LineTable {
   // Another piece of the same place on the same line.
   Part* beside_of(std::size_t line, const Range& range) {
     for (auto& part : parts_)
-      if (part.bottom == line && part.first <= range.second && range.first <= part.last) return &part;
+      if (part.bottom == line && part.first <= range.second && range.first <= part.last)
+        return &part;
     return nullptr;
   }
 
@@ -273,8 +275,12 @@ class LineTable {
     table.xs.back() = x1_;
     std::vector<char> taken(rows_ * columns_.size(), 0);
     for (auto& part : parts_) {
-      TableCell cell{part.top, part.first, static_cast<int>(part.bottom - part.top + 1),
-                     static_cast<int>(part.last - part.first + 1), {}, {}};
+      TableCell cell{part.top,
+                     part.first,
+                     static_cast<int>(part.bottom - part.top + 1),
+                     static_cast<int>(part.last - part.first + 1),
+                     {},
+                     {}};
       for (auto& piece : part.lines) cell.lines.push_back(make_row(std::move(piece.words)));
       cell.box = cell.lines.front().box;
       for (const auto& line : cell.lines) cell.box = join(cell.box, line.box);
@@ -330,8 +336,8 @@ std::vector<char> rows_begin(const std::vector<TableLine>& lines, const TableCol
       if (figures && label_above && above.pieces.size() == 1 && near) begins[i] = 0;
     } else if (line.pieces.size() == 1) {
       // A label alone goes on, or is the name of a group or the first line of a label.
-      const bool goes_on = label_above && near &&
-                           (begins_lower(*label) || wraps(*label_above, *label, right));
+      const bool goes_on =
+          label_above && near && (begins_lower(*label) || wraps(*label_above, *label, right));
       begins[i] = goes_on ? 0 : 1;
     } else if (above.pieces.size() == 1 && label_above && near) {
       // The last line of a label has the figures.

@@ -11,12 +11,12 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kGap = 0.9;       // of the size: parts pieces
-constexpr double kFar = 3.2;       // of the size: lines of one table are no farther apart
-constexpr double kNear = 2;        // of the size: lines outside the rules that still are of it
-constexpr double kSameEnds = 6;    // points: rules of one table end at about the same places
-constexpr double kOver = 4;        // points that words may reach over the rules' ends
-constexpr double kWideLine = 0.75;       // of the width: a line of running text
+constexpr double kGap = 0.9;        // of the size: parts pieces
+constexpr double kFar = 3.2;        // of the size: lines of one table are no farther apart
+constexpr double kNear = 2;         // of the size: lines outside the rules that still are of it
+constexpr double kSameEnds = 6;     // points: rules of one table end at about the same places
+constexpr double kOver = 4;         // points that words may reach over the rules' ends
+constexpr double kWideLine = 0.75;  // of the width: a line of running text
 constexpr std::size_t kRunningWords = 6;  // … and its words at least
 constexpr std::size_t kMostStrokes = 4000;
 
@@ -118,8 +118,7 @@ class OpenTables {
   }
 
   // The parted lines between two rules; none if they are no table's.
-  std::optional<std::size_t> parted_between(double top, double bottom,
-                                            const Region& region) const {
+  std::optional<std::size_t> parted_between(double top, double bottom, const Region& region) const {
     const auto begin = first_below(top), end = first_below(bottom);
     std::size_t parted = 0, prose = 0, single = 0;
     double size = 10;
@@ -141,9 +140,9 @@ class OpenTables {
   }
 
   std::size_t first_below(double y) const {
-    const auto found = std::partition_point(
-        rows_.begin(), rows_.end(),
-        [&](const PageRow& row) { return row.baseline - 0.25 * row.size < y; });
+    const auto found = std::partition_point(rows_.begin(), rows_.end(), [&](const PageRow& row) {
+      return row.baseline - 0.25 * row.size < y;
+    });
     return static_cast<std::size_t>(found - rows_.begin());
   }
 
@@ -243,8 +242,7 @@ class OpenTables {
 
 }  // namespace
 
-PageTables find_open_tables(std::vector<PageRow> rows,
-                            const std::vector<read::RulingLine>& rules) {
+PageTables find_open_tables(std::vector<PageRow> rows, const std::vector<read::RulingLine>& rules) {
   return OpenTables(std::move(rows), rules).find();
 }
 

@@ -44,6 +44,7 @@ class Flow {
     margins_ = find_margins(pages_);
     widen_to_tables();
     set_edges_apart();
+    for (std::size_t p = 0; p < pages_.size(); ++p) find_tables_of_rows(p);
     for (std::size_t p = 0; p < pages_.size(); ++p) write_page(p);
     write_footnotes();
     return std::move(lines_);
@@ -96,6 +97,27 @@ class Flow {
       }
       pages_[p].rows = std::move(text);
     }
+  }
+
+  // Tables without lines down the page, outside of the boxes that stand side by side too.
+  void find_tables_of_rows(std::size_t p) {
+    page_ = p;
+    auto& rows = pages_[p].rows;
+    const auto letterhead = letterhead_of(p);
+    const auto from = letterhead ? letterhead->end : 0;
+    const auto closing = closing_from(from);
+    const auto to = closing ? closing->begin : rows.size();
+    const auto at = [&](std::size_t i) { return rows.begin() + static_cast<std::ptrdiff_t>(i); };
+    auto found = find_open_tables({at(from), at(to)}, pages_[p].rules);
+    if (found.tables.empty()) return;
+    std::vector<PageRow> rest(at(0), at(from));
+    std::move(found.rows.begin(), found.rows.end(), std::back_inserter(rest));
+    std::move(at(to), rows.end(), std::back_inserter(rest));
+    rows = std::move(rest);
+    auto& tables = tables_[p];
+    std::move(found.tables.begin(), found.tables.end(), std::back_inserter(tables));
+    std::sort(tables.begin(), tables.end(),
+              [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
   }
 
   void write_page(std::size_t p) {

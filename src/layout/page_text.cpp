@@ -20,7 +20,7 @@ constexpr double kRaisedBy = 0.12;       // of the row's size: and so much highe
 constexpr double kWatermarkSize = 40;    // points
 constexpr double kWatermarkLight = 0.6;  // of white
 constexpr double kImagePage = 0.5;       // of the page's area
-constexpr double kLetterGap = 1.5;  // of the size: letters farther apart are cells
+constexpr double kLetterGap = 1.5;       // of the size: letters farther apart are cells
 constexpr std::size_t kSpacedLetters = 4;
 constexpr const char* kSignatureNote = "signature-note";
 
@@ -261,8 +261,9 @@ class PageReader {
     std::vector<PageWord> words;
     for (std::size_t i = 0; i < row.words.size();) {
       std::size_t end = i;
-      while (end < row.words.size() && letters(row.words[end]) == 1 && !row.words[end].raised &&
-             (end == i || row.words[end].box.x0 - row.words[end - 1].box.x1 < kLetterGap * row.size))
+      while (
+          end < row.words.size() && letters(row.words[end]) == 1 && !row.words[end].raised &&
+          (end == i || row.words[end].box.x0 - row.words[end - 1].box.x1 < kLetterGap * row.size))
         ++end;
       if (end - i < kSpacedLetters) {
         end = std::max(end, i + 1);

@@ -8,6 +8,10 @@
 namespace kehoach::layout {
 namespace {
 
+constexpr double kThrough = 3;          // points that a word reaches over its cell
+constexpr std::size_t kFewCrossed = 3;  // words
+constexpr std::size_t kManyCells = 40;
+constexpr std::size_t kFewFilled = 8;  // of the cells, one in so many
 constexpr auto kOutside = static_cast<std::size_t>(-1);
 
 PageTable table_of(const PageGrid& grid) {
@@ -68,6 +72,33 @@ std::size_t most_lines(const PageTable& table) {
   return most;
 }
 
+// Lines that run through words are a drawing's.
+bool crosses_words(const PageGrid& grid, const PageTable& table) {
+  std::size_t words = 0, crossed = 0;
+  for (const auto& cell : table.cells) {
+    for (const auto& line : cell.lines) {
+      for (const auto& word : line.words) {
+        ++words;
+        const bool out =
+            word.box.x0 < cell.box.x0 - kThrough || word.box.x1 > cell.box.x1 + kThrough;
+        crossed += out ? 1 : 0;
+      }
+    }
+  }
+  return grid.cells.size() > 1 && crossed >= kFewCrossed && 8 * crossed > words;
+}
+
+// A frame, the bars and axes of a chart: columns are what makes a table, and words in its cells.
+bool is_drawing(const PageGrid& grid, const PageTable& table) {
+  if (table.columns < 2) return true;
+  const auto filled = static_cast<std::size_t>(
+      std::count_if(table.cells.begin(), table.cells.end(),
+                    [](const TableCell& cell) { return !cell.lines.empty(); }));
+  if (filled == 0) return true;
+  if (table.cells.size() >= kManyCells && filled * kFewFilled < table.cells.size()) return true;
+  return crosses_words(grid, table);
+}
+
 // One line down the page and some across part too little: words part the rest.
 bool is_open(const PageGrid& grid, const PageTable& table) {
   return grid.drawn_down < 2 && most_lines(table) > 2;
@@ -82,7 +113,8 @@ PageTables find_ruled_tables(std::vector<PageRow> rows,
   auto result = Filler(grids).fill(rows);
   std::vector<PageGrid> kept;
   for (std::size_t i = 0; i < grids.size(); ++i)
-    if (!is_open(grids[i], result.tables[i])) kept.push_back(grids[i]);
+    if (!is_open(grids[i], result.tables[i]) && !is_drawing(grids[i], result.tables[i]))
+      kept.push_back(grids[i]);
   if (kept.size() < grids.size()) result = Filler(kept).fill(std::move(rows));
   for (auto& table : result.tables) {
     part_columns(table);

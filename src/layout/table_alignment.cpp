@@ -9,13 +9,13 @@ namespace kehoach::layout {
 namespace {
 
 constexpr std::size_t kFewestLines = 3;
-constexpr double kFigures = 0.5;       // of the pieces behind the label
-constexpr double kSameEdge = 0.45;     // of the size
-constexpr double kAlignedPieces = 0.7;   // of a column
+constexpr double kFigures = 0.5;        // of the pieces behind the label
+constexpr double kSameEdge = 0.45;      // of the size
+constexpr double kAlignedPieces = 0.7;  // of a column
 constexpr double kAlignedColumns = 0.75;
-constexpr double kFilled = 0.5;        // of the places
-constexpr double kWellFilled = 0.8;    // … where words, not figures, stand in them
-constexpr double kShortPiece = 4;      // words
+constexpr double kFilled = 0.5;      // of the places
+constexpr double kWellFilled = 0.8;  // … where words, not figures, stand in them
+constexpr double kShortPiece = 4;    // words
 
 struct ColumnPieces {
   std::vector<const TablePiece*> pieces;

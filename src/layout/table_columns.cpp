@@ -7,12 +7,12 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kIntruders = 0.1;      // of the lines: so many may cross a gap
-constexpr double kNarrowGap = 0.5;      // of the size: gaps of many lines
-constexpr double kWideGap = 0.9;        // … and of few
+constexpr double kIntruders = 0.1;  // of the lines: so many may cross a gap
+constexpr double kNarrowGap = 0.5;  // of the size: gaps of many lines
+constexpr double kWideGap = 0.9;    // … and of few
 constexpr std::size_t kManyLines = 5;
-constexpr double kWideSpace = 0.45;     // of the size: wider than a space between words
-constexpr double kReach = 0.3;          // of a piece: what may reach into the next column
+constexpr double kWideSpace = 0.45;  // of the size: wider than a space between words
+constexpr double kReach = 0.3;       // of a piece: what may reach into the next column
 
 struct Edge {
   double x = 0;
@@ -85,8 +85,7 @@ TableColumns find_columns(const std::vector<TableLine>& lines) {
     size = std::max(size, line.size);
   }
   if (parted.empty()) return columns;
-  const auto intruders =
-      static_cast<std::size_t>(kIntruders * static_cast<double>(parted.size()));
+  const auto intruders = static_cast<std::size_t>(kIntruders * static_cast<double>(parted.size()));
   const double gap = size * (parted.size() >= kManyLines ? kNarrowGap : kWideGap);
   columns.extents = covered(parted, intruders, gap);
   constexpr double kFar = std::numeric_limits<double>::max();

@@ -51,8 +51,9 @@ std::vector<char> leaders_of(const std::vector<PageWord>& words) {
     auto end = i;
     std::size_t dots = 0;
     for (; end < words.size() && is_leader(words[end].text); ++end) dots += words[end].text.size();
-    if (dots >= 4) std::fill(leaders.begin() + static_cast<std::ptrdiff_t>(i),
-                             leaders.begin() + static_cast<std::ptrdiff_t>(end), 1);
+    if (dots >= 4)
+      std::fill(leaders.begin() + static_cast<std::ptrdiff_t>(i),
+                leaders.begin() + static_cast<std::ptrdiff_t>(end), 1);
     i = std::max(end, i + 1);
   }
   return leaders;

@@ -125,8 +125,7 @@ class RowParter {
     Band band;
     for (const auto k : cells) band.of_cell.emplace_back(table_.cells[k].lines.size(), 0);
     for (const auto& place : places) {
-      if (band.lines.empty() ||
-          place.y - band.lines.back().baseline > kSameBaseline * place.size) {
+      if (band.lines.empty() || place.y - band.lines.back().baseline > kSameBaseline * place.size) {
         band.lines.emplace_back();
         band.lines.back().baseline = place.y;
         band.lines.back().size = place.size;
@@ -166,8 +165,8 @@ class RowParter {
       ++stacked;
       for (const auto line : band.of_cell[k]) with_figure[line] = 1;
     }
-    const auto rows = static_cast<std::size_t>(
-        std::count(with_figure.begin(), with_figure.end(), 1));
+    const auto rows =
+        static_cast<std::size_t>(std::count(with_figure.begin(), with_figure.end(), 1));
     return (stacked >= 2 || (stacked == 1 && rows >= 3)) && labels >= rows;
   }
 
@@ -199,8 +198,8 @@ void part_columns(PageTable& table) {
   std::vector<TableCell> cells;
   bool parted = false;
   for (auto& cell : table.cells) {
-    const auto groups = cell.colspan > 1 && !cell.lines.empty() ? groups_of(cell, columns)
-                                                                : std::vector<Group>{};
+    const auto groups =
+        cell.colspan > 1 && !cell.lines.empty() ? groups_of(cell, columns) : std::vector<Group>{};
     if (groups.size() < 2) {
       cells.push_back(std::move(cell));
       continue;
