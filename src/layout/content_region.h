@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/declared_text.h"
 #include "layout/line_cues.h"
 #include "layout/main_content.h"
 #include "layout/page_evidence.h"
@@ -35,6 +36,12 @@ void mark_region(const read::Markup& markup, const MarkupText& text, const PageE
 // dates, authors, labels, what opens the page's foot.
 void mark_edges(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
                 std::size_t region, LineCues& cues, std::vector<LineRole>& lines);
+
+// Lines of the region that the page declares are the article's; those before and behind all that
+// it declares are not.
+void mark_declared(const read::Markup& markup, const MarkupText& text, const PageEvidence& evidence,
+                   std::size_t region, const DeclaredText& declared, LineCues& cues,
+                   std::vector<LineRole>& lines);
 
 // Marks lines of the article that stand beside the region: its lead above, its end below, the
 // letterhead and signatures of a document.

@@ -112,8 +112,9 @@ MainContent find_main_content(const read::Markup& markup, const match::Matcher& 
   if (markup.nodes.empty()) return {{}, {}, true};
   const MarkupText text = read_markup_text(markup);
   PageParts parts(matcher);
-  const auto title = find_title_line(markup, text, parts);
-  const PageEvidence evidence = weigh_page(markup, text, parts, title);
+  const DeclaredText declared(markup);
+  const auto title = find_title_line(markup, text, declared.headline(), parts);
+  const PageEvidence evidence = weigh_page(markup, text, declared, parts, title);
   LineCues cues(markup, text, matcher);
   std::vector<LineRole> lines(text.lines.size());
   const auto notes = site_notes(markup, evidence);
@@ -122,6 +123,7 @@ MainContent find_main_content(const read::Markup& markup, const match::Matcher& 
   const bool other = is_other_list(text, evidence, region);
   if (!other) mark_region(markup, text, evidence, region, lines);
   mark_edges(markup, text, evidence, region, cues, lines);
+  mark_declared(markup, text, evidence, region, declared, cues, lines);
   mark_around_region(markup, text, evidence, region, cues, lines);
   if (title < lines.size()) lines[title] = {PageRole::kTitle, {}};
   mark_files(markup, text, evidence, region, matcher, lines);

@@ -18,7 +18,9 @@ bool stands_in_site(const read::Markup& markup, const PageEvidence& evidence, st
   for (; i > top; i = markup.nodes[i].parent) {
     const auto& f = evidence.facts[i];
     if (!f.card.empty() || (f.part.kind == PartKind::kSite && !f.part.weak)) return true;
-    if (f.part.kind == PartKind::kCaption) return true;
+    if (f.part.kind == PartKind::kCaption || f.part.kind == PartKind::kByline ||
+        f.part.kind == PartKind::kPublished)
+      return true;
   }
   return false;
 }
@@ -35,6 +37,7 @@ void mark_siblings(const read::Markup& markup, const MarkupText& text, const Pag
     const auto& f = evidence.facts[c];
     if (c == child || f.gain <= kLeadWords) continue;
     if (is_next_article(markup, evidence, child, c)) continue;
+    if (evidence.declared_whole && f.declared == 0) continue;
     const bool alike =
         nodes[c].tag == nodes[region].tag &&
         read::attribute(nodes[c], "class") == read::attribute(nodes[region], "class");
@@ -78,7 +81,7 @@ void mark_around_region(const read::Markup& markup, const MarkupText& text,
     const auto& facts = text.lines[k].facts;
     if (k == title || lines[k].role != PageRole::kNoise) continue;
     if (facts.words < kLeadWords || facts.words > kMostLead) continue;
-    if (evidence_of(facts, false) <= 0) continue;
+    if (evidence_of(facts, false) <= 0 || facts.numbers * 4 >= facts.words) continue;
     if (stands_in_site(markup, evidence, text.lines[k].element, 0)) continue;
     lines[k] = {PageRole::kContent, {}};
   }

@@ -9,7 +9,7 @@ namespace {
 constexpr double kMostGain = 0.5;         // a part with more of the region's gain is the article
 constexpr double kWeakGain = 0.2;         // likewise where the part is named for the article too
 constexpr double kLinked = 0.5;           // share of linked words of a list of links
-constexpr double kLinkedParagraph = 0.8;  // of a paragraph
+constexpr double kLinkedParagraph = 0.7;  // of a paragraph
 constexpr std::size_t kPartNodes = 300;   // of such a part that are looked at
 constexpr std::size_t kPartWords = 60;    // of a date, an author, a caption at most
 

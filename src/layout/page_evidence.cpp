@@ -9,6 +9,7 @@ namespace kehoach::layout {
 namespace {
 
 constexpr double kDropCost = 2;     // at most, of a part that can be left out
+constexpr double kDeclared = 2;     // … of the article by the page's own declaration
 constexpr double kLabelCost = 1.5;  // a few words that are no sentence
 constexpr double kLinkCost = 1.5;   // of a linked word
 constexpr std::size_t kSentenceWords = 8;
@@ -56,21 +57,37 @@ class Weigher {
     }
   }
 
-  PageEvidence weigh() {
+  PageEvidence weigh(const DeclaredText& declared) {
     for (const auto& paragraph : text_.paragraphs) {
       auto& facts = facts_[paragraph.element];
       facts.text.add(paragraph.facts);
-      facts.own += evidence_of(paragraph.facts, facts.headings);
+      if (is_declared(declared, paragraph)) {
+        facts.declared += paragraph.facts.words;
+        facts.own += kDeclared * static_cast<double>(paragraph.facts.words);
+      } else {
+        facts.own += evidence_of(paragraph.facts, facts.headings);
+      }
     }
-    for (auto i = nodes_.size(); i-- > 1;) facts_[nodes_[i].parent].text.add(facts_[i].text);
+    for (auto i = nodes_.size(); i-- > 1;) {
+      facts_[nodes_[i].parent].text.add(facts_[i].text);
+      facts_[nodes_[i].parent].declared += facts_[i].declared;
+    }
     mark_cards(markup_, text_, title_line_, facts_);
     for (auto i = nodes_.size(); i-- > 0;) close_plain(i);
     for (std::size_t i = 0; i < nodes_.size(); ++i) acquit(i);
     for (auto i = nodes_.size(); i-- > 0;) close(i);
-    return {std::move(facts_), title_line_};
+    return {std::move(facts_), declared.complete(), title_line_};
   }
 
  private:
+  bool is_declared(const DeclaredText& declared, const MarkupParagraph& paragraph) const {
+    if (!declared.known()) return false;
+    std::string words;
+    for (auto k = paragraph.begin; k < paragraph.end; ++k)
+      words += text_.text_of(markup_, text_.lines[k]) + " ";
+    return declared.holds(words);
+  }
+
   // Names of what holds the headline are about its frame.
   Part part_of(PageParts& parts, std::size_t i) {
     Part part = parts.of(nodes_[i]);
@@ -87,10 +104,15 @@ class Weigher {
     if (i > 0) facts_[nodes_[i].parent].plain_gain += std::max(f.plain_gain, -kDropCost);
   }
 
-  // A column that holds nearly all that the page says is the article's, though it be called
-  // "sidebar"; so is one of alike boxes with most of the page and nearly all of its row.
+  // What the page declares to be the article is, whatever its names and shape. A column that holds
+  // nearly all that the page says is the article's, though it be called "sidebar"; so is one of
+  // alike boxes with most of the page and nearly all of its row.
   void acquit(std::size_t i) {
     auto& f = facts_[i];
+    if (f.declared * 2 > f.text.words) {
+      f.card = {};
+      if (f.part.kind == PartKind::kSite) f.part = {};
+    }
     const double page = facts_[0].plain_gain, row = facts_[nodes_[i].parent].plain_gain;
     if (f.plain_gain < kArticleWords || f.plain_gain <= page / 2) return;
     if (f.plain_gain > kWholePage * row) f.card = {};
@@ -136,9 +158,9 @@ double evidence_of(const TextFacts& facts, bool heading) {
   return -kLabelCost;
 }
 
-PageEvidence weigh_page(const read::Markup& markup, const MarkupText& text, PageParts& parts,
-                        std::size_t title_line) {
-  return Weigher(markup, text, parts, title_line).weigh();
+PageEvidence weigh_page(const read::Markup& markup, const MarkupText& text,
+                        const DeclaredText& declared, PageParts& parts, std::size_t title_line) {
+  return Weigher(markup, text, parts, title_line).weigh(declared);
 }
 
 }  // namespace kehoach::layout

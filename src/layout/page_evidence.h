@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/declared_text.h"
 #include "layout/markup_text.h"
 #include "layout/page_parts.h"
 #include "read/markup.h"
@@ -20,8 +21,9 @@ namespace kehoach::layout {
 
 struct ElementFacts {
   TextFacts text;
-  double own = 0;         // evidence of the paragraphs directly in it
-  double plain_gain = 0;  // if names counted for nothing
+  std::size_t declared = 0;  // words of paragraphs that the page declares
+  double own = 0;            // evidence of the paragraphs directly in it
+  double plain_gain = 0;     // if names counted for nothing
   double gain = 0;
   Part part;
   std::size_t first_line = 0, end_line = 0;  // the lines inside
@@ -32,11 +34,12 @@ struct ElementFacts {
 
 struct PageEvidence {
   std::vector<ElementFacts> facts;  // for each node; texts have lines only
+  bool declared_whole = false;      // the page declares all of the article's text
   std::size_t title_line;           // the article's headline; the number of lines if none
 };
 
-PageEvidence weigh_page(const read::Markup& markup, const MarkupText& text, PageParts& parts,
-                        std::size_t title_line);
+PageEvidence weigh_page(const read::Markup& markup, const MarkupText& text,
+                        const DeclaredText& declared, PageParts& parts, std::size_t title_line);
 
 // What a paragraph speaks for or against.
 double evidence_of(const TextFacts& facts, bool heading);

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kShortest = 2, kLongest = 80;  // words of a headline
 constexpr std::size_t kLabelWords = 4;
 constexpr double kGoodEnough = 0.55;
+constexpr double kCertain = 1.2;  // a first heading that says what <title> says
 constexpr double kFirstHeading = 0.65;
 // Of how much the words are like the page's own title, where no mark says that it is a headline:
 // <title> may be the site's name, and the line its logo.
@@ -59,8 +60,10 @@ double likeness(const Words& line, const std::vector<Words>& titles) {
 
 class TitleFinder {
  public:
-  TitleFinder(const read::Markup& markup, const MarkupText& text, PageParts& parts)
+  TitleFinder(const read::Markup& markup, const MarkupText& text, const std::string& declared,
+              PageParts& parts)
       : markup_(markup), text_(text), parts_(parts), titles_(page_titles(markup)) {
+    if (auto words = words_of(declared); !words.empty()) titles_.push_back(std::move(words));
     for (const auto& title : titles_) longest_ = std::max(longest_, title.size());
   }
 
@@ -69,7 +72,8 @@ class TitleFinder {
     double best_score = kGoodEnough;
     for (std::size_t k = 0; k < text_.lines.size(); ++k) {
       const double score = score_of(text_.lines[k]);
-      if (score > best_score && !stands_in_frame(text_.lines[k].element)) {
+      if (score <= best_score) continue;
+      if (score > kCertain || !stands_in_frame(text_.lines[k].element)) {
         best = k;
         best_score = score;
       }
@@ -127,8 +131,9 @@ class TitleFinder {
 
 }  // namespace
 
-std::size_t find_title_line(const read::Markup& markup, const MarkupText& text, PageParts& parts) {
-  return TitleFinder(markup, text, parts).find();
+std::size_t find_title_line(const read::Markup& markup, const MarkupText& text,
+                            const std::string& declared, PageParts& parts) {
+  return TitleFinder(markup, text, declared, parts).find();
 }
 
 }  // namespace kehoach::layout

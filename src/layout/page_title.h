@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "layout/markup_text.h"
 #include "layout/page_parts.h"
@@ -9,7 +10,9 @@
 
 namespace kehoach::layout {
 
-// The line that says the same as <title> or og:title, or the first h1; the number of lines if none.
-std::size_t find_title_line(const read::Markup& markup, const MarkupText& text, PageParts& parts);
+// The line that says the same as <title>, og:title or the declared headline, or the first h1; the
+// number of lines if none.
+std::size_t find_title_line(const read::Markup& markup, const MarkupText& text,
+                            const std::string& declared, PageParts& parts);
 
 }  // namespace kehoach::layout

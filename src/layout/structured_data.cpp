@@ -30,7 +30,8 @@ void read(const json& value, int depth, StructuredData& data) {
   if (!value.is_object()) return;
   const std::string published = text_of(value, "datePublished");
   if (!published.empty()) {
-    data = {published, text_of(value, "headline"), name_of(value, "publisher")};
+    data = {published, text_of(value, "headline"), name_of(value, "publisher"),
+            text_of(value, "articleBody")};
     return;
   }
   if (text_of(value, "@type") == "WebSite" && data.publisher.empty())

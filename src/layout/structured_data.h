@@ -8,6 +8,7 @@ namespace kehoach::layout {
 
 struct StructuredData {
   std::string published, headline, publisher;  // empty: not said
+  std::string body;                            // the article's text, as a rule without tags
 };
 
 // Objects, lists and "@graph" are searched for the first that was published; a malformed text says

@@ -1,5 +1,6 @@
 #include "layout/main_content.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -143,6 +144,36 @@ INSTANTIATE_TEST_SUITE_P(
                   kBodyRoles +
                   "byline: Tác giả: Minh Anh\nnoise (foot): Related stories\nnoise (foot): Xã Hòa "
                   "Bình trồng rừng.\n"}));
+
+// What the page declares for search engines; long enough to be asked, and with an end.
+const std::string kLongBody = [] {
+  std::string body;
+  for (int i = 1; i <= 8; ++i)
+    body += "<p>Thôn số " + std::to_string(i) +
+            " đã trồng xong cây trên các tuyến đường chính, giao cho từng gia đình chăm sóc, tưới "
+            "nước.</p>";
+  return body;
+}();
+std::string declared(std::string body) {
+  for (std::size_t tag; (tag = body.find("<")) != std::string::npos;)
+    body.replace(tag, body.find(">", tag) + 1 - tag, " ");
+  return "<script type=application/ld+json>{\"@type\": \"NewsArticle\", \"datePublished\": "
+         "\"2024-03-05\", \"articleBody\": \"" +
+         body + "\"}</script>";
+}
+
+TEST(MainContent, WhatAPageDeclaresIsTheArticleAndWhatStandsBehindItIsNot) {
+  const std::string others = "<p>Ban biên tập xin cảm ơn bạn đọc đã gửi thư, góp ý kiến.</p>";
+  const std::string page = "<div class=related>" + kTitle + kLongBody + others + "</div>";
+  const auto role_of_last = [](const std::string& html) {
+    const auto roles = roles_of(html);
+    return roles.substr(roles.rfind('\n', roles.size() - 2) + 1, 7);
+  };
+  EXPECT_EQ(role_of_last(kHead + page), "content");
+  EXPECT_EQ(role_of_last(kHead + declared(kLongBody) + page), "noise (");
+  EXPECT_THAT(roles_of(kHead + declared(kLongBody) + page),
+              testing::StartsWith(kTitleRole + "content: Thôn số 1 "));
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Documents, MainContentRoles,
