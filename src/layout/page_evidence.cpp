@@ -72,8 +72,8 @@ class Weigher {
       facts_[nodes_[i].parent].text.add(facts_[i].text);
       facts_[nodes_[i].parent].declared += facts_[i].declared;
     }
-    mark_cards(markup_, text_, title_line_, facts_);
     for (auto i = nodes_.size(); i-- > 0;) close_plain(i);
+    mark_cards(markup_, text_, title_line_, facts_);
     for (std::size_t i = 0; i < nodes_.size(); ++i) acquit(i);
     for (auto i = nodes_.size(); i-- > 0;) close(i);
     return {std::move(facts_), declared.complete(), title_line_};
