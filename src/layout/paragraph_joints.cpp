@@ -100,13 +100,19 @@ class Joints {
     const double gap = b.row.baseline - a.row.baseline;
     const bool same_page = a.page == b.page && gap >= 0;
     if (same_page && gap > kParting * pitch(a)) return false;
-    if (is_centred(a) && is_centred(b)) return same_page && goes_on_centred(a, b);
+    if (is_centred(a) && is_centred(b) && !aligned_left(a, b))
+      return same_page && goes_on_centred(a, b);
     return goes_on_in_text(a, b, same_page && gap > kWideGap * pitch(a));
   }
 
   static bool stands_in(const FlowLine& line) {
     return line.row.box.x0 - line.margins.left > kSameEdge &&
            line.margins.right - line.row.box.x1 > kSameEdge;
+  }
+
+  // Both begin at one place and end at two: in the middle by chance.
+  static bool aligned_left(const FlowLine& a, const FlowLine& b) {
+    return std::abs(a.row.box.x0 - b.row.box.x0) < 1 && std::abs(a.row.box.x1 - b.row.box.x1) > 4;
   }
 
   // Lines of a title: the same weight and case, no sentence between them.
@@ -118,6 +124,7 @@ class Joints {
     if (first_ == &a && RowTokens(a.row, matcher_).is("part_mark")) return true;
     const auto above = row_text(a.row), below = row_text(b.row);
     const bool bracketed = first_->row.words.front().text.starts_with("(");
+    if (opens_item(below)) return false;
     if (ends_with_any(above, bracketed ? ".:;)" : ".:;") || below.starts_with("(")) return false;
     if (is_all_capitals(above) != is_all_capitals(below)) return false;
     if (first_ != &a) return true;
