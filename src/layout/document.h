@@ -97,6 +97,14 @@ struct PlacedText {
   base::Box box;
 };
 
+// A digital signature of the file, as far as it can be checked offline.
+struct Signature {
+  std::string signer;
+  std::string time;           // ISO 8601 with offset
+  std::optional<bool> valid;  // absent: cannot be said
+  std::optional<int> page;    // where its stamp stands
+};
+
 struct Document {
   std::string content;    // clean text (language::normalize), every block's characters
   language::Edits edits;  // from the source (decoded to UTF-8) to content
@@ -105,6 +113,7 @@ struct Document {
   std::vector<SourceAnchor> anchors;
   std::vector<PlacedText> places;  // sorted; empty: a source without pages
   std::optional<int> pages;        // how many the file has
+  std::vector<Signature> signatures;
   std::vector<Block> blocks;
   PageFacts page_facts;
   std::string encoding;     // as record's source.encoding

@@ -19,6 +19,7 @@ namespace {
 constexpr double kSameEdge = 3.5;       // points
 constexpr double kFirstIndent = 8;      // points: a paragraph's first line stands in by more
 constexpr double kBlockIndent = 60;     // points: more than a first line stands in by
+constexpr double kBracketIndent = 90;   // points: further in, brackets stand for a table's unit
 constexpr double kWideGap = 1.28;       // of the usual distance of lines: room before a paragraph
 constexpr double kParting = 1.7;        // … no paragraph goes on over
 constexpr double kOtherSize = 0.15;     // of the size
@@ -100,6 +101,7 @@ class Joints {
     const double gap = b.row.baseline - a.row.baseline;
     const bool same_page = a.page == b.page && gap >= 0;
     if (same_page && gap > kParting * pitch(a)) return false;
+    if (explains_item(b)) return true;
     if (is_centred(a) && is_centred(b) && !aligned_left(a, b))
       return same_page && goes_on_centred(a, b);
     return goes_on_in_text(a, b, same_page && gap > kWideGap * pitch(a));
@@ -108,6 +110,14 @@ class Joints {
   static bool stands_in(const FlowLine& line) {
     return line.row.box.x0 - line.margins.left > kSameEdge &&
            line.margins.right - line.row.box.x1 > kSameEdge;
+  }
+
+  // "(Sở Y tế chủ trì; xong trước ngày 5/3)": a line in brackets below an item belongs to it.
+  bool explains_item(const FlowLine& line) const {
+    if (!line.row.words.front().text.starts_with("(") || opens_item(row_text(line.row)))
+      return false;
+    return bold_share(first_->row) < 0.5 && opens_item(row_text(first_->row)) &&
+           indent(line) < kBracketIndent;
   }
 
   // Both begin at one place and end at two: in the middle by chance.

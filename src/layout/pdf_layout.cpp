@@ -65,6 +65,9 @@ Document layout_pdf(const read::Pdf& pdf, const match::Matcher& matcher,
   document.text_origin = "text-layer";
   document.media_type = "application/pdf";
   document.pages = pdf.page_count;
+  for (const auto& signature : pdf.signatures)
+    document.signatures.push_back(
+        {signature.signer, signature.time, signature.valid, signature.page});
   document.diagnostics = pdf.diagnostics;
   auto flow = write_flow(make_flow(readable_pages(pdf, document), matcher), matcher);
   document.places = std::move(flow.places);

@@ -14,6 +14,11 @@ Json source_json(const plan::SourceFacts& source) {
     if (attachment.path) entry["path"] = *attachment.path;
     attachments.push_back(std::move(entry));
   }
+  Json signatures = Json::array();
+  for (const plan::SourceSignature& signature : source.signatures)
+    signatures.push_back({{"signer", text_or_null(signature.signer)},
+                          {"time", text_or_null(signature.time)},
+                          {"valid", or_null(signature.valid)}});
   return {{"path", source.path},
           {"sha256", text_or_null(source.sha256)},
           {"bytes", source.bytes},
@@ -28,7 +33,7 @@ Json source_json(const plan::SourceFacts& source) {
           {"site", or_null(source.site)},
           {"published", or_null(source.published)},
           {"attachments", std::move(attachments)},
-          {"signatures", Json::array()}};
+          {"signatures", std::move(signatures)}};
 }
 
 // The content names the record, in the tool's namespace; a source that gave no bytes has no id.

@@ -6,6 +6,7 @@
 #include "plan/issuer.h"
 #include "plan/numbers.h"
 #include "plan/signature.h"
+#include "plan/stamp.h"
 #include "plan/title.h"
 
 namespace kehoach::plan {
@@ -281,6 +282,7 @@ DocumentFields read_header(const Reading& reading, base::Diagnostics& diagnostic
   const auto title = read_title(reading, fields);
   read_issuer(reading, fields);
   read_reference(reading, fields);
+  read_stamp(reading, fields);
   fields.urgency = whole(reading, BlockKind::kUrgency, "urgency.header");
   fields.secrecy = whole(reading, BlockKind::kSecrecy, "secrecy.header");
   if (title) fields.period = read_period(reading, *title);

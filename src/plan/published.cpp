@@ -122,6 +122,8 @@ SourceFacts read_source_facts(const Reading& reading) {
   facts.encoding = reading.document.encoding;
   facts.pages = reading.document.pages;
   facts.text_origin = reading.document.text_origin;
+  for (const auto& signature : reading.document.signatures)
+    facts.signatures.push_back({signature.signer, signature.time, signature.valid});
   facts.title = if_said(page.title);
   facts.site = if_said(page.site);
   facts.url = if_said(page.url);

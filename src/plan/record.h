@@ -154,6 +154,12 @@ struct Attachment {
   std::optional<std::string> path;  // of the file, where it lies beside the page
 };
 
+struct SourceSignature {
+  std::string signer;
+  std::string time;           // ISO 8601 with offset
+  std::optional<bool> valid;  // absent: cannot be said offline
+};
+
 struct SourceFacts {
   std::string path, sha256, media_type, text_sha256, text_origin, encoding;
   std::size_t bytes = 0;
@@ -161,6 +167,7 @@ struct SourceFacts {
   std::optional<std::string> language, title, url, site;
   std::optional<std::string> published;  // ISO 8601 with offset
   std::vector<Attachment> attachments;
+  std::vector<SourceSignature> signatures;
 };
 
 struct Record {
