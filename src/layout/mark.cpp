@@ -13,8 +13,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr std::array<std::string_view, 23> kLetters = {"a", "b", "c", "d", "đ", "e", "g", "h",
                                                        "i", "k", "l", "m", "n", "o", "p", "q",
                                                        "r", "s", "t", "u", "v", "x", "y"};
-constexpr std::array<std::string_view, 10> kBullets = {"•", "●", "*", "·", "▪",
-                                                       "■", "◦", "✓", "➢", "\uf0b7"};
+constexpr std::array<std::string_view, 11> kBullets = {"•", "●", "*", "·", "▪",     "■",
+                                                       "◦", "✓", "➢", "❖", "\uf0b7"};
 
 bool space_at(std::string_view text, std::size_t i) {
   return i >= text.size() || text[i] == ' ' || text[i] == '\n' || text[i] == '\t';

@@ -171,7 +171,7 @@ class LetterheadPlace {
     if (number < left_.size()) add(left_[number], BlockKind::kNumber, Joint::kOwn);
     for (auto i = dated; i < right_.size(); ++i)
       add(right_[i], BlockKind::kPlaceDate, i == dated ? Joint::kOwn : Joint::kGoesOn);
-    write_subject(number + 1);
+    write_subject(write_number_end(number));
   }
 
   // Gives the first row of the right column below the motto.
@@ -188,6 +188,14 @@ class LetterheadPlace {
     if (motto == right_.size() || !RowTokens(right_[motto], matcher_).has("motto")) return motto;
     add(right_[motto], BlockKind::kMotto, Joint::kOwn);
     return motto + 1;
+  }
+
+  // A symbol that its line's end cut: "Số: 57/KH-" above "UBND". Gives the next row.
+  std::size_t write_number_end(std::size_t number) {
+    auto next = number + 1;
+    while (next < left_.size() && left_[next - 1].words.back().text.ends_with("-"))
+      add(left_[next++], BlockKind::kNumber, Joint::kGoesOn);
+    return next;
   }
 
   void write_subject(std::size_t from) {

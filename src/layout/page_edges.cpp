@@ -96,7 +96,9 @@ class RowRoles {
     const auto enough = std::max<std::size_t>(
         2, static_cast<std::size_t>(kRunningShare * static_cast<double>(pages_.size())));
     for (const auto& [key, places] : rows) {
-      if (places.size() < enough || pages_.size() < 3) continue;
+      // Two pages prove only what counts them.
+      if (places.size() < enough || (pages_.size() < 3 && key.find('#') == std::string::npos))
+        continue;
       for (const auto& place : places) roles_[place.page][place.row] = RowRole::kRunning;
     }
   }

@@ -59,6 +59,23 @@ bool is_digit(std::string_view text) {
   return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
 }
 
+// Office suites write the signs of Symbol and Wingdings in private use.
+std::string sign_of_symbol(const std::string& text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSigns = {
+      {{"\uf02d", "-"},
+       {"\uf02b", "+"},
+       {"\uf0b7", "•"},
+       {"\uf0a7", "▪"},
+       {"\uf0d8", "➢"},
+       {"\uf0fc", "✓"},
+       {"\uf076", "❖"},
+       {"\uf0e8", "→"}}};
+  if (text.size() != 3 || text[0] != '\xEF') return text;
+  for (const auto& [symbol, sign] : kSigns)
+    if (symbol == text) return std::string(sign);
+  return text;
+}
+
 bool finite(const read::Glyph& g) {
   return std::isfinite(g.x0) && std::isfinite(g.x1) && std::isfinite(g.baseline);
 }
@@ -118,7 +135,7 @@ class Words {
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
       const auto& glyph = run.glyphs[i];
       if (!finite(glyph)) continue;
-      const auto& text = i < texts.size() ? texts[i] : glyph.text;
+      const auto text = sign_of_symbol(i < texts.size() ? texts[i] : glyph.text);
       const auto original = text == glyph.text ? std::string() : glyph.text;
       if (const auto mark = combining_form(text)) {
         std::string as_text;

@@ -64,7 +64,10 @@ Json text_or_null(const std::string& value) { return value.empty() ? Json(nullpt
 
 double rounded(double confidence) { return std::round(confidence * 1000) / 1000; }
 
-Json box_json(const base::Box& box) { return Json::array({box.x0, box.y0, box.x1, box.y1}); }
+Json box_json(const base::Box& box) {
+  const auto points = [](double value) { return std::round(value * 100) / 100; };
+  return Json::array({points(box.x0), points(box.y0), points(box.x1), points(box.y1)});
+}
 
 Json boxes_json(const std::vector<base::Box>& boxes) {
   Json out = Json::array();
