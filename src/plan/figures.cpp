@@ -88,7 +88,7 @@ class FigureReader {
   match::TokenRange behind_label(std::size_t block) const {
     match::TokenRange range = reading_.block_tokens(block);
     const std::string& label = reading_.block(block).label;
-    if (label.empty()) return range;
+    if (label.empty() || reading_.block(block).label_drawn) return range;
     const std::size_t begin = reading_.text.blocks[block].span.begin;
     const std::string_view text = reading_.block_text(block);
     const std::size_t found = text.substr(0, label.size() + 2).find(label);
