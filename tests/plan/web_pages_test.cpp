@@ -106,11 +106,11 @@ TEST(PageTasks, DrawnNumbersAreLabels) {
 }
 
 TEST(PageFigures, ADrawnNumberTakesNoneAway) {
-  const auto record = record_of_page(
-      page("", "",
-           "<p>Mục tiêu đến hết năm 2022:</p><ol><li>15% xã có cán bộ chuyên trách công nghệ thông "
-           "tin;</li><li>Ít nhất 80% hồ sơ được giải quyết đúng hạn.</li></ol><p>Các đơn vị báo cáo "
-           "kết quả hằng quý.</p>"));
+  const auto record = record_of_page(page(
+      "", "",
+      "<p>Mục tiêu đến hết năm 2022:</p><ol><li>15% xã có cán bộ chuyên trách công nghệ thông "
+      "tin;</li><li>Ít nhất 80% hồ sơ được giải quyết đúng hạn.</li></ol><p>Các đơn vị báo cáo "
+      "kết quả hằng quý.</p>"));
   std::string out;
   for (const auto& figure : record.targets) out += figure.printed + "; ";
   EXPECT_EQ(out, "15%; 80%; ");
