@@ -102,7 +102,9 @@ class Joints {
     const bool same_page = a.page == b.page && gap >= 0;
     if (same_page && gap > kParting * pitch(a)) return false;
     if (explains_item(b)) return true;
-    if (is_centred(a) && is_centred(b) && !aligned_left(a, b))
+    // Full lines of a paragraph stand in the middle too.
+    const bool stand_in = stands_in(a) || stands_in(b);
+    if (stand_in && is_centred(a) && is_centred(b) && !aligned_left(a, b))
       return same_page && goes_on_centred(a, b);
     return goes_on_in_text(a, b, same_page && gap > kWideGap * pitch(a));
   }
@@ -127,8 +129,6 @@ class Joints {
 
   // Lines of a title: the same weight and case, no sentence between them.
   bool goes_on_centred(const FlowLine& a, const FlowLine& b) const {
-    // Full lines of a paragraph look centred too.
-    if (!stands_in(a) && !stands_in(b)) return goes_on_in_text(a, b, false);
     if ((bold_share(a.row) > 0.5) != (bold_share(b.row) > 0.5)) return false;
     // "Phần thứ nhất" and its title below are one heading.
     if (first_ == &a && RowTokens(a.row, matcher_).is("part_mark")) return true;
