@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kSameBaseline = 1.5;       // points; of glyphs in one word
 constexpr double kSpace = 0.17;             // of the size: a gap that parts words
-constexpr double kSpaceBesideSpaces = 0.3;  // … where the line has spaces of its own
+constexpr double kSpaceBesideSpaces = 0.2;  // … where the line has spaces of its own
 constexpr double kTouching = 0.1;           // … and between characters of one word at most
 constexpr double kNarrowDigit = 0.8;        // of the font's widest digit
 constexpr double kDoubled = 0.2;            // of the size: how far the second drawing is shifted
