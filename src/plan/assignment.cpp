@@ -97,7 +97,7 @@ std::size_t AssignmentReader::first_label(TokenRange within) const {
   return within.end;
 }
 
-std::optional<TokenRange> AssignmentReader::closing_bracket(TokenRange within) const {
+std::optional<TokenRange> AssignmentReader::last_bracket(TokenRange within) const {
   std::size_t end = within.end;
   while (end > within.begin && (is_sign(end - 1, ".") || is_sign(end - 1, ";") ||
                                 is_sign(end - 1, ",") || is_sign(end - 1, "/"))) {
@@ -107,13 +107,21 @@ std::optional<TokenRange> AssignmentReader::closing_bracket(TokenRange within) c
   int open = 0;
   for (std::size_t i = end; i > within.begin; --i) {
     if (is_sign(i - 1, ")")) ++open;
-    if (is_sign(i - 1, "(") && --open == 0) {
-      const TokenRange range{i - 1, end};
-      if (i - 1 == within.begin || bracket(range).empty()) return std::nullopt;
-      return range;
-    }
+    if (!is_sign(i - 1, "(") || --open > 0) continue;
+    const TokenRange range{i - 1, end};
+    return bracket(range).empty() ? std::nullopt : std::optional(range);
   }
   return std::nullopt;
+}
+
+std::optional<TokenRange> AssignmentReader::closing_bracket(TokenRange within) const {
+  const auto range = last_bracket(within);
+  return range && range->begin > within.begin ? range : std::nullopt;
+}
+
+std::optional<TokenRange> AssignmentReader::whole_bracket(TokenRange within) const {
+  const auto range = last_bracket(within);
+  return range && range->begin == within.begin ? range : std::nullopt;
 }
 
 // One part of a bracket, between semicolons; false if it says nothing of an assignment.

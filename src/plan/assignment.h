@@ -38,6 +38,8 @@ class AssignmentReader {
   // A bracket at the end of `within` that names bodies or a deadline: its tokens, brackets
   // included.
   std::optional<match::TokenRange> closing_bracket(match::TokenRange within) const;
+  // The same where nothing stands before it: a line of its own below an item.
+  std::optional<match::TokenRange> whole_bracket(match::TokenRange within) const;
   Assignment bracket(match::TokenRange bracket) const;
 
   // The colon of "Kiểm tra tại 06 đơn vị: Từ tháng 4 đến tháng 9/2022", where only a time follows
@@ -65,6 +67,7 @@ class AssignmentReader {
   }
 
  private:
+  std::optional<match::TokenRange> last_bracket(match::TokenRange within) const;
   std::optional<match::TokenRange> cooperating_after(std::size_t begin, std::size_t end) const;
   bool read_part(match::TokenRange part, Assignment& assignment) const;
   Opening opening_at(match::TokenRange within) const;

@@ -104,6 +104,11 @@ class TaskReader {
       facts.own = reader_.labels(facts.words);
       return facts;
     }
+    if (const auto bracket = reader_.whole_bracket(facts.words)) {
+      facts.labels = true;
+      facts.own = reader_.bracket(*bracket);
+      return facts;
+    }
     facts.opening = reader_.opening(facts.words);
     facts.agency = is_agency(node, facts);
     if (!facts.agency) read_end(facts, label);
