@@ -53,8 +53,8 @@ TEST_F(Accuracy, OfThePagesOfTheCorpus) {
 
 TEST_F(Accuracy, OfThePdfsOfTheCorpus) {
   const json of = report(KEHOACH_ROOT "/corpus", "digital");
-  EXPECT_GE(f1(of["overall"]), 0.92);
-  EXPECT_GE(of["overall"]["precision"], 0.94);
+  EXPECT_GE(f1(of["overall"]), 0.975);
+  EXPECT_GE(of["overall"]["precision"], 0.985);
 }
 
 TEST_F(Accuracy, OfTheMissionsOwnPages) {
