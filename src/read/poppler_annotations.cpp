@@ -3,11 +3,11 @@
 // highlights) are no part of the document.
 #include <Annot.h>
 #include <Gfx.h>
-#include <Link.h>
 #include <Page.h>
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "read/poppler_device.h"
 
 namespace kehoach::read {
@@ -51,7 +51,7 @@ bool is_readers_mark(Annot::AnnotSubtype type) {
 void PopplerDevice::show(Annot& annotation) {
   if (is_readers_mark(annotation.getType())) return;
   if (annotation.getType() == Annot::typeLink) {
-    add_link(static_cast<AnnotLink&>(annotation));
+    add_link(annotation);
     return;  // its border is no ruling line
   }
   work_.origin = Origin::kAnnotation;
@@ -71,14 +71,16 @@ void PopplerDevice::show(Annot& annotation) {
     run_form(appearance, &annotation.getRect());
 }
 
-void PopplerDevice::add_link(const AnnotLink& link) {
-  constexpr std::size_t kLongestAddress = 2048;
-  const LinkAction* action = link.getAction();
-  if (action == nullptr || action->getKind() != actionURI ||
-      work_.page->links.size() >= budget_.max_marks)
-    return;
-  const std::string& uri = static_cast<const LinkURI*>(action)->getURI();
-  if (uri.size() <= kLongestAddress) work_.page->links.push_back({area_on_page(link), uri});
+void PopplerDevice::add_link(const Annot& annotation) {
+  constexpr int kLongestAddress = 2048;
+  const Object action = annotation.getAnnotObj().dictLookup("A");
+  if (!action.isDict() || work_.page->links.size() >= budget_.max_marks) return;
+  const Object address = action.dictLookup("URI");
+  if (!address.isString() || address.getString()->getLength() > kLongestAddress) return;
+  const std::string& bytes = address.getString()->toStr();
+  // Addresses are ASCII; some producers write others as they are.
+  work_.page->links.push_back(
+      {area_on_page(annotation), base::encode_utf8(base::decode_utf8(bytes))});
 }
 
 // Between the page and its annotations the state is that of the page: its default user space.

@@ -136,7 +136,7 @@ class PopplerDevice final : public OutputDev {
   void start_run(GfxState& state, bool visible);
   bool visible(GfxState& state, Point from, Point to) const;
   void add_image(GfxState& state, int width, int height, bool mask);
-  void add_link(const AnnotLink& link);
+  void add_link(const Annot& annotation);
   base::Box area_on_page(const Annot& annotation) const;
 
   void skip_inline(Stream& stream, double bytes);

@@ -7,6 +7,7 @@
 namespace kehoach::read {
 
 Point turned(Point point, double degrees) {
+  if (degrees == 0) return point;
   const double quarters = degrees / 90.0;
   if (quarters == std::floor(quarters)) {
     switch (static_cast<int>(std::fmod(quarters, 4.0) + 4.0) % 4) {
