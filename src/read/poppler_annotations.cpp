@@ -61,11 +61,9 @@ void PopplerDevice::show(Annot& annotation) {
       signature_widgets_.push_back(
           {annotation.getRef(), work_.page->number, area_on_page(annotation)});
   }
+  // Poppler could make one where there is none, but its maker of text fields may not end.
   const Object appearance = annotation.getAppearance();
-  if (!appearance.isStream()) {
-    annotation.draw(work_.gfx, /*printing=*/false);  // Poppler makes one where it can
-    return;
-  }
+  if (!appearance.isStream()) return;
   const bool hidden = (annotation.getFlags() & (Annot::flagHidden | Annot::flagNoView)) != 0;
   if (!hidden && layer_is_shown(annotation.getAnnotObj().dictLookupNF("OC")))
     run_form(appearance, &annotation.getRect());

@@ -56,7 +56,8 @@ bool fit(const double* box, const PDFRectangle& area, double* matrix) {
 
 bool PopplerDevice::layer_is_shown(const Object& layer) const {
   OCGs* layers = document_.getCatalog()->getOptContentConfig();
-  return layers == nullptr || layers->optContentIsVisible(&layer);
+  return layers == nullptr || layer.isNull() ||
+         !is_bounded_layer(layer.fetch(document_.getXRef())) || layers->optContentIsVisible(&layer);
 }
 
 void PopplerDevice::drawForm(Ref reference) {

@@ -12,6 +12,9 @@ namespace {
 // Of a font program or map; whole fonts of Chinese characters have 20 MB.
 constexpr std::size_t kMostFontBytes = 32u << 20;
 
+// Of the expression that says whether a layer is shown.
+constexpr int kMostTerms = 1000;
+
 std::pair<int, int> key(Ref reference) { return {reference.num, reference.gen}; }
 
 int integer(const Dict& dict, const char* name, const char* short_name) {
@@ -72,7 +75,22 @@ Object without_streams(const Object& font, XRef* xref) {
   return Object(plain);
 }
 
+// Counts what a visibility expression unfolds to; arrays may share their parts.
+void count_terms(const Object& expression, int depth, int& terms) {
+  constexpr int kDeepest = 32;
+  if (!expression.isArray() || depth > kDeepest) return;
+  for (int i = 0; i < expression.arrayGetLength() && ++terms < kMostTerms; ++i)
+    count_terms(expression.arrayGet(i), depth + 1, terms);
+}
+
 }  // namespace
+
+bool is_bounded_layer(const Object& layer) {
+  if (!layer.isDict()) return true;
+  int terms = 0;
+  count_terms(layer.dictLookup("VE"), 0, terms);
+  return terms < kMostTerms;
+}
 
 PopplerResources::PopplerResources(PDFDoc& document) : document_(document) {
   // The profile of the printer that the file was meant for is read anew for every page.
@@ -93,6 +111,11 @@ void PopplerResources::prepare(Dict& resources) {
   if (spaces.isDict()) resources.set("ColorSpace", plain_colour_spaces(*spaces.getDict(), xref));
   const Object fonts = resources.lookup("Font");
   if (fonts.isDict()) prepare_fonts(*fonts.getDict());
+  const Object layers = resources.lookup("Properties");
+  for (int i = 0; layers.isDict() && i < layers.dictGetLength(); ++i)
+    if (!is_bounded_layer(layers.getDict()->getVal(i)))
+      layers.getDict()->set(layers.getDict()->getKey(i), Object(objNull));
+  if (layers.isDict()) resources.set("Properties", layers.copy());
   const Object objects = resources.lookup("XObject");
   if (objects.isDict()) prepare_images(*objects.getDict());
 }

@@ -42,6 +42,9 @@ class PopplerResources {
   std::map<std::pair<int, int>, Image> images_;
 };
 
+// False if what says whether `layer` (optional content) is shown unfolds without end.
+bool is_bounded_layer(const Object& layer);
+
 // The colour space without profiles and without functions that unfold.
 Object plain_colour_space(const Object& space, XRef* xref, int depth = 0);
 

@@ -110,6 +110,17 @@ std::string functions_of_functions() {
        "", doubling(make, "<< /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [1] /N 1 >>")});
 }
 
+std::string layers_of_layers() {
+  const auto make = [](const std::string& next) { return "[/And " + next + " " + next + "]"; };
+  std::vector<std::string> objects = doubling(make, "<< /Type /OCG /Name (x) >>");
+  const std::string layer = object(5 + static_cast<int>(objects.size()));
+  objects.push_back("<< /Type /OCMD /VE 6 0 R >>");
+  const std::string last = object(5 + static_cast<int>(objects.size()));
+  return one_page({"/OC /L BDC " + kText + "EMC", "", "/Properties << /L " + last + " >>",
+                   "/OCProperties << /OCGs [" + layer + "] /D << /ON [" + layer + "] >> >>",
+                   objects});
+}
+
 std::string fields_of_fields(const std::string& page, const std::string& catalogue) {
   const std::string widget = "/Subtype /Widget /FT /Tx /T (x) /Rect [0 0 1 1] ";
   const auto make = [&](const std::string& next) {
@@ -146,6 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"forms_in_forms", forms_in_forms(), "page-cut 3"},
         Case{"soft_masks_in_soft_masks", soft_masks_in_soft_masks(), "3"},
         Case{"functions_of_functions", functions_of_functions(), "3"},
+        Case{"layers_of_layers", layers_of_layers(), "pdf-damaged 3"},
         Case{"fields_of_a_form", fields_of_fields("", "/AcroForm << /Fields [6 0 R] >>"),
              "form-dropped 3"},
         Case{"fields_of_a_page", fields_of_fields("/Annots [6 0 R]", ""), "page-cut 3"},
