@@ -1,6 +1,8 @@
 #include "plan/published.h"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "language/comparison.h"
 #include "layout/property_lines.h"
@@ -146,22 +148,68 @@ SourceFacts read_source_facts(const Reading& reading) {
   return facts;
 }
 
-std::vector<NamedProvince> named_provinces(const Reading& reading) {
-  std::vector<NamedProvince> found;
-  const TokenSequence tokens = reading.matcher.tokenize(reading.document.content);
-  for (const Token& token : tokens.tokens) {
-    if (!token.is("province")) continue;
-    const auto known = std::find_if(found.begin(), found.end(),
-                                    [&](const NamedProvince& p) { return p.name == token.value; });
-    if (known != found.end()) {
-      ++known->count;
-    } else {
-      found.push_back({std::string(token.value), 1});
+namespace {
+
+// Parts of a page that speak of others: whose province they name says little of the page's own.
+constexpr std::array<std::string_view, 9> kOfOthers = {
+    "other-headlines", "foot", "comments", "poll", "promo", "sidebar", "tags", "outside", "dialog"};
+
+class ProvinceCount {
+ public:
+  explicit ProvinceCount(const Reading& reading) : reading_(reading) {
+    for (const layout::Block& block : reading.document.blocks) {
+      if (std::find(kOfOthers.begin(), kOfOthers.end(), block.note) == kOfOthers.end()) continue;
+      others_.insert(others_.end(), block.pieces.begin(), block.pieces.end());
     }
+    std::sort(others_.begin(), others_.end(),
+              [](const auto& x, const auto& y) { return x.begin < y.begin; });
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
-  return found;
+
+  std::vector<NamedProvince> read() {
+    const TokenSequence site = reading_.matcher.tokenize(reading_.document.page_facts.site);
+    for (const Token& token : site.tokens)
+      if (token.is("province")) ++count(token.value).by_site;
+    const TokenSequence tokens = reading_.matcher.tokenize(reading_.document.content);
+    for (const Token& token : tokens.tokens)
+      if (token.is("province"))
+        ++(is_of_others(token.span.begin) ? count(token.value).by_others : count(token.value).own);
+    std::stable_sort(counts_.begin(), counts_.end(), [](const Count& x, const Count& y) {
+      return std::tie(x.by_site, x.own, x.by_others) > std::tie(y.by_site, y.own, y.by_others);
+    });
+    std::vector<NamedProvince> found;
+    for (const Count& c : counts_) found.push_back({c.name, c.by_site + c.own + c.by_others});
+    return found;
+  }
+
+ private:
+  struct Count {
+    std::string name;
+    int by_site = 0, own = 0, by_others = 0;
+  };
+
+  Count& count(std::string_view name) {
+    const auto known = std::find_if(counts_.begin(), counts_.end(),
+                                    [&](const Count& c) { return c.name == name; });
+    return known != counts_.end() ? *known
+                                  : counts_.emplace_back(Count{std::string(name), 0, 0, 0});
+  }
+
+  bool is_of_others(std::size_t position) const {
+    const auto after =
+        std::upper_bound(others_.begin(), others_.end(), position,
+                         [](std::size_t at, base::ContentSpan span) { return at < span.begin; });
+    return after != others_.begin() && position < std::prev(after)->end;
+  }
+
+  const Reading& reading_;
+  std::vector<base::ContentSpan> others_;  // sorted
+  std::vector<Count> counts_;
+};
+
+}  // namespace
+
+std::vector<NamedProvince> named_provinces(const Reading& reading) {
+  return ProvinceCount(reading).read();
 }
 
 }  // namespace kehoach::plan

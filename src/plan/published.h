@@ -9,8 +9,9 @@ namespace kehoach::plan {
 // media type, encoding, origin, headline, published (Vietnam's offset), attachments.
 SourceFacts read_source_facts(const Reading& reading);
 
-// The provinces that the whole source names, noise included, most often named first: for an issuer
-// "UBND tỉnh" whose province only the site's own lines show.
+// The provinces that the whole source names, noise included: for an issuer "UBND tỉnh" whose
+// province only the site's own lines show. First those in the site's name, then those that the
+// article and the site's own lines name most often, last those of other headlines and comments.
 struct NamedProvince {
   std::string name;
   int count = 0;
