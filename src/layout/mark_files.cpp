@@ -77,9 +77,16 @@ class FileMarker {
 
   bool leads_to_file(std::size_t link) const {
     if (has_document_suffix(file_name(read::attribute(nodes_[link], "href")))) return true;
+    if (has_document_suffix(label_of(link))) return true;
     for (auto i = link; i > 0; i = nodes_[i].parent)
       if (evidence_.facts[i].part.kind == PartKind::kAttachment) return true;
     return false;
+  }
+
+  std::string label_of(std::size_t link) const {
+    std::string label;
+    for (auto i = link + 1; i < nodes_[link].end; ++i) label += nodes_[i].text;
+    return label;
   }
 
   // Other headlines and comments: what stands below them belongs to no article.
