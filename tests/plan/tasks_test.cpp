@@ -143,6 +143,12 @@ TEST(Tasks, BracketsTimesAndTitles) {
        "3. Trồng cây dọc đê (Cơ quan chủ trì: Huyện đoàn; thời gian: Quý I/2025).\n",
        {"1. Sơ kết phong trào < Phòng Nội vụ @ tháng 7/2024", "2. Vớt rác lòng kênh @ thường xuyên",
         "3. Trồng cây dọc đê < Huyện đoàn @ Quý I/2025"}},
+      // On a line of its own below the item.
+      {"II. NHIỆM VỤ\n1. Sửa chữa cống tưới đầu kênh.\n"
+       "(Phòng Kinh tế chủ trì; hoàn thành trước ngày 30/4/2024).\n"
+       "2. Tuyên truyền các luật mới có hiệu lực đến từng thôn.\n",
+       {"1. Sửa chữa cống tưới đầu kênh < Phòng Kinh tế @ trước ngày 30/4/2024",
+        "2. Tuyên truyền các luật mới có hiệu lực đến từng thôn"}},
       {"III. TIẾN ĐỘ THỰC HIỆN\n- Tháng 6/2024: Chấm điểm các thôn.\n"
        "- Trước ngày 30/4/2024: UBND các xã gửi danh sách về Phòng Nội vụ.\n",
        {"Tháng 6/2024: Chấm điểm các thôn @ Tháng 6/2024",
