@@ -5,10 +5,11 @@
 // nested forms are bounded by the budget; a page that goes over its bound is given as far as it was
 // read, with a diagnostic, and the next one is read all the same. Encrypted files are opened with
 // the empty user password; one that asks for another throws base::Error "encrypted"; one that
-// cannot be repaired throws "broken". Signatures are read, never trusted: `valid` says what can be
-// said offline. Cost is linear in the operators of the pages.
-// What a damaged or hostile file can still do inside Poppler (its tables of objects, fonts and
-// colour profiles are decoded without a bound) is ended by the limits of the worker process.
+// cannot be repaired throws "broken" (a file that broke off is read as far as it goes). Signatures
+// are read, never trusted: `valid` says what can be said offline. Cost is linear in the operators
+// of the pages.
+// What a hostile file can still do inside Poppler (its tables of objects are read without a bound,
+// and so are inline images of layers that are not shown) is ended by the limits of the worker.
 // Refused: the public cpp interface (no ruling lines, no signatures), pdftotext's order of words.
 #pragma once
 
