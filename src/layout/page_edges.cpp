@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "layout/page_rules.h"
+
 namespace kehoach::layout {
 namespace {
 
@@ -13,6 +15,7 @@ constexpr double kRunningShare = 0.4;  // of the pages that repeat a row
 constexpr double kSamePlace = 4;       // points
 constexpr double kSmall = 0.93;        // of the text's size: footnotes are smaller
 constexpr double kShortestRule = 60, kLongestRule = 260;  // points: over footnotes
+constexpr double kNextLine = 1.6;                         // of the size
 constexpr double kFootnotePart = 0.4;                     // of the page's height, from above
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -125,6 +128,11 @@ class RowRoles {
     const auto& rows = pages_[p].rows;
     const double top = kFootnotePart * pages_[p].height;
     const auto marks = raised_marks(pages_[p]);
+    const PageRules rules(pages_[p]);
+    // A footnote that goes on from the page before stands first, below a rule that may be longer.
+    const bool goes_on =
+        p > 0 && std::count(roles_[p - 1].begin(), roles_[p - 1].end(), RowRole::kFootnote) > 0;
+    const double longest = goes_on ? pages_[p].width : kLongestRule;
     std::size_t first = rows.size();
     for (auto i = rows.size(); i-- > 0;) {
       if (!free(p, i) || rows[i].baseline < top) {
@@ -132,20 +140,25 @@ class RowRoles {
         continue;
       }
       if (rows[i].size > kSmall * text_size_) break;
-      const bool under_rule = i > 0 && rule_between(p, rows[i - 1].baseline, rows[i].baseline);
+      const bool under_rule =
+          i > 0 && rule_between(p, rules, rows[i - 1].baseline, rows[i].baseline, longest);
       if (under_rule || !footnote_label(rows[i], marks).empty()) first = i;
       if (under_rule) break;
     }
+    while (goes_on && first > 0 && first < rows.size() && free(p, first - 1) &&
+           rows[first - 1].size <= kSmall * text_size_ &&
+           rows[first].baseline - rows[first - 1].baseline < kNextLine * rows[first].size)
+      --first;
     for (auto i = first; i < rows.size(); ++i)
       if (free(p, i)) roles_[p][i] = RowRole::kFootnote;
   }
 
-  bool rule_between(std::size_t p, double above, double below) const {
-    return std::any_of(pages_[p].rules.begin(), pages_[p].rules.end(), [&](const auto& rule) {
-      const double width = rule.box.x1 - rule.box.x0;
-      return rule.horizontal && rule.box.y0 > above && rule.box.y1 < below &&
-             width >= kShortestRule && width <= kLongestRule &&
-             std::abs(rule.box.x0 - margins_[p].left) < 15;
+  bool rule_between(std::size_t p, const PageRules& rules, double above, double below,
+                    double longest) const {
+    return rules.any(above, below, [&](const base::Box& rule) {
+      const double width = rule.x1 - rule.x0;
+      return width >= kShortestRule && width <= longest &&
+             std::abs(rule.x0 - margins_[p].left) < 15;
     });
   }
 

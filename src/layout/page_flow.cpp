@@ -11,6 +11,7 @@
 #include "layout/page_edges.h"
 #include "layout/page_gutter.h"
 #include "layout/page_margins.h"
+#include "layout/page_rules.h"
 #include "layout/page_table.h"
 #include "layout/row_tokens.h"
 
@@ -19,8 +20,9 @@ namespace {
 
 constexpr std::size_t kTopRows = 12;  // of later pages: where a letterhead may begin
 constexpr std::size_t kEnoughRows = 12;
-constexpr double kSameBorder = 3;   // points: columns of a table that goes on
-constexpr double kShortRule = 0.5;  // of the text's width: a rule below a title
+constexpr std::size_t kNoiseBetween = 100;  // lines between the parts of a table
+constexpr double kSameBorder = 3;           // points: columns of a table that goes on
+constexpr double kShortRule = 0.5;          // of the text's width: a rule below a title
 
 // A row that is no text of the page.
 struct Edge {
@@ -242,12 +244,10 @@ class Flow {
   bool rule_above(const PageRow& above, const PageRow& below) const {
     const double from = above.baseline - 0.3 * above.size;
     const double to = below.baseline - 0.7 * below.size;
-    return std::any_of(pages_[page_].rules.begin(), pages_[page_].rules.end(),
-                       [&](const read::RulingLine& rule) {
-                         const double width = rule.box.x1 - rule.box.x0;
-                         return rule.horizontal && rule.box.y0 > from && rule.box.y1 < to &&
-                                width > 20 && width < kShortRule * margins_[page_].width();
-                       });
+    return rules_.any(from, to, [&](const base::Box& rule) {
+      const double width = rule.x1 - rule.x0;
+      return width > 20 && width < kShortRule * margins_[page_].width();
+    });
   }
 
   // Takes the marks of footnotes out of a row.
@@ -325,7 +325,9 @@ class Flow {
 
   // The same columns again on the next page, and nothing but noise between.
   bool goes_on_table(const PageTable& table) const {
+    std::size_t seen = 0;
     for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
+      if (++seen > kNoiseBetween) return false;
       if (line->kind && is_noise(*line->kind)) continue;
       if (line->table < 0 || line->page == pages_[page_].number) return false;
       break;
