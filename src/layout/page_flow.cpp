@@ -104,6 +104,7 @@ class Flow {
   // Tables without lines down the page, outside of the boxes that stand side by side too.
   void find_tables_of_rows(std::size_t p) {
     page_ = p;
+    rules_ = PageRules(pages_[p]);
     auto& rows = pages_[p].rows;
     const auto letterhead = letterhead_of(p);
     const auto from = letterhead ? letterhead->end : 0;
@@ -346,6 +347,7 @@ class Flow {
   std::vector<FlowLine> lines_, footnotes_;
   std::vector<PageRow> marks_;  // of footnotes, out of the row that is being written
   std::size_t page_ = 0, next_table_ = 0;
+  PageRules rules_{{}};  // of the page
   int table_ = -1;
   std::vector<double> last_borders_;         // of the table written last
   std::vector<std::string> last_rows_;       // of its first page
