@@ -104,7 +104,6 @@ class Flow {
   // Tables without lines down the page, outside of the boxes that stand side by side too.
   void find_tables_of_rows(std::size_t p) {
     page_ = p;
-    rules_ = PageRules(pages_[p]);
     auto& rows = pages_[p].rows;
     const auto letterhead = letterhead_of(p);
     const auto from = letterhead ? letterhead->end : 0;
@@ -125,6 +124,7 @@ class Flow {
 
   void write_page(std::size_t p) {
     page_ = p;
+    rules_ = PageRules(pages_[p]);
     next_table_ = 0;
     const auto& rows = pages_[p].rows;
     write_edges();
