@@ -32,7 +32,7 @@ std::string_view look_alike(char32_t c) {
 
 struct Blank {
   std::size_t end = 0;
-  std::size_t lines = 0, tabs = 0;
+  std::size_t lines = 0, tabs = 0;  // tabs: since the last line end
   bool space = false;
 };
 
@@ -46,6 +46,7 @@ Blank blank_run(std::string_view utf8, std::size_t begin) {
     const char32_t c = decoded.value;
     if (is_line_end(c)) {
       if (c != U'\n' || before != U'\r') ++run.lines;
+      run.tabs = 0;
     } else if (c == U'\t') {
       ++run.tabs;
     } else if (is_space(c)) {
@@ -60,8 +61,9 @@ Blank blank_run(std::string_view utf8, std::size_t begin) {
 }
 
 std::string replacement(const Blank& run, bool at_edge) {
-  if (run.lines > 0) return std::string(run.lines, '\n');
-  if (at_edge) return {};
+  if (at_edge) return std::string(run.lines, '\n');
+  // A tab that opens a line may stand behind an empty cell.
+  if (run.lines > 0) return std::string(run.lines, '\n') + std::string(run.tabs, '\t');
   if (run.tabs > 0) return std::string(run.tabs, '\t');
   return run.space ? " " : "";
 }

@@ -126,6 +126,12 @@ void BlockList::add_row(std::size_t begin, std::size_t end) {
                               : base::ContentSpan{here.end, here.end});
     cell = at;
   };
+  // A tab that opens the line stands behind an empty cell.
+  if (begin > 0 && stream_.is_break(begin - 1))
+    for (auto tabs = stream_.tabs_before(begin); tabs > 0; --tabs) {
+      const auto here = stream_.at(begin).span.begin;
+      cells.push_back({here, here});
+    }
   for (auto i = begin; i < end; ++i) {
     if (is_cell_border(stream_, i)) {
       borders.push_back({stream_.at(i).span.begin, stream_.at(i).span.end});

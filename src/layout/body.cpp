@@ -24,6 +24,23 @@ bool is_row(const Stream& stream, std::size_t i) {
   return borders >= 1 && !stream.flow();
 }
 
+// "| 1 | Rà soát | Sở Y tế |": borders at both ends and between words. Not the rule "|---|---|".
+bool is_framed_row(const Stream& stream, std::size_t i) {
+  const auto end = stream.line_end(i);
+  if (stream.flow() || end < i + 3 || !is_cell_border(stream, i) ||
+      !is_cell_border(stream, end - 1))
+    return false;
+  bool inner = false, words = false;
+  for (auto k = i + 1; k + 1 < end; ++k) {
+    if (is_cell_border(stream, k)) {
+      inner = true;
+    } else if (!stream.is(k, "rule") && !stream.is_text(k, "-")) {
+      words = true;
+    }
+  }
+  return inner && words;
+}
+
 class Body {
  public:
   Body(const Stream& stream, const Page& page, BlockList& blocks)
@@ -44,6 +61,7 @@ class Body {
     }
     if (const auto* given = stream_.given_at(i); given && given->block && !is_title(*given->block))
       return given_line(i, *given);
+    if (stream_.line_start(i) && is_framed_row(stream_, i)) return row(i);
     if (stream_.is(i, "rule") || stream_.is_text(i, "|")) {
       flush();
       blocks_.add_noise(i, i + 1, stream_.is(i, "rule") ? "rule" : "cell-border");
@@ -52,13 +70,15 @@ class Body {
     if (stream_.is(i, "addressee") && segments_.empty()) return addressee(i);
     if (opens_closing(stream_, i)) return closing(i);
     if (opens_attached(i)) return attached(i);
-    if (stream_.line_start(i) && is_row(stream_, i)) {
-      flush();
-      const auto end = stream_.line_end(i);
-      blocks_.add_row(i, end);
-      return end;
-    }
+    if (stream_.line_start(i) && is_row(stream_, i)) return row(i);
     return segment(i);
+  }
+
+  std::size_t row(std::size_t i) {
+    flush();
+    const auto end = stream_.line_end(i);
+    blocks_.add_row(i, end);
+    return end;
   }
 
   void flush() {

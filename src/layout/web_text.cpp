@@ -237,6 +237,11 @@ class Writer {
     while (utf8.size() >= line.span.begin + 2 && utf8.ends_with("\u00a0"))
       utf8.erase(utf8.size() - 2);
     line.span.end = utf8.size();
+    // A last cell of hard spaces is empty now; it must not reach into the next line.
+    for (WebLineCell& cell : line.cells) {
+      cell.span.begin = std::min(cell.span.begin, utf8.size());
+      cell.span.end = std::min(cell.span.end, utf8.size());
+    }
     if (!line.span.empty()) return;
     text_.lines.pop_back();
   }

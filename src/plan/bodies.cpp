@@ -107,21 +107,30 @@ struct Segment {
   bool division = false;  // a division, whose department may follow ("Phòng Tổng hợp, Sở Y tế")
 };
 
-Segment segment_at(const TokenSequence& tokens, std::size_t i, std::size_t end) {
-  Segment segment{i};
-  if (i >= end) return segment;
-  const Token& token = tokens.tokens[i];
-  segment.named = token.is("body-head") && token.value != "kind" && is_capital(tokens, i);
-  segment.division = token.is("body-head", "division");
-  segment.kinds = token.is("plural") || token.is("body-head", "kind");
-  return segment;
-}
-
 // A head of one syllable: "Sở", "Ban", "Báo"; no abbreviation.
 bool is_short_head(const TokenSequence& tokens, std::size_t i) {
   const std::string_view text = tokens.slice(tokens.tokens[i]);
   return tokens.tokens[i].is("body-head") && text.find(' ') == std::string_view::npos &&
          !language::is_upper_word(text);
+}
+
+// "Trường Đại học Trà Vinh": words of a kind that a name of its own follows.
+bool is_named_kind(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  return tokens.tokens[i].is("body-head", "kind") && is_capital(tokens, i) &&
+         !is_short_head(tokens, i) && i + 1 < end && tokens.tokens[i + 1].is("word") &&
+         is_capital(tokens, i + 1);
+}
+
+Segment segment_at(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  Segment segment{i};
+  if (i >= end) return segment;
+  const Token& token = tokens.tokens[i];
+  const bool named_kind = is_named_kind(tokens, i, end);
+  segment.named =
+      token.is("body-head") && is_capital(tokens, i) && (token.value != "kind" || named_kind);
+  segment.division = token.is("body-head", "division");
+  segment.kinds = token.is("plural") || (token.is("body-head", "kind") && !named_kind);
+  return segment;
 }
 
 // Such a head without a name behind it stands for its kind: "các Cục, Vụ thuộc Bộ".
@@ -142,6 +151,7 @@ bool ends_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
   if (!starts_body(tokens, next, end)) return false;
   const Token& token = tokens.tokens[next];
   if (token.is("plural")) return true;
+  if (segment.named && is_named_kind(tokens, next, end)) return true;
   const bool kind = names_kind(tokens, next, end);
   const bool bare = i == segment.begin + 1 && is_short_head(tokens, segment.begin);
   if (bare && (kind || tokens.tokens[i].is("and"))) return false;

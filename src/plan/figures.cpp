@@ -2,19 +2,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
+#include <sstream>
 
 #include "language/comparison.h"
 #include "match/values.h"
 #include "plan/figure_clauses.h"
 #include "plan/figure_context.h"
 #include "plan/figure_roles.h"
+#include "plan/figure_table.h"
 #include "plan/figure_years.h"
 
 namespace kehoach::plan {
 namespace {
 
 using layout::BlockKind;
+
+// Words that two names share, of the shorter one's, if they name one thing.
+constexpr double kSameName = 0.7;
 
 bool holds_figures(BlockKind kind) {
   return kind == BlockKind::kParagraph || kind == BlockKind::kListItem ||
@@ -80,6 +86,7 @@ class FigureReader {
       context_ = walk_.enter(i);
       read_block(behind_label(i));
     }
+    add_tables();
     return std::move(figures_);
   }
 
@@ -225,6 +232,45 @@ class FigureReader {
       one.indicator = {subject.code, subject.name};
       if (seen_.insert(key(one)).second) list.push_back(std::move(one));
     }
+  }
+
+  // Figures of tables, unless the text said them: the same value for the same year, of a name that
+  // shares its words.
+  void add_tables() {
+    const Figures said = figures_;
+    for (TableFigure& found : read_table_figures(reading_, sections_, times_)) {
+      const bool target = found.role == FigureRole::kTarget;
+      const auto& known = target ? said.targets : said.results;
+      const bool again = std::any_of(known.begin(), known.end(), [&](const Figure& figure) {
+        return says_the_same(figure, found.figure);
+      });
+      if (again || !seen_.insert(key(found.figure)).second) continue;
+      (target ? figures_.targets : figures_.results).push_back(std::move(found.figure));
+    }
+    for (auto* list : {&figures_.targets, &figures_.results})
+      std::stable_sort(list->begin(), list->end(), [](const Figure& a, const Figure& b) {
+        return a.evidence.front().span.begin < b.evidence.front().span.begin;
+      });
+  }
+
+  static bool says_the_same(const Figure& a, const Figure& b) {
+    if (a.unit != b.unit || a.change != b.change || a.min != b.min || a.max != b.max) return false;
+    if (a.year && b.year && a.year != b.year) return false;
+    if (a.indicator.code || b.indicator.code) return a.indicator.code == b.indicator.code;
+    return shared_words(a.indicator.name, b.indicator.name) >= kSameName;
+  }
+
+  // The share of the shorter name's words that the other one has too.
+  static double shared_words(const std::string& a, const std::string& b) {
+    const auto words = [](const std::string& name) {
+      std::istringstream in(language::comparison_form(name));
+      return std::set<std::string>(std::istream_iterator<std::string>(in), {});
+    };
+    const std::set<std::string> left = words(a), right = words(b);
+    const auto common = std::count_if(
+        left.begin(), left.end(), [&](const std::string& word) { return right.contains(word); });
+    const auto shorter = std::min(left.size(), right.size());
+    return shorter == 0 ? 0 : static_cast<double>(common) / static_cast<double>(shorter);
   }
 
   // What makes two mentions one figure.

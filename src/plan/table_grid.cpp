@@ -104,8 +104,11 @@ class GridReader {
     const std::size_t columns = grids_.back().rows.back().own.size();
     if (columns < kLineColumns || reading_.text.blocks[i].span.size() > kLongestLine) return false;
     const layout::Block& next = reading_.block(i + 1);
-    return next.kind == layout::BlockKind::kTableRow && next.table < 0 &&
-           cells_of(reading_, i + 1).size() == columns;
+    if (next.kind != layout::BlockKind::kTableRow || next.table >= 0) return false;
+    GridRow row;
+    row.own = cells_of(reading_, i + 1);
+    // A header behind it opens a table of its own, and the line is its heading.
+    return row.own.size() == columns && !names_columns(reading_, row, false);
   }
 
   void add_line(std::size_t i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "language/comparison.h"
@@ -10,6 +11,7 @@
 #include "plan/bodies.h"
 #include "plan/deadline.h"
 #include "plan/outline.h"
+#include "plan/table_grid.h"
 #include "plan/task_list.h"
 #include "plan/task_table.h"
 
@@ -75,6 +77,7 @@ class TaskReader {
       }
     }
     share_labels();
+    mark_lines_of_tables();
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i) read_node(i);
     for (Task& task : read_task_tables(reading_, outline_)) tasks_.push_back(std::move(task));
     std::stable_sort(tasks_.begin(), tasks_.end(), [](const Task& a, const Task& b) {
@@ -86,6 +89,16 @@ class TaskReader {
  private:
   const match::Token& token(std::size_t i) const { return outline_.tokens.tokens[i]; }
   std::string_view text(TokenRange range) const { return outline_.tokens.slice(range); }
+
+  // A line between the rows of a table names a group of them and is no item.
+  void mark_lines_of_tables() {
+    std::set<std::size_t> lines;
+    for (const Grid& grid : read_grids(reading_))
+      for (const GridRow& row : grid.rows)
+        if (row.line) lines.insert(row.entry);
+    for (std::size_t i = 0; i < facts_.size(); ++i)
+      if (lines.contains(outline_.nodes[i].block)) facts_[i].closing = true;
+  }
 
   Facts facts_of(std::size_t i) const {
     const Node& node = outline_.nodes[i];

@@ -48,7 +48,7 @@ TEST(Normalize, CleansCharacters) {
       {"một\n\n\nhai", "một\n\n\nhai"},
       {"  một ", "một"},
       {"ô một\tô hai \t ô ba", "ô một\tô hai\tô ba"},
-      {"ô một\t \tô ba\t\n\tô", "ô một\t\tô ba\nô"},
+      {"ô một\t \tô ba\t\n\tô", "ô một\t\tô ba\n\tô"},
       {"\u00d0ắk Lắk", "Đắk Lắk"},
       {"TR\u01a2ỜNG đ\u01a3ợc", "TRƯỜNG được"},
       {"88,46 % (đạt )", "88,46 % (đạt )"},
