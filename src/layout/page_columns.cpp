@@ -19,6 +19,7 @@ constexpr double kTallest = 330;      // points from the national title to the l
 constexpr double kLineGap = 2.2;      // of the size: a wider gap ends a box
 constexpr double kColumnGap = 0.9;    // of the size: parts columns in the closing
 constexpr double kClosingGap = 150;   // points: room for a signature and its seal
+constexpr double kSealGap = 2.5;      // of the size: room for a signature above the name
 constexpr double kSmallPrint = 0.82;  // of the list's size: the drafter's file name
 constexpr std::size_t kNameWords = 7;
 
@@ -113,11 +114,14 @@ class LetterheadPlace {
     const auto& row = rows_[i];
     if (row.baseline - rows_[title_row_].baseline > kTallest) return false;
     auto split = split_at(row, border_);
-    if (split.crossing > kCrossing || (i > title_row_ && runs_through(split))) return false;
+    if (split.crossing > kCrossing) return false;
     const bool left_only = split.right.words.empty(), right_only = split.left.words.empty();
     if (i > title_row_) {
       const RowTokens tokens(row, matcher_);
       if (tokens.starts("addressee")) return false;
+      // Long names leave little room between the columns.
+      const bool boxes = tokens.has("motto") || tokens.has("header_date");
+      if (runs_through(split) && !boxes) return false;
       const double centre = (row.box.x0 + row.box.x1) / 2;
       const bool in_the_middle = std::abs(centre - margins_.centre()) < 20;
       if (in_the_middle && (left_only || right_only) &&
@@ -211,8 +215,10 @@ class LetterheadPlace {
       const bool opens = tokens.starts("subject");
       const bool goes_on = subject && !opens;
       subject = subject || opens;
-      add(left_[i], subject ? std::optional(BlockKind::kAbstract) : std::nullopt,
+      add(left_[i], subject ? BlockKind::kAbstract : BlockKind::kNoise,
           goes_on ? Joint::kGoesOn : Joint::kOwn);
+      // Stamps of the office that received the letter.
+      if (!subject) place_.lines.back().note = "beside-letterhead";
     }
   }
 
@@ -398,9 +404,15 @@ class ClosingPlace {
     bool signing = signing_;
     double size = 0;
     for (const auto& row : right_) size = std::max(size, row.size);
+    double last = right_.empty() ? 0 : right_.front().baseline, note_size = 0;
     for (const auto& row : right_) {
       const RowTokens tokens(row, matcher_);
-      if (row.size < kSmallPrint * size) {
+      const bool below_seal = row.baseline - last > kSealGap * row.size;
+      last = row.baseline;
+      if (tokens.starts("signature_note")) note_size = row.size;
+      const bool note = row.size <= note_size && !is_name(tokens.text()) &&
+                        !tokens.starts("authority") && !tokens.starts("position");
+      if (row.size < kSmallPrint * size || note) {
         add(row, BlockKind::kNoise, Joint::kOwn);
         place_.lines.back().note = "signature-note";
       } else if (tokens.is("signed_mark")) {
@@ -412,7 +424,8 @@ class ClosingPlace {
       } else if (tokens.starts("position") && is_all_capitals(tokens.text())) {
         add(row, BlockKind::kPosition, Joint::kOwn);
         signing = true;
-      } else if (is_name(tokens.text())) {
+      } else if (is_name(tokens.text()) ||
+                 (signing && below_seal && name_words(tokens.text()) > 0)) {
         add(row, signing ? std::optional(BlockKind::kSigner) : std::nullopt, Joint::kOwn);
         signing = false;
       } else {
@@ -426,16 +439,21 @@ class ClosingPlace {
 
   // Two to seven words that each begin with a capital, not all in capitals.
   static bool is_name(const std::string& text) {
+    return name_words(text) > 0 && !is_all_capitals(text);
+  }
+
+  // How many words a name has, if it may be one.
+  static std::size_t name_words(const std::string& text) {
     std::size_t words = 0;
     for (std::size_t i = 0; i < text.size();) {
       const auto end = std::min(text.find(' ', i), text.size());
       const auto word = std::string_view(text).substr(i, end - i);
       i = end + 1;
       if (word.empty()) continue;
-      if (!language::starts_upper(word)) return false;
+      if (!language::starts_upper(word)) return 0;
       ++words;
     }
-    return words >= 2 && words <= kNameWords && !is_all_capitals(text);
+    return words >= 2 && words <= kNameWords ? words : 0;
   }
 
   void write_recipients() {

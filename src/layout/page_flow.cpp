@@ -22,7 +22,9 @@ constexpr std::size_t kTopRows = 12;  // of later pages: where a letterhead may 
 constexpr std::size_t kEnoughRows = 12;
 constexpr std::size_t kNoiseBetween = 100;  // lines between the parts of a table
 constexpr double kSameBorder = 3;           // points: columns of a table that goes on
-constexpr double kShortRule = 0.5;          // of the text's width: a rule below a title
+constexpr double kSmallPrint = 0.85;        // of the text's size: stamps
+constexpr std::size_t kStampLines = 6;
+constexpr double kShortRule = 0.5;  // of the text's width: a rule below a title
 
 // A row that is no text of the page.
 struct Edge {
@@ -236,10 +238,25 @@ class Flow {
 
   void write_row(std::size_t i) {
     const auto& row = pages_[page_].rows[i];
+    if (row.size < kSmallPrint * text_size_ && is_signature_note(i))
+      return write_noise(row, "signature-note");
     auto line = new_line(take_marks(row));
     if (line.row.words.empty()) return;
     line.after_rule = i > 0 && rule_above(pages_[page_].rows[i - 1], row);
     push(std::move(line));
+  }
+
+  // "Ký bởi: …" in small print, and the lines of the stamp below it.
+  bool is_signature_note(std::size_t i) const {
+    const auto& rows = pages_[page_].rows;
+    for (std::size_t back = 0; back < kStampLines && back <= i; ++back) {
+      const auto& row = rows[i - back];
+      const bool next = back == 0 || (std::abs(row.box.x0 - rows[i].box.x0) < kSameBorder &&
+                                      std::abs(row.size - rows[i].size) < 0.5);
+      if (!next) return false;
+      if (RowTokens(row, matcher_).starts("signature_note")) return true;
+    }
+    return false;
   }
 
   bool rule_above(const PageRow& above, const PageRow& below) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "base/utf8.h"
@@ -16,6 +17,8 @@ constexpr double kRowShare = 0.45;       // … and of their size
 constexpr double kOverlap = 0.35;        // of the narrower word: more is another row
 constexpr double kRaisedSize = 0.84;     // of the row's size: raised words are smaller
 constexpr double kRaisedShare = 0.6;     // … and stand so far off its baseline
+constexpr double kOtherPrint = 0.7;      // of the size: no size of the same line
+constexpr double kBeside = 1.5;          // of the size
 constexpr double kRaisedBy = 0.12;       // of the row's size: and so much higher
 constexpr double kWatermarkSize = 40;    // points
 constexpr double kWatermarkLight = 0.6;  // of white
@@ -192,9 +195,24 @@ class PageReader {
     return false;
   }
 
+  // The narrowest gap between a word of one and a word of the other; both sorted by x.
+  static double distance(const std::vector<PageWord>& a, const std::vector<PageWord>& b) {
+    double narrowest = std::numeric_limits<double>::max();
+    for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+      const double gap = std::max(b[k].box.x0 - a[i].box.x1, a[i].box.x0 - b[k].box.x1);
+      narrowest = std::min(narrowest, gap);
+      ++(a[i].box.x1 < b[k].box.x1 ? i : k);
+    }
+    return narrowest;
+  }
+
   static bool same_row(const Baseline& upper, const Baseline& lower) {
     const double above = size_of(upper.words), below = size_of(lower.words);
     const double size = std::max(above, below);
+    // Small print far from all words of the row is a stamp beside it.
+    if (std::min(above, below) < kOtherPrint * size &&
+        distance(upper.words, lower.words) > kBeside * size)
+      return false;
     const bool raised = is_small(upper.words, below) || is_small(lower.words, above);
     const double tolerance =
         raised ? kRaisedShare * size : std::min(kRowTolerance, kRowShare * size);

@@ -156,6 +156,30 @@ INSTANTIATE_TEST_SUITE_P(
                   "recipients: Nơi nhận:\nrecipients [-]: - Như trên;\n"
                   "recipients [-]: - Các phòng y tế, các trung tâm trên địa bàn;\n"
                   "recipients [-]: - Lưu: VT, NV(03).\nnoise (drafter): abc_KH.doc\n"},
+        Case_{"stamps printed into the page, and a name in capitals below the seal",
+              [] {
+                auto page = letterhead();
+                page.text(90, 135, "ĐẾN", kMark);
+                page.text(90, 147, "Số: 1023", kMark);
+                const double y = page.paragraph(220, kLong);
+                page.bold(85, y + 20, "Nơi nhận:", 12);
+                page.bold(370, y + 20, "GIÁM ĐỐC");
+                page.text(85, y + 34, "- Lưu: VT.", kList);
+                page.text(380, y + 50, "Ký bởi: Lê Văn Mẫu", kMark);
+                page.text(380, y + 60, "Ngày ký: 02/03/2024", kMark);
+                page.bold(360, y + 110, "LÊ VĂN MẪU");
+                return Pages{page};
+              },
+              "issuer: UBND TỈNH HÀ NAM\nissuer: SỞ Y TẾ\n"
+              "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "motto: Độc lập - Tự do - Hạnh phúc\nnumber: Số: 57 /KH-SYT\n"
+              "place-date: Hà Nam, ngày 02 tháng 3 năm 2024\nnoise (beside-letterhead): ĐẾN\n"
+              "noise (beside-letterhead): Số: 1023\ntype: KẾ HOẠCH\n"
+              "abstract: Tiêm phòng cúm cho người già\nparagraph: " +
+                  kLongText +
+                  "\nposition: GIÁM ĐỐC\nnoise (signature-note): Ký bởi: Lê Văn Mẫu\n"
+                  "noise (signature-note): Ngày ký: 02/03/2024\nsigner: LÊ VĂN MẪU\n"
+                  "recipients: Nơi nhận:\nrecipients [-]: - Lưu: VT.\n"},
         Case_{"a closing that the page's end cuts, then an attached plan with a letterhead",
               [] {
                 auto page = letterhead();
@@ -193,8 +217,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case_{"over the page's end, between page numbers and footnotes",
               [] {
                 auto page = letterhead();
-                page.text(121, 720, "1. Các trạm y tế rà soát danh sách người già và chuẩn");
-                page.text(540, 715, "1", kMark);
+                const double end =
+                    page.text(121, 720, "1. Các trạm y tế rà soát danh sách người già và chuẩn");
+                page.text(end, 715, "1", kMark);
                 page.rule(85, 760, 230);
                 page.text(85, 772, "1", {6, false, 0, {}, false, 0.5, 0});
                 page.text(90, 775, "Trên 65 tuổi.", kSmall);
