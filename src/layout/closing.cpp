@@ -23,6 +23,12 @@ bool is_label(const Stream& stream, std::size_t i) {
          (stream.is_text(i + 1, ":") || stream.line_start(i));
 }
 
+// "A Brâm", "Y Khiêm": a name of one letter before the rest of it.
+bool letter_of_name(const Stream& stream, std::size_t i) {
+  return stream.text(i).size() == 1 && stream.case_of(i) == Case::kUpper && i + 1 < stream.size() &&
+         stream.case_of(i + 1) == Case::kTitle;
+}
+
 // The end of a person's name at i: words that begin with a capital, degrees ("TS.") before them.
 std::size_t name_end(const Stream& stream, std::size_t i, bool own_line) {
   auto end = i;
@@ -40,7 +46,8 @@ std::size_t name_end(const Stream& stream, std::size_t i, bool own_line) {
     }
     if (own_line && how == Case::kUpper && !is_position(stream, k) && !stream.is(k, "doc_type")) {
       ++words;
-    } else if (how == Case::kTitle && !is_label(stream, k)) {
+    } else if ((how == Case::kTitle && !is_label(stream, k)) ||
+               (k == i && letter_of_name(stream, k))) {
       ++words;
     } else {
       break;
@@ -130,6 +137,7 @@ class Closing {
     auto end = i + 1;
     for (auto k = end; k < stream_.size() && !stream_.is_break(k); ++k) {
       if (is_position(stream_, k) || is_authority(stream_, k) || stream_.is(k, "doc_type")) break;
+      if (letter_of_name(stream_, k)) break;
       const bool joint =
           stream_.is_text(k, "-") || stream_.is_text(k, ",") || stream_.is_text(k, "&");
       if (stream_.case_of(k) != Case::kUpper && !joint) break;

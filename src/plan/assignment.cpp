@@ -139,7 +139,10 @@ bool AssignmentReader::read_part(TokenRange part, Assignment& found) const {
     const auto time = whole_time({open.rest, part.end});
     if (!bare && !open.duty && !open.cooperating && !time) return false;
     if (time) found.deadline = read_deadline(matcher_, tokens_.slice(*time));
-    if (found.lead.empty()) {
+    if (open.rest + 1 == part.end && tokens_.tokens[open.rest].is("duty", "cooperate")) {
+      const auto more = split_bodies(tokens_, open.bodies);
+      found.cooperating.insert(found.cooperating.end(), more.begin(), more.end());
+    } else if (found.lead.empty()) {
       found.complete_with(assignment(open));
     } else {
       const auto more = split_bodies(tokens_, open.bodies);
@@ -205,7 +208,10 @@ Assignment AssignmentReader::bracket(TokenRange bracket) const {
   std::size_t begin = bracket.begin + 1;
   for (std::size_t i = begin; i < bracket.end; ++i) {
     const bool last = i + 1 == bracket.end;
-    if (!last && !is_sign(i, ";")) continue;
+    // "(Sở A chủ trì, Sở B phối hợp)"
+    const bool another = !last && is_sign(i, ",") && tokens_.tokens[i - 1].is("duty") &&
+                         leading_bodies(tokens_, {i + 1, bracket.end});
+    if (!last && !is_sign(i, ";") && !another) continue;
     if (!read_part({begin, i}, found)) return {};
     begin = i + 1;
   }

@@ -56,6 +56,14 @@ bool names_a_duty(const TokenSequence& tokens, std::size_t i) {
           (tokens.tokens[i - 1].is("duty") && is_capital(tokens, i - 1)));
 }
 
+// "huyện Lập Thạch", "thành phố Cần Thơ": a place that is spelled like a word of duty.
+bool names_a_place(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  return tokens.tokens[i].is("duty") && is_capital(tokens, i) && i > 0 &&
+         tokens.tokens[i - 1].is("body-tail") &&
+         tokens.slice(tokens.tokens[i]).find(' ') == std::string_view::npos && i + 1 < end &&
+         tokens.tokens[i + 1].is("word") && is_capital(tokens, i + 1);
+}
+
 // Whether the token belongs to the name that the tokens before it began. `loose` counts the plain
 // lower-case syllables since the last capital one.
 bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
@@ -77,6 +85,10 @@ bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
   if (is_sign(tokens, i, ";")) return starts_body(tokens, i + 1, end);
   if (token.is("and") || is_sign(tokens, i, ",")) return joins_names(tokens, i, end);
   if (is_dash(tokens, i)) return i + 1 < end;
+  if (names_a_place(tokens, i, end)) {
+    loose = 0;
+    return true;
+  }
   if (is_capital(tokens, i) &&
       (token.is("word") || token.is("term") || token.is("plan") || names_a_duty(tokens, i))) {
     loose = 0;

@@ -130,6 +130,9 @@ std::optional<TokenRange> find_deadline(const TokenSequence& tokens, TokenRange 
     if (!token.is("until") && !token.is("due")) continue;
     // "hoàn thành trước ngày 15/5": the words between may be few, and the time must follow.
     std::size_t begin = token.is("until") ? i : i + 1;
+    // "hằng năm trước ngày 20/12"
+    if (token.is("until") && i > within.begin && tokens.tokens[i - 1].is("recurring"))
+      begin = i - 1;
     for (std::size_t j = i + 1; j < within.end && j <= i + 5; ++j) {
       const Token& next = tokens.tokens[j];
       if (next.is("until") && begin > i) begin = j;

@@ -13,6 +13,9 @@ bool is_baseline(const TimeMark& mark) {
   return mark.kind == TimeMark::Kind::kBaseline || mark.kind == TimeMark::Kind::kBaselineBefore;
 }
 
+// Verbs of accidents and offences are part of the name of what is counted.
+bool is_named(const Mark& cue) { return cue.kind == "event" || cue.kind == "name"; }
+
 class SentenceReader {
  public:
   SentenceReader(const Passage& passage, TokenRange sentence, std::size_t first, std::size_t last)
@@ -113,7 +116,7 @@ class SentenceReader {
   TokenRange after_last_cue(TokenRange range) const {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (const auto* cue = passage_.starting(passage_.cues, i);
-          cue && cue->range.end <= range.end && cue->kind != "event")
+          cue && cue->range.end <= range.end && !is_named(*cue))
         range.begin = cue->range.end;
       else if (is(i, ":"))
         range.begin = i + 1;
@@ -131,14 +134,14 @@ class SentenceReader {
       if (mark->kind == "part") frame.part_of = true;
       return mark->range.end;
     }
-    if (const auto* mark = passage_.starting(passage_.cues, i); mark && mark->kind != "event")
+    if (const auto* mark = passage_.starting(passage_.cues, i); mark && !is_named(*mark))
       return mark->range.end;
     return i;
   }
 
   std::size_t cut(std::size_t end) const {
     if (passage_.punct(end - 1) && !is(end - 1, ")")) return end - 1;
-    if (const auto* mark = passage_.ending(passage_.cues, end); mark && mark->kind != "event")
+    if (const auto* mark = passage_.ending(passage_.cues, end); mark && !is_named(*mark))
       return mark->range.begin;
     if (const auto* mark = passage_.time_ending(end)) return mark->range.begin;
     if (const auto* mark = passage_.ending(passage_.links, end)) return mark->range.begin;
@@ -147,7 +150,14 @@ class SentenceReader {
 
   // A verb of change that opens the clause or closes it governs a quantity that has none.
   void take_far_verb(Frame& frame) {
-    if (!frame.change.empty() || frame.left.empty()) return;
+    if (frame.left.empty()) return;
+    // "duy trì chỉ số … trong nhóm 20": a place may be one that is kept.
+    if (frame.change == "reach" && quantity().unit == "rank" && frame.left.size() > 1 &&
+        passage_.token(frame.left.begin).is("change", "maintain")) {
+      frame.change = "maintain";
+      ++frame.left.begin;
+    }
+    if (!frame.change.empty()) return;
     const auto& last = passage_.token(frame.left.end - 1);
     if (last.is("change")) {
       frame.change = change_of(last, quantity().unit);
@@ -250,7 +260,8 @@ class SentenceReader {
   bool is_brief(TokenRange words) const {
     if (words.size() > 2 || words.empty()) return false;
     for (std::size_t i = words.begin; i < words.end; ++i)
-      if (!(passage_.token(i).is("word") || passage_.token(i).is("counter")) ||
+      if (!(passage_.token(i).is("word") || passage_.token(i).is("counter") ||
+            passage_.token(i).is("nochange", "seize")) ||
           passage_.starting(passage_.heads, i))
         return false;
     return true;
@@ -299,7 +310,15 @@ class SentenceReader {
     if (!quantity().unit.empty() && quantity().unit != "duration") return false;
     for (std::size_t i = previous()->quantity->whole.end; i < zone.end; ++i)
       if (passage_.punct(i) || passage_.starting(passage_.links, i)) return false;
-    return true;
+    return !opens_with_and();
+  }
+
+  // "28 phiên với hơn 900 lượt người": the words that bind a quantity may open with a link.
+  bool opens_with_and() const {
+    for (std::size_t i = quantity().whole.begin; i < quantity().amount.begin; ++i)
+      if (const auto* link = passage_.starting(passage_.links, i); link && link->kind == "and")
+        return true;
+    return false;
   }
 
   // "so với năm 2021 (83,4 điểm)": the level of the year compared with.
@@ -338,10 +357,21 @@ class SentenceReader {
   void inherit(Frame& frame, TokenRange right) {
     const Frame& before = *previous();
     frame.shape = FrameShape::kInherited;
-    frame.subjects = before.subjects;
+    frame.subjects =
+        counts_another(before) ? subjects_of(passage_, counted(right)) : before.subjects;
     if (frame.change.empty())
       frame.change = frame.bracketed || right.empty() ? before.change : "reach";
     frame.clause = {before.clause.begin, std::max(right_limit_, frame.quantity->whole.end)};
+  }
+
+  // "31 trường với 512 lớp": another thing is counted than before.
+  bool counts_another(const Frame& before) const {
+    const Quantity& now = quantity();
+    if (!now.unit.empty() || !now.change.empty() || now.number.end >= now.amount.end) return false;
+    const auto& noun = passage_.token(now.number.end);
+    const bool measure = noun.entry && noun.entry->attributes.count("measure") > 0;
+    return noun.is("counter") && !measure && before.quantity->unit.empty() &&
+           before.quantity->unit_word != now.unit_word;
   }
 
   void name(Frame& frame, TokenRange main, TokenRange rest) {

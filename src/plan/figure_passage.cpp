@@ -165,7 +165,7 @@ Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
                        [](const Mark& cue, std::size_t value) { return cue.range.begin < value; });
   bool ahead = false, past_part = false;
   while (mark != cues.begin() && (--mark)->range.begin >= sentence.begin) {
-    if (mark->kind == "none") continue;
+    if (mark->kind == "none" || mark->kind == "name") continue;
     if (mark->kind == "goal") return {FigureRole::kTarget, false};
     if (mark->kind == "ahead") {
       ahead = true;

@@ -131,7 +131,9 @@ class FigureReader {
     if (!stated && past_year_ && cue.role != FigureRole::kTarget) stated = past_year_;
     if (!stated && tells_of_past(frame, year, cue)) stated = year.inside;
     const Verdict verdict = judge(frame, context_, times_, cue, stated);
-    if (verdict.role == FigureRole::kResult && stated) past_year_ = stated;
+    // "còn 14,2% (năm 2021 là 14,9%)": the year of a bracket ends with it.
+    if (verdict.role == FigureRole::kResult && stated && !is_aside(passage, frame, *stated))
+      past_year_ = stated;
     if (verdict.role == FigureRole::kUnknown) return;
     Figure figure = make_figure(frame, verdict);
     set_year(figure, stated, year.inside, verdict.role);
@@ -142,6 +144,10 @@ class FigureReader {
     }
     last_baseline_ = figure.baseline_year;
     add(figure, frame, verdict.role);
+  }
+
+  static bool is_aside(const Passage& passage, const Frame& frame, const TimeMark& mark) {
+    return passage.depth_at(mark.range.begin) > 0 && mark.range.begin >= frame.sentence.begin;
   }
 
   // "PAR Index năm 2022 của tỉnh đạt 83,2 điểm" in a text of later years.

@@ -479,14 +479,30 @@ class TaskReader {
   // "… tổ chức khảo sát trong quý III/2024": a time that closes the sentence.
   std::optional<TokenRange> final_time(TokenRange words) const {
     while (!words.empty() && token(words.end - 1).is("punct")) --words.end;
-    const bool timed =
-        words.size() > 2 && token(words.end - 1).is("time") && token(words.end - 2).is("time-lead");
-    return timed ? std::optional(TokenRange{words.end - 2, words.end}) : std::nullopt;
+    const auto timed = [&](std::size_t end) {
+      return end > words.begin + 2 && token(end - 1).is("time") && token(end - 2).is("time-lead");
+    };
+    if (!timed(words.end)) return std::nullopt;
+    std::size_t begin = words.end - 2;
+    if (timed(begin)) begin -= 2;  // "từ ngày 01/6/2024 đến ngày 15/6/2024"
+    return TokenRange{begin, words.end};
+  }
+
+  // "Hằng tháng, tổng hợp …", "…; định kỳ hằng quý báo cáo": how often, where it opens a clause or
+  // is said to be regular; "kế hoạch hằng năm" says nothing of when.
+  std::optional<TokenRange> regular_time(TokenRange words) const {
+    for (std::size_t i = words.begin; i < words.end; ++i) {
+      if (!token(i).is("recurring") || token(i).value == "always") continue;
+      const bool opens = i == words.begin || token(i - 1).is("punct");
+      if (opens || !outline_.tokens.part(token(i), "regular").empty()) return TokenRange{i, i + 1};
+    }
+    return std::nullopt;
   }
 
   void take_deadline(Task& task, TokenRange words) const {
     auto until = find_deadline(outline_.tokens, words);
     if (!until) until = final_time(words);
+    if (!until) until = regular_time(words);
     if (until) task.deadline = read_deadline(reading_.matcher, text(*until));
   }
 

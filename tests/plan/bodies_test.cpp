@@ -47,6 +47,8 @@ TEST(Bodies, ASentenceOpensWithThem) {
   const std::vector<Case> cases = {
       {"Sở Nội vụ chủ trì, theo dõi", "Sở Nội vụ"},
       {"Sở Y tế rà soát thuốc", "Sở Y tế"},
+      {"Công an thành phố Cần Thơ kiểm tra", "Công an thành phố Cần Thơ"},
+      {"UBND huyện cần rà soát", "UBND huyện"},
       {"Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố căn cứ chức năng",
        "Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố"},
       {"Báo Sao Biển, Đài Phát thanh - Truyền hình tỉnh mở chuyên mục",

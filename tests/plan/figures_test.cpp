@@ -189,6 +189,8 @@ TEST(Figures, Places) {
        "target PCI | reach 40..50 rank of 63 in 2022\n"},
       {"# I. MỤC TIÊU\n- Giữ vững vị trí trong nhóm 10 tỉnh dẫn đầu về PCI.",
        "target PCI | maintain -..10 rank in 2022\n"},
+      {"# I. MỤC TIÊU\n- Duy trì Chỉ số PCI trong nhóm 10 tỉnh dẫn đầu.",
+       "target PCI | maintain -..10 rank in 2022\n"},
   });
 }
 
@@ -217,6 +219,17 @@ TEST(Figures, ResultsOfAccidents) {
        "result thiệt hại | reach 1500000000..1500000000 money in 2022\n"},
       {"# I. TÌNH HÌNH\nTỷ lệ hộ nghèo giảm từ 9,5% năm 2019 xuống còn 6,2% năm 2021.",
        "result Tỷ lệ hộ nghèo | reach 6.2..6.2 percent in 2021\n"},
+      {"Năm 2021 xảy ra 18 vụ đuối nước làm 20 trẻ tử vong.",
+       "result vụ đuối nước | reach 18..18 count in 2021\n"
+       "result trẻ tử vong | reach 20..20 count in 2021\n"},
+      {"Năm 2021, tỷ lệ nhẹ cân còn 14,2% (năm 2020 là 14,9%); tỷ lệ thấp còi còn 22,8%.",
+       "result tỷ lệ nhẹ cân | reach 14.2..14.2 percent in 2021\n"
+       "result tỷ lệ nhẹ cân | reach 14.9..14.9 percent in 2020\n"
+       "result tỷ lệ thấp còi | reach 22.8..22.8 percent in 2021\n"},
+      {"# I. TÌNH HÌNH\nNăm 2021, đã bắt giữ 40 vụ; thu giữ 5,2 kg ma túy.",
+       "result vụ | reach 40..40 count in 2021\nresult ma túy | reach 5.2..5.2 count in 2021\n"},
+      {"# II. CHỈ TIÊU\n- Số vụ phát hiện, bắt giữ tăng trên 5% so với năm 2021.",
+       "target Số vụ phát hiện, bắt giữ | increase 5..- percent from 2021 in 2022\n"},
   });
 }
 

@@ -100,7 +100,7 @@ TEST(Tasks, AgencyHeadingsGiveTheirItemsTheLead) {
       {"IV. PHÂN CÔNG\n1. Các phòng, ban huyện; UBND các xã\nLập kế hoạch riêng.\n"
        "Hằng tháng nộp ảnh chụp hiện trường.\n",
        {"Lập kế hoạch riêng < Các phòng, ban huyện; UBND các xã",
-        "Hằng tháng nộp ảnh chụp hiện trường < Các phòng, ban huyện; UBND các xã"}},
+        "Hằng tháng nộp ảnh chụp hiện trường < Các phòng, ban huyện; UBND các xã @ Hằng tháng"}},
       {"IV. PHÂN CÔNG\n1. Sở Công Thương\nVận động các siêu thị dùng túi phân hủy sinh học.\n",
        {"Vận động các siêu thị dùng túi phân hủy sinh học < Sở Công Thương"}},
   });
@@ -154,6 +154,15 @@ TEST(Tasks, BracketsTimesAndTitles) {
        {"Tháng 6/2024: Chấm điểm các thôn @ Tháng 6/2024",
         "Trước ngày 30/4/2024: UBND các xã gửi danh sách về Phòng Nội vụ < UBND các xã @ Trước "
         "ngày 30/4/2024"}},
+      {"II. NHIỆM VỤ\n1. Cấp phát thuốc cho trạm (Sở Y tế chủ trì; Phòng Y tế phối hợp).\n"
+       "2. Theo dõi, báo cáo Sở định kỳ 6 tháng.\n"
+       "3. Giao chỉ tiêu kế hoạch hằng năm.\n"
+       "4. Trực bảo đảm điện từ ngày 15/01/2025 đến ngày 05/02/2025.\n",
+       {"1. Cấp phát thuốc cho trạm < Sở Y tế + Phòng Y tế",
+        "2. Theo dõi, báo cáo Sở định kỳ 6 tháng @ định kỳ 6 tháng",
+        "3. Giao chỉ tiêu kế hoạch hằng năm",
+        "4. Trực bảo đảm điện từ ngày 15/01/2025 đến ngày 05/02/2025 @ từ ngày 15/01/2025 đến ngày "
+        "05/02/2025"}},
   });
   check({{"Kế hoạch giao nhiệm vụ cho các đơn vị: Sở Tài chính bố trí kinh phí; UBND các huyện chỉ "
           "đạo ký cam kết.",
