@@ -56,8 +56,11 @@ std::string with_separators(const match::Matcher& matcher, std::string_view text
                       i + 1 < tokens.tokens.size() &&
                       language::starts_upper(tokens.slice(tokens.tokens[i + 1])) &&
                       (i == 0 || opens_name(tokens, i + 1));
-    const bool parted = head < i && opens_name(tokens, i) && ends_before_heads(tokens, head) &&
-                        !joins_to_next(tokens, i - 1);
+    // A capital plural inside a phrase opened a line.
+    const bool plural = i > 0 && tokens.tokens[i].is("plural") && opens_name(tokens, i);
+    const bool parted =
+        (plural || (head < i && opens_name(tokens, i) && ends_before_heads(tokens, head))) &&
+        !joins_to_next(tokens, i - 1);
     if (item || parted) {
       out += text.substr(copied, at - copied);
       if (i > 0 && !is_sign(tokens, i - 1, ";")) out += "; ";

@@ -306,7 +306,7 @@ class TableReader {
     } else if (kind == "deliverable") {
       if (!task.deliverable) task.deliverable = std::string(said);
     } else if (kind == "deadline" || kind == "start" || kind == "end") {
-      take_time(kind, read_deadline(reading_.matcher, said, columns_.years[c]), task);
+      take_time(kind, time_of(cell, columns_.years[c]), task);
     }
     const Evidence evidence = reading_.evidence(cell);
     const bool again =
@@ -325,6 +325,18 @@ class TableReader {
     if (kind == "lead" || (kind == "bodies" && one)) append(task.lead, bodies.plain);
     if (kind == "bodies" && !bodies.lead.empty()) append(task.cooperating, bodies.plain);
     return !bodies.lead.empty() || !bodies.cooperating.empty() || !bodies.plain.empty();
+  }
+
+  // The day of a document that sets the time ("Theo Nghị định số … ngày …") is not the time.
+  Deadline time_of(TextSpan cell, std::optional<int> year) const {
+    Deadline time = read_deadline(reading_.matcher, text(cell), year);
+    const match::TokenRange range = reading_.tokens.within({cell.begin, cell.end});
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (!reading_.tokens.tokens[i].is("doc_number")) continue;
+      time.from.reset();
+      time.to.reset();
+    }
+    return time;
   }
 
   static void take_time(std::string_view kind, Deadline time, Task& task) {

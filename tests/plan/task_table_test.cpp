@@ -67,12 +67,16 @@ TEST(TaskTable, OneCellSaysWhoDoesWhat) {
                  "1\tTổ chức hội nghị\tChủ trì: Sở Y tế. Phối hợp: Sở Nội vụ; Công an tỉnh\t2026\n"
                  "2\tXây dựng đề án\tSở Tư pháp chủ trì, phối hợp với Sở Nội vụ\t2025-2027\n"
                  "3\tIn tài liệu\tSở Y tế (chủ trì), Sở Tài chính (phối hợp)\tHằng năm\n"
-                 "4\tKiểm tra\tTheo phân công của Chủ tịch\tHằng năm\n"),
+                 "4\tKiểm tra\tTheo phân công của Chủ tịch\tHằng năm\n"
+                 "5\tTập huấn\tChủ trì: Sở Y tế Sở Nội vụ Các đơn vị liên quan\t"
+                 "Theo Nghị định số 52/2015/NĐ-CP ngày 28/5/2015\n"),
             "1/Tổ chức hội nghị/Sở Y tế/Sở Nội vụ; Công an tỉnh/2026 2026-01-01..2026-12-31//I. "
             "NỘI DUNG\n"
             "2/Xây dựng đề án/Sở Tư pháp/Sở Nội vụ/2025-2027 2025-01-01..2027-12-31//I. NỘI DUNG\n"
             "3/In tài liệu/Sở Y tế/Sở Tài chính/Hằng năm ..year//I. NỘI DUNG\n"
-            "4/Kiểm tra///Hằng năm ..year//I. NỘI DUNG\n");
+            "4/Kiểm tra///Hằng năm ..year//I. NỘI DUNG\n"
+            "5/Tập huấn/Sở Y tế; Sở Nội vụ; Các đơn vị liên quan//"
+            "Theo Nghị định số 52/2015/NĐ-CP ngày 28/5/2015 ..//I. NỘI DUNG\n");
 }
 
 TEST(TaskTable, OtherTablesHoldNoTasks) {
