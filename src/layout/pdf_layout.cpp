@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "layout/content_places.h"
+#include "layout/drawn_numbers.h"
 #include "layout/flow_text.h"
 #include "layout/glyph_decoding.h"
 #include "layout/marked_text.h"
@@ -73,6 +74,7 @@ Document layout_pdf(const read::Pdf& pdf, const match::Matcher& matcher,
   document.places = std::move(flow.places);
   layout_marked(flow.text, matcher, budget, document);
   place_blocks(document);
+  report_drawn_numbers(pdf, document);
   return document;
 }
 

@@ -360,6 +360,24 @@ TEST(PdfLayoutStates, ScansAndBrokenPagesGiveNoText) {
                                              "page-without-text"}));
 }
 
+TEST(PdfLayoutStates, APictureForANumberIsSaid) {
+  PageMaker page;
+  page.text(95, 70, "UBND TỈNH HÀ NAM");
+  page.bold(282, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13);
+  page.bold(312, 86, "Độc lập - Tự do - Hạnh phúc", 13);
+  page.text(95, 115, "Số:");
+  page.text(150, 115, "/KH-UBND");
+  page.image({122, 100, 148, 118});
+  page.text(300, 115, "Hà Nam, ngày 02 tháng 3 năm 2024");
+  page.image({400, 60, 480, 140});  // a seal
+  page.centred(150, "KẾ HOẠCH");
+  page.paragraph(220, kLong);
+  const auto document = layout_of({page});
+  ASSERT_EQ(document.diagnostics.size(), 1u);
+  EXPECT_EQ(document.diagnostics[0].code, "handwritten");
+  EXPECT_EQ(document.diagnostics[0].box, (base::Box{122, 100, 148, 118}));
+}
+
 TEST(PdfLayoutPlaces, EachLineOfAStretchHasABox) {
   auto page = letterhead();
   page.paragraph(220, kLong);
