@@ -34,6 +34,8 @@ struct GivenLine {
   int level = 0;  // of that block, if it is a heading or an item
   Weight weight = Weight::kUnknown;
   bool whole = false;  // a whole paragraph: never joined with its neighbours
+  // Of a text whose every line is set as a paragraph: may go on with the line before.
+  bool wrapped = false;
 };
 
 }  // namespace kehoach::layout

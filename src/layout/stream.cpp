@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "language/comparison.h"
-#include "language/syllable.h"
+#include "layout/line_shape.h"
 #include "layout/mark.h"
 
 namespace kehoach::layout {
@@ -17,33 +17,6 @@ std::string_view first_character(std::string_view text) {
   std::size_t n = 1;
   while (n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) ++n;
   return text.substr(0, n);
-}
-
-// Begins with a word in lower case. What is no syllable ("cms-publish-date") goes on nowhere.
-bool starts_lower(std::string_view line) {
-  const auto first = first_character(line);
-  if (first.empty() || language::lower(first) != first || language::upper(first) == first)
-    return false;
-  // Characters one by one: a byte of the quotation mark is a byte of "ờ" too.
-  const auto end = std::min(line.find_first_of(" ,.;:)\t"), line.find("”"));
-  return language::is_syllable(line.substr(0, end));
-}
-
-// Columns that `text` takes, as a line-wrapping editor counts them.
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
-bool ends_sentence(std::string_view line) {
-  return !line.empty() && std::string_view(".;:!?").find(line.back()) != std::string_view::npos;
-}
-
-// A line that begins with a mark of its own.
-bool opens_item(std::string_view line) {
-  const auto mark = read_mark_text(line);
-  return mark && mark->spaced;
 }
 
 // A row of a table.
@@ -185,6 +158,7 @@ void Stream::take_out_given() {
       run = true;
       continue;
     }
+    line.blank_before = line.blank_before && !(known && given->wrapped);
     line.fixed = known && (given->kind != GivenLine::Kind::kText || given->whole);
     whole_ = whole_ || (known && given->whole);
     kept.push_back(line);
@@ -215,7 +189,7 @@ std::string_view Stream::line_text(std::size_t line) const {
 bool Stream::continues(std::size_t line) const {
   const auto next = line_text(line + 1);
   return !lines_[line + 1].blank_before && !lines_[line].fixed && !lines_[line + 1].fixed &&
-         starts_lower(next) && !opens_item(next) && !ends_sentence(line_text(line));
+         goes_on(line_text(line), next);
 }
 
 bool Stream::may_be_flow() const {

@@ -12,6 +12,7 @@
 #include "layout/content_places.h"
 #include "layout/legacy_markup.h"
 #include "layout/letterhead.h"
+#include "layout/line_shape.h"
 #include "layout/main_content.h"
 #include "layout/property_lines.h"
 #include "layout/source_text.h"
@@ -52,7 +53,27 @@ int outermost_heading(const WebText& text) {
   return level;
 }
 
-std::vector<GivenLine> given_lines(const WebText& text, const ContentPlaces& places) {
+// Some pages set every line of a wrapped text as a paragraph: then many begin in mid-sentence.
+void see_wrapped_lines(std::string_view content, std::vector<GivenLine>& given) {
+  constexpr std::size_t kLeast = 3, kOneOf = 6;
+  const auto is_text = [](const GivenLine& line) {
+    return line.kind == GivenLine::Kind::kText && !line.mark && line.heading == 0;
+  };
+  const auto words = [&](const GivenLine& line) {
+    return content.substr(line.span.begin, line.span.size());
+  };
+  std::size_t pairs = 0, broken = 0;
+  for (std::size_t i = 1; i < given.size(); ++i) {
+    if (!is_text(given[i - 1]) || !is_text(given[i])) continue;
+    ++pairs;
+    broken += goes_on(words(given[i - 1]), words(given[i]));
+  }
+  if (broken < kLeast || broken * kOneOf < pairs) return;
+  for (GivenLine& line : given) line.wrapped = is_text(line);
+}
+
+std::vector<GivenLine> given_lines(const WebText& text, std::string_view content,
+                                   const ContentPlaces& places) {
   std::vector<GivenLine> given;
   const int outermost = outermost_heading(text);
   bool titled = false;
@@ -69,6 +90,7 @@ std::vector<GivenLine> given_lines(const WebText& text, const ContentPlaces& pla
     }
     if (out.span.empty()) given.pop_back();
   }
+  see_wrapped_lines(content, given);
   return given;
 }
 
@@ -188,7 +210,7 @@ void find_blocks(Document& document, WebText& text, const match::Matcher& matche
   std::optional<Stream> stream;
   const auto cut = [&] {
     stream.emplace(document.content, document.source, document.edits, matcher,
-                   given_lines(text, places));
+                   given_lines(text, document.content, places));
   };
   cut();
   if (find_letterhead(*stream) == stream->size() &&
