@@ -18,11 +18,19 @@ struct Margins {
   double width() const { return right - left; }
 };
 
-struct FlowCell {
+// What stands of a cell on one page.
+struct FlowPart {
   std::vector<PageRow> rows;
+  base::Box box;
+  int page = 1;
+  double angle = 0;
+};
+
+struct FlowCell {
+  std::vector<FlowPart> parts;  // more than one where the end of a page broke its row
   std::size_t column = 0;
   int rowspan = 1, colspan = 1;
-  base::Box box;
+  bool header = false;
 };
 
 // Whether a line goes on with the one before it.

@@ -27,6 +27,12 @@ std::string in_line(const std::string& word) {
   return out;
 }
 
+// The page that words stand on.
+struct Sheet {
+  int page = 1;
+  double angle = 0;
+};
+
 class Writer {
  public:
   Writer(const std::vector<FlowLine>& lines, const match::Matcher& matcher)
@@ -77,7 +83,7 @@ class Writer {
     const std::string* last = nullptr;
     for (const auto i : paragraph) {
       line.centred = line.centred && is_centred(lines_[i]);
-      write_words(lines_[i], lines_[i].row, last);
+      write_words({lines_[i].page, lines_[i].angle}, lines_[i].row, last);
       bold = bold && bold_share(lines_[i].row) >= kAllBold;
     }
     line.weight = bold ? Weight::kBold : Weight::kPlain;
@@ -96,10 +102,14 @@ class Writer {
       marked.column = cell.column;
       marked.rowspan = cell.rowspan;
       marked.colspan = cell.colspan;
-      marked.boxes = {on_page(from, cell.box)};
+      marked.header = cell.header;
       marked.span.begin = result_.text.utf8.size();
       const std::string* last = nullptr;
-      for (const auto& row : cell.rows) write_words(from, row, last);
+      for (const auto& part : cell.parts) {
+        const Sheet sheet{part.page, part.angle};
+        if (part.page == from.page) marked.boxes.push_back(on_page(sheet, part.box));
+        for (const auto& row : part.rows) write_words(sheet, row, last);
+      }
       marked.span.end = result_.text.utf8.size();
       line.cells.push_back(std::move(marked));
     }
@@ -114,23 +124,23 @@ class Writer {
     return text.lines.back();
   }
 
-  void write_words(const FlowLine& line, const PageRow& row, const std::string*& last) {
+  void write_words(const Sheet& sheet, const PageRow& row, const std::string*& last) {
     bool first = true;
     for (const auto& word : row.words) {
       const bool glued = first ? last && joins_without_space(*last, word.text) : word.joined;
       if (last && !glued) put(" ", " ");
-      write_word(line, word);
+      write_word(sheet, word);
       last = &word.text;
       first = false;
     }
   }
 
-  void write_word(const FlowLine& line, const PageWord& word) {
+  void write_word(const Sheet& sheet, const PageWord& word) {
     const auto begin = result_.text.original.size();
     const auto text = in_line(word.text);
     put(text, word.original.empty() ? text : in_line(word.original));
     result_.places.push_back(
-        {{begin, result_.text.original.size()}, line.page, on_page(line, word.box)});
+        {{begin, result_.text.original.size()}, sheet.page, on_page(sheet, word.box)});
   }
 
   void put(const std::string& text, const std::string& original) {
@@ -143,8 +153,8 @@ class Writer {
     out.original += original;
   }
 
-  static base::Box on_page(const FlowLine& line, const base::Box& box) {
-    return line.angle == 0 ? box : read::turned_box(box, line.angle);
+  static base::Box on_page(const Sheet& sheet, const base::Box& box) {
+    return sheet.angle == 0 ? box : read::turned_box(box, sheet.angle);
   }
 
   const std::vector<FlowLine>& lines_;

@@ -226,6 +226,7 @@ class LineTable {
       level_[i] = level;
     }
     rows_ = header_ > 0 ? level + 1 : 0;
+    header_rows_ = rows_;
     for (auto& part : parts_) {
       part.top = level_[part.top];
       part.bottom = level_[part.bottom];
@@ -267,6 +268,7 @@ class LineTable {
     PageTable table;
     table.open = true;
     table.rows = rows_;
+    table.header_rows = header_rows_;
     table.columns = columns_.size();
     table.box = {x0_, lines_.front().baseline - lines_.front().size, x1_,
                  lines_.back().baseline + 0.3 * lines_.back().size};
@@ -305,7 +307,7 @@ class LineTable {
   std::size_t header_ = 0;       // lines
   std::vector<std::size_t> level_;
   std::vector<Part> parts_;
-  std::size_t rows_ = 0;
+  std::size_t rows_ = 0, header_rows_ = 0;
 };
 
 // Would the first word of the lower line have had room behind the upper one?

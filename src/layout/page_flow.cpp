@@ -14,16 +14,16 @@
 #include "layout/page_rules.h"
 #include "layout/page_table.h"
 #include "layout/row_tokens.h"
+#include "layout/table_flow.h"
 
 namespace kehoach::layout {
 namespace {
 
 constexpr std::size_t kTopRows = 12;  // of later pages: where a letterhead may begin
 constexpr std::size_t kEnoughRows = 12;
-constexpr std::size_t kNoiseBetween = 100;  // lines between the parts of a table
-constexpr double kSameBorder = 3;           // points: columns of a table that goes on
-constexpr double kSmallPrint = 0.85;        // of the text's size: stamps
+constexpr double kSmallPrint = 0.85;  // of the text's size: stamps
 constexpr std::size_t kStampLines = 6;
+constexpr double kSameLeft = 3;     // points
 constexpr double kShortRule = 0.5;  // of the text's width: a rule below a title
 
 // A row that is no text of the page.
@@ -251,7 +251,7 @@ class Flow {
     const auto& rows = pages_[page_].rows;
     for (std::size_t back = 0; back < kStampLines && back <= i; ++back) {
       const auto& row = rows[i - back];
-      const bool next = back == 0 || (std::abs(row.box.x0 - rows[i].box.x0) < kSameBorder &&
+      const bool next = back == 0 || (std::abs(row.box.x0 - rows[i].box.x0) < kSameLeft &&
                                       std::abs(row.size - rows[i].size) < 0.5);
       if (!next) return false;
       if (RowTokens(row, matcher_).starts("signature_note")) return true;
@@ -307,51 +307,7 @@ class Flow {
   void write_tables_above(double y) {
     auto& tables = tables_[page_];
     for (; next_table_ < tables.size() && tables[next_table_].box.y0 < y; ++next_table_)
-      write_table(tables[next_table_]);
-  }
-
-  void write_table(PageTable& table) {
-    const bool goes_on = goes_on_table(table);
-    if (!goes_on) ++table_;
-    std::vector<std::string> texts;  // of the rows
-    bool repeats = goes_on;          // so far, the head of the page before
-    for (std::size_t row = 0, cell = 0; row < table.rows; ++row) {
-      auto line = new_line({});
-      line.table = table_;
-      line.kind = BlockKind::kTableRow;
-      std::vector<PageWord> words;
-      for (; cell < table.cells.size() && table.cells[cell].row == row; ++cell) {
-        auto& from = table.cells[cell];
-        for (const auto& part : from.lines)
-          words.insert(words.end(), part.words.begin(), part.words.end());
-        line.cells.push_back(
-            {std::move(from.lines), from.column, from.rowspan, from.colspan, from.box});
-      }
-      auto whole = make_row(std::move(words));
-      texts.push_back(row_text(whole));
-      repeats = repeats && row < last_rows_.size() && texts[row] == last_rows_[row];
-      if (whole.words.empty()) continue;
-      if (repeats) {
-        write_noise(std::move(whole), "repeated-header");
-      } else {
-        push(std::move(line));
-      }
-    }
-    last_borders_ = table.xs;
-    if (!goes_on) last_rows_ = std::move(texts);
-  }
-
-  // The same columns again on the next page, and nothing but noise between.
-  bool goes_on_table(const PageTable& table) const {
-    std::size_t seen = 0;
-    for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
-      if (++seen > kNoiseBetween) return false;
-      if (line->kind && is_noise(*line->kind)) continue;
-      if (line->table < 0 || line->page == pages_[page_].number) return false;
-      break;
-    }
-    return std::equal(table.xs.begin(), table.xs.end(), last_borders_.begin(), last_borders_.end(),
-                      [](double a, double b) { return std::abs(a - b) <= kSameBorder; });
+      table_flow_.write(std::move(tables[next_table_]), new_line({}), lines_);
   }
 
   std::vector<PageText> pages_;
@@ -365,9 +321,7 @@ class Flow {
   std::vector<PageRow> marks_;  // of footnotes, out of the row that is being written
   std::size_t page_ = 0, next_table_ = 0;
   PageRules rules_{{}};  // of the page
-  int table_ = -1;
-  std::vector<double> last_borders_;         // of the table written last
-  std::vector<std::string> last_rows_;       // of its first page
+  TableFlow table_flow_;
   std::optional<ColumnPlace> open_closing_;  // reached the end of its page
 };
 

@@ -31,6 +31,7 @@ struct TableCell {
 struct PageTable {
   base::Box box;
   std::size_t rows = 0, columns = 0;
+  std::size_t header_rows = 0;   // 0: not known
   std::vector<TableCell> cells;  // by row, then column
   std::vector<double> xs;        // the borders of its columns, one more than there are columns
   bool open = false;             // without enough lines to part its cells

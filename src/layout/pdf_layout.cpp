@@ -1,5 +1,6 @@
 #include "layout/pdf_layout.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/content_places.h"
@@ -43,6 +44,17 @@ std::vector<PageText> readable_pages(const read::Pdf& pdf, Document& document) {
   return pages;
 }
 
+// Words of a row that the end of a page broke stand behind others on the page before.
+void note_last_page(const Document& document, const SourcePlaces& places, base::ContentSpan row,
+                    Block& block) {
+  const auto all = places.of(row);
+  const auto last =
+      std::partition_point(document.places.begin(), document.places.end(),
+                           [&](const PlacedText& text) { return text.span.begin < all.begin; });
+  for (auto text = last; text != document.places.end() && text->span.begin < all.end; ++text)
+    if (text->page > block.last_page.value_or(*block.page)) block.last_page = text->page;
+}
+
 // Page and boxes of each block, from the places of its words.
 void place_blocks(Document& document) {
   const SourcePlaces places(document.edits);
@@ -52,6 +64,7 @@ void place_blocks(Document& document) {
       const auto place = place_of(document, places.of(piece));
       if (!place) continue;
       if (!block.page) block.page = place->page;
+      if (block.table >= 0) note_last_page(document, places, piece, block);
       if (block.page == place->page)
         block.boxes.insert(block.boxes.end(), place->boxes.begin(), place->boxes.end());
     }

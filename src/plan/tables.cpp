@@ -5,13 +5,19 @@
 namespace kehoach::plan {
 namespace {
 
+void add_pages(const layout::Block& block, std::vector<int>& pages) {
+  if (!block.page) return;
+  const int last = block.last_page.value_or(*block.page);
+  for (int page = *block.page; page <= last; ++page)
+    if (pages.empty() || pages.back() < page) pages.push_back(page);
+}
+
 Table read_table(const Reading& reading, const Grid& grid) {
   Table table;
   table.header_rows = static_cast<int>(grid.header_rows);
   for (const GridRow& row : grid.rows) {
     const layout::Block& block = reading.block(row.entry);
-    if (block.page && (table.pages.empty() || table.pages.back() != *block.page))
-      table.pages.push_back(*block.page);
+    add_pages(block, table.pages);
     auto& cells = table.rows.emplace_back();
     if (row.line) {
       cells.push_back(
