@@ -7,7 +7,7 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr std::size_t kPostedWords = 18;  // with labels, weekday and counters, at most
+constexpr std::size_t kPostedWords = 18;  // with labels, weekday and counters, without links
 constexpr std::size_t kNear = 3;          // lines above the headline or below the article
 
 class PostedFinder {
@@ -45,7 +45,7 @@ class PostedFinder {
       const PageRole role = lines_[k].role;
       if (role != PageRole::kNoise && role != PageRole::kContent && role != PageRole::kByline)
         continue;
-      if (facts.numbers == 0 || facts.words > kPostedWords) continue;
+      if (facts.numbers == 0 || facts.words - facts.linked_words > kPostedWords) continue;
       if (facts.ends_sentence() && !is_labelled(k)) continue;
       if (facts.last == U';') continue;  // "Căn cứ Luật … ngày 3 tháng 12 năm 2004;"
       if (facts.link_share() > 0.5 || is_anothers(text_.lines[k].element)) continue;
