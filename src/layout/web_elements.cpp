@@ -64,6 +64,19 @@ int heading_of(const read::MarkupNode& node) {
   return heading ? node.tag[1] - '0' : 0;
 }
 
+bool is_bold(const read::MarkupNode& node) {
+  if (is_plain(node)) return false;
+  const std::string weight = style_of(node, "font-weight");
+  return node.tag == "b" || node.tag == "strong" || weight.starts_with("bold") ||
+         (weight.size() == 3 && weight[0] >= '6' && weight[0] <= '9');
+}
+
+bool is_plain(const read::MarkupNode& node) {
+  const std::string weight = style_of(node, "font-weight");
+  return weight == "normal" || weight == "lighter" ||
+         (weight.size() == 3 && weight[0] >= '1' && weight[0] <= '5');
+}
+
 bool is_centred(const read::MarkupNode& node) {
   return node.tag == "center" || lower_without_spaces(read::attribute(node, "align")) == "center" ||
          style_of(node, "text-align") == "center";

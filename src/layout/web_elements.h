@@ -17,6 +17,10 @@ int heading_of(const read::MarkupNode& node);
 // align, text-align or <center>.
 bool is_centred(const read::MarkupNode& node);
 
+// Set in bold by its name or its own style; set in letters of usual weight by its style.
+bool is_bold(const read::MarkupNode& node);
+bool is_plain(const read::MarkupNode& node);
+
 // The value of a property in the style attribute, lower case, without spaces; empty if not set.
 std::string style_of(const read::MarkupNode& node, std::string_view property);
 

@@ -53,6 +53,25 @@ int outermost_heading(const WebText& text) {
   return level;
 }
 
+// Short lines in bold head what follows; a page that is set in bold throughout has none.
+void see_bold_lines(std::string_view content, const WebText& text, std::vector<GivenLine>& given,
+                    const std::vector<std::size_t>& line_of) {
+  constexpr std::ptrdiff_t kMostSpaces = 11;  // twelve words
+  std::vector<std::size_t> bold;
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (given[i].kind != GivenLine::Kind::kText) continue;
+    ++lines;
+    const auto words = content.substr(given[i].span.begin, given[i].span.size());
+    const bool sentence = ends_sentence(words) && !words.ends_with(':');
+    if (text.lines[line_of[i]].bold && !sentence && !given[i].mark && !opens_item(words) &&
+        std::count(words.begin(), words.end(), ' ') <= kMostSpaces)
+      bold.push_back(i);
+  }
+  if (bold.size() * 2 > lines) return;
+  for (const auto i : bold) given[i].weight = Weight::kBold;
+}
+
 // Some pages set every line of a wrapped text as a paragraph: then many begin in mid-sentence.
 void see_wrapped_lines(std::string_view content, std::vector<GivenLine>& given) {
   constexpr std::size_t kLeast = 3, kOneOf = 6;
@@ -75,6 +94,7 @@ void see_wrapped_lines(std::string_view content, std::vector<GivenLine>& given) 
 std::vector<GivenLine> given_lines(const WebText& text, std::string_view content,
                                    const ContentPlaces& places) {
   std::vector<GivenLine> given;
+  std::vector<std::size_t> line_of;  // text.lines
   const int outermost = outermost_heading(text);
   bool titled = false;
   for (const WebLine& line : text.lines) {
@@ -88,8 +108,12 @@ std::vector<GivenLine> given_lines(const WebText& text, std::string_view content
       out.table = line.table;
       out.cells = cells_of(line, places);
     }
-    if (out.span.empty()) given.pop_back();
+    if (out.span.empty())
+      given.pop_back();
+    else
+      line_of.push_back(static_cast<std::size_t>(&line - text.lines.data()));
   }
+  see_bold_lines(content, text, given, line_of);
   see_wrapped_lines(content, given);
   return given;
 }

@@ -18,6 +18,12 @@ enum class Gap { kNone, kLineEnd, kBlank };
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
+// Of a word or number; no sign.
+bool is_letter(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || ('a' <= c && c <= 'z') ||
+         ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9');
+}
+
 // Of a no-break space at `i`.
 bool is_hard_space(std::string_view text, std::size_t i) { return text.substr(i, 2) == "\u00a0"; }
 
@@ -44,7 +50,7 @@ class Writer {
   struct Open {
     std::size_t node = 0;
     bool block = false, preformatted = false, centred = false;
-    bool heading = false, spaced = false;
+    bool heading = false, spaced = false, bold = false;
   };
 
   void walk(std::size_t begin, std::size_t end) {
@@ -100,6 +106,7 @@ class Writer {
     entry.preformatted = (!open_.empty() && open_.back().preformatted) || node.tag == "pre";
     entry.heading = heading_of(node) > 0;
     entry.spaced = parts_its_children(i);
+    entry.bold = (!open_.empty() && open_.back().bold && !is_plain(node)) || is_bold(node);
     if (entry.block) block_border();
     if (!open_.empty() && open_.back().spaced) space_ = space_ || line_open_;
     if (entry.heading) heading_ = heading_of(node);
@@ -220,6 +227,7 @@ class Writer {
     line.role = role;
     line.note = note;
     line.heading = heading_;
+    line.bold = true;  // until a letter is not
     line.mark = std::exchange(mark_, std::nullopt);
     centred_ = centred;
     line_open_ = true;
@@ -247,6 +255,8 @@ class Writer {
   }
 
   void put(char c, std::size_t file) {
+    const bool bold = !open_.empty() && open_.back().bold;
+    if (!bold && is_letter(c)) text_.lines.back().bold = false;
     if (file != expected_file_ || offsets_.empty() || text_.utf8.size() != expected_source_)
       offsets_.push_back({text_.utf8.size(), file});
     text_.utf8 += c;

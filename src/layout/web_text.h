@@ -38,8 +38,9 @@ struct WebLine {
   PageRole role = PageRole::kContent;
   std::string note;  // of noise
   std::optional<Mark> mark;
-  int heading = 0;  // 1-6 in <h1>-<h6>
-  int table = -1;   // of a row of a data table
+  int heading = 0;    // 1-6 in <h1>-<h6>
+  bool bold = false;  // every letter of it
+  int table = -1;     // of a row of a data table
   std::vector<WebLineCell> cells;
   bool kept = false;  // content, whatever its words look like
 };

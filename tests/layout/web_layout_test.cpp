@@ -106,6 +106,26 @@ INSTANTIATE_TEST_SUITE_P(
               "paragraph: Tưới cây.\nparagraph: Xã nào trồng xong trước mùa khô thì huyện khen. "
               "Xã nào chậm thì bị nhắc.\n"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Bold, WebLayout,
+    testing::Values(
+        Case_{"a short line in bold heads what follows",
+              "<p><strong>Việc của các xã</strong></p><p>Đào hố trước mùa mưa.</p><p><span "
+              "style='font-weight:700'>Việc của huyện</span><br>Mua cây giống.</p>",
+              "heading 2: Việc của các xã\nparagraph: Đào hố trước mùa mưa.\n"
+              "heading 2: Việc của huyện\nparagraph: Mua cây giống.\n"},
+        Case_{"sentences, items and words in bold head nothing",
+              "<p><b>Huyện mua cây giống cho các xã.</b></p><p>Xã <b>Ea Đar</b> đào hố trước.</p>"
+              "<p><b>1. Chọn cây</b></p><p>Cây sao, cây dầu.</p>",
+              "paragraph: Huyện mua cây giống cho các xã.\nparagraph: Xã Ea Đar đào hố trước.\n"
+              "heading [1] 2: 1. Chọn cây\nparagraph: Cây sao, cây dầu.\n"},
+        Case_{"a page in bold has no headings in bold",
+              "<b><p>Huyện mua cây giống cho các xã</p><p>Xã Ea Đar đào hố trước</p><p>Xã Ea Ô đào "
+              "hố sau</p><p>Xã Ea Sô chăm cây</p><p>Xã Ea Týh rào cây</p></b>",
+              "paragraph: Huyện mua cây giống cho các xã\nparagraph: Xã Ea Đar đào hố trước\n"
+              "paragraph: Xã Ea Ô đào hố sau\nparagraph: Xã Ea Sô chăm cây\n"
+              "paragraph: Xã Ea Týh rào cây\n"}));
+
 const std::string kTable =
     "<table border=1><tr><th>TT<th>Việc<th>Chủ trì<th>Hạn"
     "<tr><td>1<td><p>Chọn<br>giống</p><td rowspan=2>Xã Ea Đar<td>Tháng 5"
