@@ -57,6 +57,23 @@ std::optional<PlacedMark> mark_at(const Stream& stream, std::size_t i) {
   return PlacedMark{std::move(*mark), i, body};
 }
 
+namespace {
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789,.") == std::string_view::npos;
+}
+
+// "II. CHỈ TIÊU NĂM 2024 - 90% hồ sơ …": behind a heading in capitals a rate opens the first item,
+// unless the dash may stand in a range ("5 - 10%").
+bool opens_rate(const Stream& stream, const PlacedMark& placed, const OpenBlock& open) {
+  if (stream.case_of(open.body) != Case::kUpper || placed.body + 1 >= stream.size()) return false;
+  const auto before = stream.text(placed.begin - 1);
+  const bool range = is_digits(before) && before.size() != 4;
+  return !range && is_digits(stream.text(placed.body)) && stream.is_text(placed.body + 1, "%");
+}
+
+}  // namespace
+
 bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const OpenBlock& open) const {
   const auto i = placed.begin;
   const auto& mark = placed.mark;
@@ -143,7 +160,8 @@ bool Outline::accepts_dash(const Stream& stream, const PlacedMark& placed, End e
   if (end == End::kWeak && (among_dashes || heading)) return true;
   // "1. Công tác tuyên truyền - Thực hiện": a heading runs into its first item; but a range of
   // years has digits on both sides, and names have dashes of their own (tokens of the lexicon).
-  return heading && stream.is_word(placed.body) && !between_names(stream, placed);
+  return heading && (stream.is_word(placed.body) || opens_rate(stream, placed, open)) &&
+         !between_names(stream, placed);
 }
 
 void Outline::note_nested(const PlacedMark& placed) {

@@ -192,7 +192,10 @@ std::vector<std::string> split_bodies(const TokenSequence& tokens, TokenRange ph
   Segment segment = segment_at(tokens, phrase.begin, phrase.end);
   int brackets = 0;
   const auto close = [&](std::size_t end) {
-    const TokenRange name = trimmed(tokens, {segment.begin, end});
+    TokenRange name = trimmed(tokens, {segment.begin, end});
+    while (segment.named && name.size() > 1 &&
+           tokens.tokens[name.end - 1].is("body-tail", "assigned"))
+      --name.end;
     if (!name.empty()) names.emplace_back(tokens.slice(name));
   };
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {

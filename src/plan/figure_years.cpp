@@ -35,6 +35,15 @@ bool closes(const Passage& passage, const Frame& frame, const TimeMark& mark) {
          passage.time_starting(mark.range.end);
 }
 
+// "từ 76% năm 2024 lên 80%": the year between the two ends of a change is that of its start.
+bool dates_start(const Passage& passage, const Frame& frame, const TimeMark& mark) {
+  if (!frame.quantity->ends || frame.quantity == passage.quantities.data()) return false;
+  const Quantity& start = *(frame.quantity - 1);
+  return start.starts && start.unit == frame.quantity->unit &&
+         start.whole.end <= mark.range.begin &&
+         touches(passage, mark.range.end, frame.quantity->whole.begin);
+}
+
 // The baseline that a stretch of a sentence opens with.
 std::optional<TimeMark> baseline_at(const Passage& passage, const Frame& frame, std::size_t begin) {
   const auto first = from_position(passage, begin);
@@ -65,6 +74,7 @@ FrameYear year_in_sentence(const Passage& passage, const Frame& frame) {
        mark != passage.times.end() && mark->range.begin < frame.clause.end; ++mark) {
     if (mark->kind != Kind::kYear) continue;
     const bool before = mark->range.end <= quantity;
+    if (before && dates_start(passage, frame, *mark)) continue;
     if (passage.depth_at(mark->range.begin) > passage.depth_at(quantity)) continue;
     if (before && mark->range.begin >= frame.left.begin && mark->range.end <= frame.left.end) {
       result.inside = *mark;

@@ -226,6 +226,10 @@ TEST(Figures, ResultsOfAccidents) {
        "result tỷ lệ nhẹ cân | reach 14.2..14.2 percent in 2021\n"
        "result tỷ lệ nhẹ cân | reach 14.9..14.9 percent in 2020\n"
        "result tỷ lệ thấp còi | reach 22.8..22.8 percent in 2021\n"},
+      {"# II. CHỈ TIÊU\n- Nâng tỷ lệ tiêm phòng từ 76% năm 2021 lên tối thiểu 80%.",
+       "target tỷ lệ tiêm phòng | reach 80..- percent in 2022\n"},
+      {"# II. CHỈ TIÊU\n- Số câu lạc bộ tăng lên 12.",
+       "target Số câu lạc bộ | reach 12..12 count in 2022\n"},
       {"# I. TÌNH HÌNH\nNăm 2021, đã bắt giữ 40 vụ; thu giữ 5,2 kg ma túy.",
        "result vụ | reach 40..40 count in 2021\nresult ma túy | reach 5.2..5.2 count in 2021\n"},
       {"# II. CHỈ TIÊU\n- Số vụ phát hiện, bắt giữ tăng trên 5% so với năm 2021.",

@@ -167,7 +167,14 @@ TEST(Tasks, BracketsTimesAndTitles) {
   check({{"Kế hoạch giao nhiệm vụ cho các đơn vị: Sở Tài chính bố trí kinh phí; UBND các huyện chỉ "
           "đạo ký cam kết.",
           {"Sở Tài chính bố trí kinh phí < Sở Tài chính",
-           "UBND các huyện chỉ đạo ký cam kết < UBND các huyện"}}},
+           "UBND các huyện chỉ đạo ký cam kết < UBND các huyện"}},
+         {"UBND tỉnh yêu cầu UBND các huyện, thành phố giao chỉ tiêu trước ngày 30/4/2024.",
+          {"UBND tỉnh yêu cầu UBND các huyện, thành phố giao chỉ tiêu trước ngày 30/4/2024 < UBND "
+           "các "
+           "huyện, thành phố @ trước ngày 30/4/2024"}},
+         {"Sở Y tế được giao chủ trì, phối hợp với Công an tỉnh kiểm tra.",
+          {"Sở Y tế được giao chủ trì, phối hợp với Công an tỉnh kiểm tra < Sở Y tế + Công an "
+           "tỉnh"}}},
         "");
 }
 
