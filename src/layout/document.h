@@ -67,7 +67,7 @@ struct Block {
   int part = 0;              // 0: the document itself; 1, 2 …: documents attached to it
   std::optional<int> page;
   std::optional<int> last_page;  // of a table's row that goes on on the next one
-  std::string note;  // noise: why it is noise ("other-headlines", "counter")
+  std::string note;              // noise: why it is noise ("other-headlines", "counter")
   // Table rows of a source with structure: which table of the document (-1: cells are what tabs
   // separate in the text), and its cells.
   int table = -1;

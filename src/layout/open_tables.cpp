@@ -13,11 +13,14 @@ namespace {
 
 constexpr double kGap = 0.9;        // of the size: parts pieces
 constexpr double kFar = 3.2;        // of the size: lines of one table are no farther apart
-constexpr double kNear = 2;         // of the size: lines outside the rules that still are of it
+constexpr double kNear = 2.5;       // of the size: lines outside the rules that still are of it
 constexpr double kSameEnds = 6;     // points: rules of one table end at about the same places
 constexpr double kOver = 4;         // points that words may reach over the rules' ends
 constexpr double kWideLine = 0.75;  // of the width: a line of running text
 constexpr std::size_t kRunningWords = 6;  // … and its words at least
+constexpr std::size_t kFewestLabels = 2;
+constexpr double kLabelGap = 0.3;       // of the width of the rules
+constexpr std::size_t kLabelWords = 6;  // on average, at most
 constexpr std::size_t kMostStrokes = 4000;
 
 // Lines of a table, and where it stands.
@@ -111,10 +114,36 @@ class OpenTables {
       if (parted < 2) continue;
       region.begin = first_below(across_[a].at);
       region.end = first_below(across_[last].at);
+      take_labels(region);
       regions.push_back(region);
       a = last;
     }
     return regions;
+  }
+
+  // Rules often go over the figures alone: the labels stand left of them.
+  void take_labels(Region& region) const {
+    std::size_t lines = 0, labels = 0, words = 0;
+    const double width = region.x1 - region.x0;
+    double left = region.x0;
+    for (auto i = region.begin; i < region.end; ++i) {
+      const auto& line = lines_[i];
+      const TablePiece* label = nullptr;
+      bool inner = false;
+      for (const auto& piece : line.pieces) {
+        if (piece.centre() < region.x0 - kOver && region.x0 - piece.x1 < kLabelGap * width)
+          label = &piece;
+        inner = inner || (piece.centre() > region.x0 && piece.centre() < region.x1);
+      }
+      if (!inner) continue;
+      ++lines;
+      if (!label || label->figure) continue;
+      ++labels;
+      words += label->words.size();
+      left = std::min(left, label->x0);
+    }
+    if (labels >= kFewestLabels && 4 * labels >= lines && words <= kLabelWords * labels)
+      region.x0 = left;
   }
 
   // The parted lines between two rules; none if they are no table's.
@@ -201,11 +230,13 @@ class OpenTables {
              std::vector<TableLine>& lines) const {
     for (auto i = region.end; i < rows_.size(); ++i) {
       auto line = line_of(i, region);
+      if (line.pieces.empty()) continue;
       if (!fits(line, lines.back(), columns, i)) break;
       lines.push_back(std::move(line));
     }
     for (auto i = region.begin; i-- > 0;) {
       auto line = line_of(i, region);
+      if (line.pieces.empty()) continue;
       if (!fits(line, lines.front(), columns, i)) break;
       lines.insert(lines.begin(), std::move(line));
     }

@@ -28,8 +28,13 @@ std::vector<TableColumns::Extent> covered(const std::vector<TableLine>& lines,
       for (std::size_t i = 0; i < piece.words.size(); ++i) {
         const auto& box = piece.words[i].box;
         const bool last = i + 1 == piece.words.size();
+        const bool bound =
+            !last && (opens_figure(piece.words[i]) || closes_figure(piece.words[i + 1]));
         edges.push_back({box.x0, 1});
-        edges.push_back({std::min(box.x1, last ? piece.x1 : box.x1), -1});
+        edges.push_back({last    ? std::min(box.x1, piece.x1)
+                         : bound ? std::max(box.x1, piece.words[i + 1].box.x0)
+                                 : box.x1,
+                         -1});
       }
     }
   }
@@ -105,7 +110,8 @@ void cut_at_borders(std::vector<TableLine>& lines, const TableColumns& columns) 
         if (!words.empty()) {
           const double end = words.back().box.x1, gap = word.box.x0 - end;
           const bool border = columns.at(end) != columns.at(word.box.x0);
-          if (border && gap > kWideSpace * line.size) {
+          const bool bound = opens_figure(words.back()) || closes_figure(word);
+          if (border && !bound && gap > kWideSpace * line.size) {
             pieces.push_back(make_piece(std::move(words)));
             words.clear();
           }

@@ -31,6 +31,10 @@ Signs count_signs(const std::string& text) {
   return signs;
 }
 
+bool has_digit(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_leader(const std::string& text) {
   return text.find_first_not_of(". ") == std::string::npos || text == "\u2026";
 }
@@ -82,10 +86,14 @@ TablePiece make_piece(std::vector<PageWord> words) {
   return piece;
 }
 
-TablePiece join_pieces(const TablePiece& left, const TablePiece& right) {
-  auto words = left.words;
-  words.insert(words.end(), right.words.begin(), right.words.end());
-  return make_piece(std::move(words));
+bool opens_figure(const PageWord& word) {
+  const auto& text = word.text;
+  return text == "$" || text == "\u00a5" || text == "\u20ac" || text == "\u00a3" ||
+         text == "\u20ab" || text == "US$" || text == "(";
+}
+
+bool closes_figure(const PageWord& word) {
+  return word.text == "%" || word.text == ")" || word.text == ")%" || word.text == "%)";
 }
 
 TableLine cut_line(const PageRow& row, double gap) {
@@ -106,7 +114,10 @@ TableLine cut_line(const PageRow& row, double gap) {
       continue;
     }
     const auto& word = row.words[i];
-    if (!words.empty() && word.box.x0 - end > gap * row.size) close();
+    const bool wide = !words.empty() && word.box.x0 - end > gap * row.size;
+    if (wide && !(words.size() == 1 && opens_figure(words.back()) && has_digit(word.text)) &&
+        !(closes_figure(word) && has_digit(words.back().text)))
+      close();
     line.led = line.led || end_of_label(word) < word.box.x1;
     end = words.empty() ? end_of_label(word) : std::max(end, end_of_label(word));
     words.push_back(word);

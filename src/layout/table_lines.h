@@ -29,11 +29,12 @@ struct TableLine {
 // piece.
 TableLine cut_line(const PageRow& row, double gap);
 
-// Joins words that stand beside each other into one piece.
+// A piece of words that stand in order; not empty.
 TablePiece make_piece(std::vector<PageWord> words);
 
-// Of the words between two borders.
-TablePiece join_pieces(const TablePiece& left, const TablePiece& right);
+// "$" stands at the left edge of its column, away from the figure that it belongs to; "%" behind.
+bool opens_figure(const PageWord& word);
+bool closes_figure(const PageWord& word);
 
 std::string piece_text(const TablePiece& piece);
 
