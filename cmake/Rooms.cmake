@@ -21,7 +21,7 @@ function(kehoach_compile_options target)
 endfunction()
 
 function(kehoach_room name)
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   set(links "")
   foreach(dep ${ARGN})
     if(TARGET kehoach_${dep})

@@ -23,10 +23,10 @@
 #include "base/utf8.h"
 #include "language/letters.h"
 #include "layout/document.h"
-#include "layout/main_content.h"
-#include "layout/markup_text.h"
-#include "layout/web_layout.h"
-#include "read/markup.h"
+#include "layout/web/main_content.h"
+#include "layout/web/markup_text.h"
+#include "layout/web/web_layout.h"
+#include "read/html/markup.h"
 #include "rules/rule_set.h"
 
 namespace {

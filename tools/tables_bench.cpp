@@ -17,10 +17,10 @@
 #include "base/budget.h"
 #include "base/error.h"
 #include "base/source.h"
-#include "layout/glyph_decoding.h"
-#include "layout/page_table.h"
-#include "layout/page_text.h"
-#include "read/pdf.h"
+#include "layout/pdf/glyph_decoding.h"
+#include "layout/pdf/page_text.h"
+#include "layout/tables/page_table.h"
+#include "read/pdf/pdf.h"
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include "output/source_facts.h"
 #include "output/table.h"
 #include "plan/read_plan.h"
-#include "read/pdf_picture.h"
+#include "read/pdf/pdf_picture.h"
 #include "text/normalized_text.h"
 
 namespace kehoach::batch {

@@ -5,12 +5,12 @@
 
 #include "base/error.h"
 #include "batch/file_kinds.h"
-#include "layout/pdf_layout.h"
-#include "layout/text_layout.h"
-#include "layout/web_layout.h"
-#include "read/markup.h"
-#include "read/markup_recognition.h"
-#include "read/pdf.h"
+#include "layout/pdf/pdf_layout.h"
+#include "layout/text/text_layout.h"
+#include "layout/web/web_layout.h"
+#include "read/html/markup.h"
+#include "read/html/markup_recognition.h"
+#include "read/pdf/pdf.h"
 #include "read/text.h"
 
 namespace kehoach::batch {

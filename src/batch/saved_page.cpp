@@ -7,7 +7,7 @@
 #include <system_error>
 #include <vector>
 
-#include "layout/web_address.h"
+#include "layout/web/web_address.h"
 
 namespace kehoach::batch {
 namespace {

@@ -1,5 +1,6 @@
 // Text in a charset that is known by name, to UTF-8: for pages in Chinese, Russian and the like,
-// and in any other charset that ICU knows. Vietnamese ones are in language/legacy_encoding.h.
+// and in any other charset that ICU knows. Vietnamese ones are in
+// language/legacy/legacy_encoding.h.
 #pragma once
 
 #include <cstddef>

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "language/legacy_detection.h"
+#include "language/legacy/legacy_detection.h"
 
 namespace kehoach::layout {
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "language/edits.h"
-#include "language/legacy_detection.h"
+#include "language/legacy/legacy_detection.h"
 #include "language/normalize.h"
 #include "layout/legacy_report.h"
 

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "language/legacy_encoding.h"
+#include "language/legacy/legacy_encoding.h"
 #include "layout/document.h"
 
 namespace kehoach::layout {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "language/comparison.h"
-#include "plan/issuer.h"
+#include "plan/document/issuer.h"
 #include "plan/numbers.h"
 
 namespace kehoach::plan {

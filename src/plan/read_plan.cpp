@@ -3,16 +3,16 @@
 #include <cstdio>
 
 #include "language/text_health.h"
-#include "plan/about.h"
 #include "plan/citations.h"
-#include "plan/figures.h"
-#include "plan/header.h"
-#include "plan/properties.h"
-#include "plan/published.h"
+#include "plan/document/about.h"
+#include "plan/document/header.h"
+#include "plan/document/properties.h"
+#include "plan/document/published.h"
+#include "plan/figures/figures.h"
 #include "plan/reading.h"
 #include "plan/sections.h"
-#include "plan/tables.h"
-#include "plan/tasks.h"
+#include "plan/tables/tables.h"
+#include "plan/tasks/tasks.h"
 
 namespace kehoach::plan {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "read/charset.h"
+#include "read/charset/charset.h"
 
 namespace kehoach::read {
 namespace {

@@ -2,10 +2,10 @@
 //
 // Contract: UTF-8 (with or without BOM) and UTF-16 (either order, BOM or not) are recognised;
 // bytes that are neither, one a character, are read as windows-1252, whatever Vietnamese code they
-// may be in (language/legacy_detection.h finds out). In damaged UTF-8 or UTF-16 invalid sequences
-// become U+FFFD and a diagnostic `invalid-utf8` with their count; bytes that are no text at all
-// throw base::Error "binary". Over budget.max_text_bytes the text is cut at a line
-// end and a diagnostic `text-cut` says how much was read. Line ends are kept as they are.
+// may be in (language/legacy/legacy_detection.h finds out). In damaged UTF-8 or UTF-16 invalid
+// sequences become U+FFFD and a diagnostic `invalid-utf8` with their count; bytes that are no text
+// at all throw base::Error "binary". Over budget.max_text_bytes the text is cut at a line end and a
+// diagnostic `text-cut` says how much was read. Line ends are kept as they are.
 #pragma once
 
 #include <string>

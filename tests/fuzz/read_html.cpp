@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/error.h"
-#include "read/markup.h"
+#include "read/html/markup.h"
 
 namespace {
 
@@ -16,7 +16,7 @@ using kehoach::read::MarkupNode;
 
 constexpr std::size_t kMaxDepth = 24;
 
-// What read/markup.h promises of any page.
+// What read/html/markup.h promises of any page.
 bool keeps_its_word(const Markup& markup) {
   for (std::size_t i = 0; i < markup.nodes.size(); ++i) {
     const MarkupNode& node = markup.nodes[i];

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 
 namespace {
 
@@ -43,7 +43,7 @@ bool keeps_its_word(const GlyphRun& run, const PdfPage& page) {
   return true;
 }
 
-// What read/pdf.h promises of any file.
+// What read/pdf/pdf.h promises of any file.
 bool keeps_its_word(const Pdf& pdf, const kehoach::base::Budget& budget) {
   std::size_t glyphs = 0;
   for (const PdfPage& page : pdf.pages) {

@@ -1,4 +1,4 @@
-#include "language/glyph_ids.h"
+#include "language/legacy/glyph_ids.h"
 
 #include <gtest/gtest.h>
 

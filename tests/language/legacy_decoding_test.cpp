@@ -1,4 +1,4 @@
-#include "language/legacy_decoding.h"
+#include "language/legacy/legacy_decoding.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "language/comparison.h"
-#include "language/legacy_table.h"
+#include "language/legacy/legacy_table.h"
 
 namespace kehoach::language {
 namespace {

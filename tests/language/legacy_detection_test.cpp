@@ -1,4 +1,4 @@
-#include "language/legacy_detection.h"
+#include "language/legacy/legacy_detection.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "language/legacy_encoding.h"
+#include "language/legacy/legacy_encoding.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "layout/glyph_decoding.h"
+#include "layout/pdf/glyph_decoding.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "language/comparison.h"
 #include "language/letters.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 
 namespace kehoach::layout {
 namespace {

@@ -1,11 +1,11 @@
-#include "layout/legacy_markup.h"
+#include "layout/web/legacy_markup.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "layout/dump.h"
-#include "layout/web_layout.h"
+#include "layout/web/web_layout.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {

@@ -1,4 +1,4 @@
-#include "layout/main_content.h"
+#include "layout/web/main_content.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "layout/markup_text.h"
+#include "layout/web/markup_text.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {

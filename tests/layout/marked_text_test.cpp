@@ -1,4 +1,4 @@
-#include "layout/marked_text.h"
+#include "layout/text/marked_text.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 
 namespace kehoach::layout {
 

@@ -1,5 +1,5 @@
 // Tables of composed words and lines: what is drawn, and the cells that are found.
-#include "layout/page_table.h"
+#include "layout/tables/page_table.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "layout/pdf_layout.h"
+#include "layout/pdf/pdf_layout.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "layout/text_layout.h"
+#include "layout/text/text_layout.h"
 
 #include <gtest/gtest.h>
 

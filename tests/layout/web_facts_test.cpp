@@ -1,13 +1,13 @@
 // What a page says of itself.
 
-#include "layout/web_facts.h"
+#include "layout/web/web_facts.h"
 
 #include <gtest/gtest.h>
 
-#include "layout/main_content.h"
-#include "layout/structured_data.h"
-#include "layout/web_address.h"
-#include "read/markup.h"
+#include "layout/web/main_content.h"
+#include "layout/web/structured_data.h"
+#include "layout/web/web_address.h"
+#include "read/html/markup.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {

@@ -1,13 +1,13 @@
 // Web pages: from markup to blocks.
 
-#include "layout/web_layout.h"
+#include "layout/web/web_layout.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "layout/dump.h"
-#include "read/markup.h"
+#include "read/html/markup.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/budget.h"
-#include "layout/text_layout.h"
+#include "layout/text/text_layout.h"
 #include "match/matcher.h"
 #include "plan/reading.h"
 #include "read/text.h"

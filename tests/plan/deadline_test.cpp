@@ -1,4 +1,4 @@
-#include "plan/deadline.h"
+#include "plan/tasks/deadline.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "plan/figure_values.h"
+#include "plan/figures/figure_values.h"
 
 #include <gtest/gtest.h>
 

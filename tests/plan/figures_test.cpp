@@ -1,13 +1,13 @@
 // Targets and results of small documents: {lines, one dump line a figure}. Lines that start with
 // "# " are headings, "- " and "+ " list items of depth 1 and 2, others paragraphs.
-#include "plan/figures.h"
+#include "plan/figures/figures.h"
 
 #include <gtest/gtest.h>
 
 #include <sstream>
 
 #include "match/matcher.h"
-#include "plan/figure_values.h"
+#include "plan/figures/figure_values.h"
 #include "plan/reading.h"
 
 namespace kehoach::plan {

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "layout/web_layout.h"
+#include "layout/web/web_layout.h"
 #include "plan/read_plan.h"
-#include "read/markup.h"
+#include "read/html/markup.h"
 #include "read_text_record.h"
 #include "text/normalized_text.h"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "layout/text_layout.h"
+#include "layout/text/text_layout.h"
 #include "plan/read_plan.h"
 #include "read/text.h"
 #include "rules/rule_set.h"

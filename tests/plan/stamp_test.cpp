@@ -1,5 +1,5 @@
 // Numbers that stand only in a clerk's stamp, and when they are not taken.
-#include "plan/stamp.h"
+#include "plan/document/stamp.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "plan/tasks.h"
+#include "plan/tasks/tasks.h"
 
 #include <gtest/gtest.h>
 

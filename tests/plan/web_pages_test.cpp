@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "plan/iso_time.h"
+#include "plan/document/iso_time.h"
 #include "read_page_record.h"
 
 namespace kehoach::tests {

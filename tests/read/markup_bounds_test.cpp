@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "read/markup.h"
+#include "read/html/markup.h"
 
 namespace kehoach::read {
 namespace {

@@ -1,4 +1,4 @@
-#include "read/markup_recognition.h"
+#include "read/html/markup_recognition.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "read/markup.h"
+#include "read/html/markup.h"
 
 #include <gtest/gtest.h>
 

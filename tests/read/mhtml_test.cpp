@@ -1,4 +1,4 @@
-#include "read/mhtml.h"
+#include "read/html/mhtml.h"
 
 #include <gtest/gtest.h>
 

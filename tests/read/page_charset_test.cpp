@@ -1,11 +1,11 @@
-#include "read/page_charset.h"
+#include "read/charset/page_charset.h"
 
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
 #include "language/comparison.h"
-#include "read/declared_charset.h"
-#include "read/markup.h"
+#include "read/charset/declared_charset.h"
+#include "read/html/markup.h"
 
 namespace kehoach::read {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 
 namespace kehoach::read {
 

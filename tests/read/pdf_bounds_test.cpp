@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "made_pdf.h"
 #include "page_dump.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 
 namespace kehoach::read {
 namespace {

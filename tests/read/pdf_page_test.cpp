@@ -3,7 +3,7 @@
 
 #include "made_pdf.h"
 #include "page_dump.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 
 namespace kehoach::read {
 namespace {

@@ -9,8 +9,8 @@
 
 #include "made_pdf.h"
 #include "page_dump.h"
-#include "read/pdf.h"
-#include "read/signature.h"
+#include "read/pdf/pdf.h"
+#include "read/pdf/signature.h"
 
 namespace kehoach::read {
 namespace {

@@ -1,0 +1,21 @@
+// From glyph runs to words on baselines.
+#pragma once
+
+#include <vector>
+
+#include "layout/pdf/page_text.h"
+#include "read/pdf/pdf_page.h"
+
+namespace kehoach::layout {
+
+// Words that share one baseline, from left to right.
+struct Baseline {
+  double y = 0;
+  std::vector<PageWord> words;
+};
+
+// The words of the runs that `takes` names (by index), sorted by baseline.
+std::vector<Baseline> words_on_baselines(const read::PdfPage& page, const GlyphTexts& texts,
+                                         const std::vector<std::size_t>& taken);
+
+}  // namespace kehoach::layout

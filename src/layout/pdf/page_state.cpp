@@ -1,0 +1,85 @@
+#include "layout/pdf/page_state.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace kehoach::layout {
+namespace {
+
+using language::PageHealth;
+using language::PageState;
+
+std::string text_of(const PageText& page) {
+  std::string text;
+  for (const auto& row : page.rows) text += row_text(row) + "\n";
+  return text;
+}
+
+std::string pages_named(int first, int last) {
+  if (first == last) return "page " + std::to_string(first);
+  return "pages " + std::to_string(first) + "-" + std::to_string(last);
+}
+
+base::Diagnostic report(const PageHealth& health, int first, int last) {
+  const auto where = pages_named(first, last);
+  const auto why = std::string(language::reason(health.fault));
+  base::Diagnostic diagnostic;
+  diagnostic.page = first;
+  if (health.state == PageState::kAbsent) {
+    diagnostic.code = "page-without-text";
+    const bool blank = health.fault == language::PageFault::kBlank;
+    if (blank) diagnostic.severity = base::Severity::kInfo;
+    diagnostic.message = where + (first == last ? " has" : " have") + " no text: " + why +
+                         (blank ? "" : "; nothing is read from there before OCR has read it");
+  } else if (health.state == PageState::kBroken) {
+    diagnostic.code = "page-text-broken";
+    diagnostic.message =
+        "no fact is taken from " + where + ": " + why + "; OCR of the page would give its text";
+  } else {
+    diagnostic.code = "page-text-suspicious";
+    diagnostic.message = "what was read from " + where + " may be wrong: " + why;
+  }
+  return diagnostic;
+}
+
+}  // namespace
+
+PageHealth judge(const PageText& page) {
+  const auto text = text_of(page);
+  language::PageFacts facts;
+  facts.text = text;
+  facts.unmapped_glyphs = page.unmapped;
+  facts.invisible_characters = page.from_hidden ? page.hidden : 0;
+  facts.image_coverage = page.image_share;
+  facts.stamp_only = page.rows.empty() &&
+                     std::any_of(page.loose.begin(), page.loose.end(),
+                                 [](const auto& loose) { return loose.note == "signature-note"; });
+  return language::judge_page(facts);
+}
+
+base::Diagnostics report_states(const std::vector<PageText>& pages,
+                                const std::vector<PageHealth>& health) {
+  base::Diagnostics diagnostics;
+  for (std::size_t i = 0; i < pages.size();) {
+    auto end = i + 1;
+    // Pages of one font are broken in more than one way; blank ones are no scans.
+    const auto alike = [&](std::size_t k) {
+      if (health[k].state != health[i].state) return false;
+      return health[k].fault == health[i].fault || health[k].state != PageState::kAbsent;
+    };
+    while (end < pages.size() && alike(end)) ++end;
+    if (health[i].state != PageState::kGood)
+      diagnostics.push_back(report(health[i], pages[i].number, pages[end - 1].number));
+    i = end;
+  }
+  return diagnostics;
+}
+
+void set_aside(PageText& page) {
+  for (const auto& row : page.rows) page.loose.push_back({row_text(row), row.box, "broken-text"});
+  page.rows.clear();
+  page.rules.clear();
+}
+
+}  // namespace kehoach::layout

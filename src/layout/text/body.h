@@ -1,0 +1,16 @@
+// The body of a document or page: headings, items and paragraphs, tables, the closing, and the
+// documents that are attached below it.
+#pragma once
+
+#include <cstddef>
+
+#include "layout/text/block_list.h"
+#include "layout/text/stream.h"
+#include "layout/web/page.h"
+
+namespace kehoach::layout {
+
+// Reads everything from token i on. `page` says which lines belong to the page around the body.
+void read_body(const Stream& stream, std::size_t i, const Page& page, BlockList& blocks);
+
+}  // namespace kehoach::layout

@@ -1,0 +1,304 @@
+#include "plan/document/issuer.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "language/comparison.h"
+#include "plan/document/name_case.h"
+
+namespace kehoach::plan {
+namespace {
+
+using match::TokenSequence;
+
+constexpr std::string_view kStage = "names";
+
+// Provinces were merged and districts abolished on this day.
+constexpr std::string_view kReform = "2025-07-01";
+
+bool before_reform(std::string_view date) {
+  return !date.empty() && date < kReform.substr(0, date.size());
+}
+
+// The province of that name on `date`; without a date today's, else the last that bore the name.
+const rules::AdminUnit* find_province(const Reading& reading, std::string_view name,
+                                      std::string_view date = {}) {
+  const bool want_current = !before_reform(date);
+  const rules::AdminUnit* found = nullptr;
+  for (const rules::AdminUnit* unit : reading.matcher.units().find(name, "province")) {
+    if (!found || unit->current == want_current) found = unit;
+  }
+  return found;
+}
+
+// The lower-case level word that a full name begins with: "Tỉnh Lào Cai" gives "tỉnh Lào Cai".
+std::string in_running_text(const std::string& full_name) {
+  const std::size_t space = full_name.find(' ');
+  return language::lower(full_name.substr(0, space)) + full_name.substr(space);
+}
+
+// A body cut at its unit: "Sở Nội vụ" | "tỉnh" | "Lâm Đồng".
+struct Cut {
+  std::string head;
+  std::string level_word, level;  // "tỉnh", "province"; empty without a unit
+  std::string name;
+};
+
+Cut cut_unit(const Reading& reading, const std::string& body) {
+  const TokenSequence tokens = reading.matcher.tokenize(body, kStage);
+  Cut cut{body, {}, {}, {}};
+  for (const match::Token& token : tokens.tokens) {
+    if (!token.is("unit_level")) continue;
+    cut.head = body.substr(0, token.span.begin);
+    cut.level_word = language::lower(tokens.slice(token));
+    cut.level = std::string(token.value);
+    cut.name = body.substr(std::min(token.span.end, body.size()));
+    break;
+  }
+  const auto trim = [](std::string& s) {
+    while (!s.empty() && (s.front() == ' ' || s.front() == '.')) s.erase(0, 1);
+    while (!s.empty() && (s.back() == ' ' || s.back() == '-' || s.back() == '|')) s.pop_back();
+  };
+  trim(cut.head);
+  trim(cut.name);
+  return cut;
+}
+
+// The last token of `type` that opens the head, or nothing: its value.
+std::string value_at_start(const Reading& reading, const std::string& head, std::string_view type,
+                           std::size_t* length = nullptr) {
+  const TokenSequence tokens = reading.matcher.tokenize(head, kStage);
+  if (tokens.tokens.empty() || !tokens.tokens.front().is(type)) return {};
+  if (length) *length = tokens.tokens.front().span.end;
+  return std::string(tokens.tokens.front().value);
+}
+
+// A deputy signs for the body: "Phó Chủ tịch UBND" stands for "UBND".
+std::string signed_for(const Reading& reading, const std::string& head) {
+  std::size_t length = 0;
+  const std::string body = value_at_start(reading, head, "deputy", &length);
+  return body.empty() ? head : body + head.substr(length);
+}
+
+std::string short_head(const Reading& reading, const std::string& head) {
+  std::size_t length = 0;
+  const std::string committee = value_at_start(reading, head, "committee", &length);
+  return committee.empty() ? recase(reading, head) : committee + head.substr(length);
+}
+
+void set_unit(const Reading& reading, const Cut& cut, const std::string& date, Issuer& issuer) {
+  const auto* province = find_province(reading, cut.name, date);
+  issuer.level = cut.level == "city" ? (province ? "province" : "district") : cut.level;
+  if (issuer.level == "province" && province) {
+    issuer.unit_name = issuer.province = province->name;
+    issuer.unit_code = province->code;
+    return;
+  }
+  issuer.unit_name = title_case(cut.name);
+  const std::string folded = language::comparison_form(cut.name);
+  const rules::AdminUnit* found = nullptr;
+  int count = 0;
+  if (issuer.level.empty()) return;
+  for (const rules::AdminUnit* unit : reading.matcher.units().find(cut.name, issuer.level)) {
+    if (unit->current == before_reform(date)) continue;
+    if (language::comparison_form(unit->name) != folded) continue;
+    found = unit;
+    ++count;
+  }
+  // A name that several units bear is not guessed at.
+  if (count == 1) {
+    issuer.unit_name = found->name;
+    issuer.unit_code = found->code;
+  }
+}
+
+// "tỉnh Lâm Đồng", with the name as the official list spells it.
+std::string unit_phrase(const Reading& reading, const Cut& cut) {
+  const std::string official = province_name(reading, cut.name);
+  return cut.level_word + " " + (official.empty() ? title_case(cut.name) : official);
+}
+
+}  // namespace
+
+std::string province_name(const Reading& reading, std::string_view name) {
+  const auto* unit = find_province(reading, name);
+  if (unit) return unit->name;
+  // Spelling variants are tokens of type province whose value is the official name.
+  const TokenSequence tokens = reading.matcher.tokenize(name);
+  if (tokens.tokens.size() == 1 && tokens.tokens.front().is("province")) {
+    return std::string(tokens.tokens.front().value);
+  }
+  return {};
+}
+
+namespace {
+
+// "Ban quản lý Khu kinh tế Đồng Đăng - Lạng Sơn" needs no "tỉnh Lạng Sơn" after it.
+bool names_already(const std::string& body, const std::string& unit) {
+  return language::comparison_form(body).ends_with(" " + language::comparison_form(unit));
+}
+
+// A local body without a unit of its own takes that of the body above it, else the province.
+void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& parts,
+                           Issuer& issuer) {
+  const Cut parent = cut_unit(reading, parts.parent);
+  const rules::AdminUnit* province = find_province(reading, province_name(reading, parts.province));
+  if (!parent.name.empty()) {
+    parts.used_parent = true;
+    set_unit(reading, parent, parts.date, issuer);
+    if (!names_already(issuer.name, parent.name)) issuer.name += " " + unit_phrase(reading, parent);
+  } else if (province && own.level != "district" && own.level != "commune") {
+    parts.used_province = true;
+    issuer.level = "province";
+    issuer.unit_name = issuer.province = province->name;
+    issuer.unit_code = province->code;
+    issuer.name += " " + in_running_text(province->full_name);
+  } else if (!own.level.empty()) {
+    issuer.name += " " + own.level_word;
+    issuer.level = own.level == "city" ? "" : own.level;
+  }
+}
+
+// The province that a party committee's name ends with, if it does.
+std::string own_province(const Reading& reading, const std::string& body) {
+  for (auto space = body.find(' '); space != std::string::npos; space = body.find(' ', space + 1)) {
+    const auto name = province_name(reading, std::string_view(body).substr(space + 1));
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+// Party committees bear the province's bare name: "Tỉnh ủy Lâm Đồng".
+void complete_party(const Reading& reading, IssuerParts& parts, Issuer& issuer) {
+  const std::string own = own_province(reading, issuer.name);
+  issuer.level = "province";
+  const rules::AdminUnit* province = find_province(
+      reading, own.empty() ? province_name(reading, parts.province) : own, parts.date);
+  if (!province) return;
+  issuer.unit_name = issuer.province = province->name;
+  issuer.unit_code = province->code;
+  if (!own.empty()) return;
+  parts.used_province = true;
+  issuer.name += " " + province->name;
+}
+
+}  // namespace
+
+std::string with_province(const Reading& reading, const std::string& body,
+                          const std::string& province) {
+  const Cut cut = cut_unit(reading, body);
+  const bool bare = !cut.level.empty() && cut.name.empty();
+  const bool provincial = cut.level == "province" || cut.level == "city";
+  return bare && provincial && !province.empty() ? body + " " + province : body;
+}
+
+void note_page_province(const std::string& province, Field<Issuer>& issuer) {
+  issuer.confidence -= 0.05;
+  Evidence named;  // the site's own lines are no part of the normalized text
+  named.source = Evidence::Source::kMetadata;
+  named.text = province;
+  issuer.evidence.push_back(std::move(named));
+  issuer.inferred["province"] = "page";
+}
+
+namespace {
+
+using UnitNames = std::unordered_map<std::string, std::string>;  // folded: official
+
+UnitNames unit_names(const Reading& reading, const std::string& level) {
+  UnitNames names;
+  for (const auto& unit : reading.matcher.rules().units) {
+    if (unit.level == level) names.emplace(language::comparison_form(unit.name), unit.name);
+  }
+  return names;
+}
+
+// The official name that the words from `at` on begin with, the longest first.
+std::string unit_at(const UnitNames& names, const TokenSequence& tokens, std::size_t at) {
+  constexpr std::size_t kLongestName = 4;
+  for (std::size_t end = std::min(tokens.tokens.size(), at + kLongestName); end > at; --end) {
+    const auto words = tokens.slice(match::TokenRange{at, end});
+    const auto found = names.find(language::comparison_form(words));
+    if (found != names.end()) return found->second;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string with_local_unit(const Reading& reading, const std::string& body) {
+  const Cut cut = cut_unit(reading, body);
+  const bool local = cut.level == "district" || cut.level == "commune";
+  if (!local || !cut.name.empty()) return body;
+  const TokenSequence tokens = reading.matcher.tokenize(reading.document.content, kStage);
+  const UnitNames names = unit_names(reading, cut.level);
+  std::vector<std::pair<std::string, int>> named;
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    const match::Token& token = tokens.tokens[i];
+    if (!token.is("unit_level") || language::lower(tokens.slice(token)) != cut.level_word) continue;
+    const std::string name = unit_at(names, tokens, i + 1);
+    if (name.empty()) continue;
+    const auto known = std::find_if(named.begin(), named.end(),
+                                    [&](const auto& entry) { return entry.first == name; });
+    if (known != named.end()) {
+      ++known->second;
+    } else {
+      named.emplace_back(name, 1);
+    }
+  }
+  const auto best = std::max_element(
+      named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == named.end() ? body : body + " " + best->first;
+}
+
+// "ỦY BAN THƯỜNG VỤ" above "QUỐC HỘI": one agency of that name, not one below the other.
+bool is_one_agency(const Reading& reading, const IssuerParts& parts) {
+  if (parts.parent.empty()) return false;
+  std::size_t length = 0;
+  const std::string joined = parts.parent + " " + parts.own;
+  const bool known = !value_at_start(reading, joined, "agency", &length).empty();
+  return known && length == joined.size() &&
+         value_at_start(reading, parts.parent, "agency").empty();
+}
+
+Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
+  Issuer issuer;
+  if (is_one_agency(reading, parts)) {
+    parts.own = parts.parent + " " + parts.own;
+    parts.parent.clear();
+    parts.used_parent = true;
+  }
+  Cut own = cut_unit(reading, parts.own);
+  if (own.head.empty() && !own.level.empty() && !parts.parent.empty()) {
+    // The body's name runs over two lines: "ỦY BAN NHÂN DÂN" above "HUYỆN TRIỆU PHONG".
+    parts.own = parts.parent + " " + parts.own;
+    parts.parent.clear();
+    parts.used_parent = true;
+    own = cut_unit(reading, parts.own);
+  }
+  own.head = signed_for(reading, own.head);
+  issuer.body = short_head(reading, own.head);
+  issuer.name = issuer.body;
+  if (!own.level.empty() && !own.name.empty()) {
+    set_unit(reading, own, parts.date, issuer);
+    issuer.name += " " + unit_phrase(reading, own);
+    return issuer;
+  }
+  const std::string agency = value_at_start(reading, own.head, "agency");
+  const bool committee = !value_at_start(reading, own.head, "committee").empty();
+  if (agency == "central") {
+    issuer.level = "central";
+  } else if (agency == "organ" && !parts.parent.empty()) {
+    // An organ without a name of its own is that of the body above it.
+    parts.used_parent = true;
+    issuer.name += " " + recase(reading, parts.parent);
+  } else if (agency == "party") {
+    if (own.level.empty()) complete_party(reading, parts, issuer);
+  } else if (agency == "local" || committee || !own.level.empty()) {
+    complete_from_context(reading, own, parts, issuer);
+  }
+  return issuer;
+}
+
+}  // namespace kehoach::plan
