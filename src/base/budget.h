@@ -3,8 +3,31 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <string>
 
 namespace kehoach::base {
+
+// Which pages are read from their image.
+enum class Ocr {
+  kAuto,  // those without a text of their own, or with a broken one
+  kNever,
+  kAlways,
+};
+
+// What reading images of pages may take.
+struct OcrBudget {
+  Ocr pages = Ocr::kAuto;
+  std::string models;                   // folder of *.traineddata; empty: where the system has them
+  std::size_t threads = 1;              // pages at a time
+  std::size_t max_pages = 2'000;        // of one source
+  std::size_t max_pixels = 24'000'000;  // of one page, as it is read
+  std::size_t max_image_pixels = 200'000'000;  // of an image, as it is stored
+  double page_seconds = 30;
+  // Called as each page is done, by one thread at a time: who watches over the time of the whole
+  // source may start anew.
+  std::function<void()> page_done;
+};
 
 struct Budget {
   std::size_t max_bytes = 256u << 20;  // of the source
@@ -19,6 +42,7 @@ struct Budget {
   std::size_t max_marks = 100'000;           // of one page: lines and boxes; images; links
   std::size_t max_operators = 5'000'000;     // of one page: drawing steps
   std::size_t max_content_bytes = 16 << 20;  // of one page, decoded; forms as often as drawn
+  OcrBudget ocr;
 };
 
 }  // namespace kehoach::base

@@ -96,6 +96,7 @@ struct PlacedText {
   base::SourceSpan span;
   int page = 1;
   base::Box box;
+  double confidence = 1;  // below 1: read off an image, and so sure
 };
 
 // A digital signature of the file, as far as it can be checked offline.

@@ -30,6 +30,7 @@ struct PageWord {
   bool artifact = false;
   bool stamped = false;    // no part of the page's own content
   bool signature = false;  // drawn by a signature's appearance
+  double confidence = 1;   // of who read it off an image
   std::uint32_t colour = 0;
   int order = 0;  // in the content stream
 };

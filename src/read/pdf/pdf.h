@@ -13,6 +13,7 @@
 // Refused: the public cpp interface (no ruling lines, no signatures), pdftotext's order of words.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@
 #include "base/diagnostic.h"
 #include "base/source.h"
 #include "read/pdf/pdf_page.h"
+#include "read/scan/page_eyes.h"
 
 namespace kehoach::read {
 
@@ -40,6 +42,9 @@ struct Pdf {
   int page_count = 0;  // as the file says; pages.size() may be less
   std::string title, producer, creator;
   base::Diagnostics diagnostics;
+  // For another look at the pages; none where the budget wants no recognition. Needs the source's
+  // bytes to live.
+  std::shared_ptr<const PageEyes> eyes;
 };
 
 Pdf read_pdf(const base::Source& source, const base::Budget& budget);

@@ -54,8 +54,9 @@ struct GlyphRun {
   bool invisible = false;    // hidden text (OCR layers), clipped away, or off the page
   bool artifact = false;  // tagged as no part of the text: running header, page number, watermark
   Origin origin = Origin::kContent;
-  int order = 0;  // position in the content stream
-  base::Box box;  // of the run on the page
+  double confidence = 1;  // below 1: read off an image, and so sure
+  int order = 0;          // position in the content stream
+  base::Box box;          // of the run on the page
 };
 
 // A stroke or thin filled rectangle: from a table, an underline, a rule below a title. A stroked

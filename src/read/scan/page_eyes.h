@@ -1,0 +1,45 @@
+// Another look at the pages of a file: what later stages ask for when a page's text is not there or
+// not to be trusted. It goes along with the page's data (Pdf::eyes), so that no arrow turns back.
+//
+// Contract: whatever the file holds, an answer comes: a page that cannot be drawn or read has a
+// diagnostic that says why. Each page is bounded in pixels, memory and seconds (base::OcrBudget).
+// Cost: one to three seconds a page; a tenth of one for a zone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "read/scan/scan_page.h"
+
+namespace kehoach::read {
+
+// How a zone is looked at again.
+struct ZoneLook {
+  enum class Ink {
+    kAsPage,  // cleaned like the page: without seals and ruling lines
+    kAll,     // coloured ink too
+  };
+  enum class Shape { kBlock, kLine, kWord };
+  double dpi = 400;
+  Ink ink = Ink::kAsPage;
+  Shape shape = Shape::kLine;
+  double threshold = 0;    // of black, 0 to 1 of white; 0: by the zone itself
+  std::string characters;  // UTF-8: only these may be read; empty: any
+};
+
+class PageEyes {
+ public:
+  virtual ~PageEyes() = default;
+
+  // One answer for each of `pages` (numbers from 1), in that order. Several at a time, as many as
+  // the budget's threads.
+  virtual std::vector<ScanPage> recognise(const std::vector<int>& pages) const = 0;
+
+  // The words in `box` (points, on the page: not in the frame of its text), the page turned back by
+  // `angle` first. Words and boxes as in ScanPage.
+  virtual ScanPage look(int page, const base::Box& box, double angle,
+                        const ZoneLook& how) const = 0;
+};
+
+}  // namespace kehoach::read
