@@ -61,7 +61,9 @@ struct Block {
   // in between (a line end, a repeated header) is not part of the block; pieces are joined by a
   // space in the normalized text.
   std::vector<base::ContentSpan> pieces;
-  std::string label;  // of a heading or list item, without its full stop or bracket: "1", "a", "-"
+  // Of a heading, a list item or an article whose text begins on the same line (a paragraph),
+  // without its full stop or bracket: "1", "a", "-", "Điều 1".
+  std::string label;
   bool label_drawn = false;  // by a browser: the label is no part of the text
   int level = 0;             // headings: 1 is the outermost; list items: depth below their heading
   int part = 0;              // 0: the document itself; 1, 2 …: documents attached to it

@@ -31,11 +31,23 @@ SectionClass class_named(std::string_view value) {
   return SectionClass::kOther;
 }
 
+// "Điều 1. Thành lập Đoàn kiểm tra …": an article whose text begins behind its label heads what
+// follows too, without a title.
+bool is_untitled_article(const layout::Block& block) {
+  return block.kind == layout::BlockKind::kParagraph && !block.label.empty();
+}
+
+bool opens_section(const layout::Block& block) {
+  return block.kind == layout::BlockKind::kHeading || is_untitled_article(block);
+}
+
 Section section_of(const Reading& reading, std::size_t i) {
   const layout::Block& block = reading.block(i);
   Section section;
   section.label = block.label;
-  std::string_view title = reading.text.slice(content_span(reading, i));
+  std::string_view title = is_untitled_article(block)
+                               ? std::string_view{}
+                               : reading.text.slice(content_span(reading, i));
   while (!title.empty() && (title.back() == ':' || title.back() == '.' || title.back() == ' ')) {
     title.remove_suffix(1);
   }
@@ -51,7 +63,7 @@ int outermost_level(const Reading& reading) {
   int level = 1;
   for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
     const layout::Block& block = reading.block(i);
-    if (block.kind == layout::BlockKind::kHeading) level = std::min(level, block.level);
+    if (opens_section(block)) level = std::min(level, block.level);
   }
   return level;
 }
@@ -109,7 +121,7 @@ std::vector<Section> read_sections(const Reading& reading) {
   };
   for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
     const layout::Block& block = reading.block(i);
-    if (block.kind != layout::BlockKind::kHeading) continue;
+    if (!opens_section(block)) continue;
     if (block.part != part) close_part();
     part = block.part;
     flat.push_back(section_of(reading, i));

@@ -41,6 +41,15 @@ TEST(Sections, LettersAndPartsStandAboveRomanNumbers) {
   EXPECT_EQ(sections.front().level, 1);
 }
 
+TEST(Sections, AnArticleWithoutTitleHeadsWhatFollows) {
+  const BodyReading reading(
+      std::string(kLetterhead) +
+      "Điều 1. Thành lập Tổ kiểm tra việc thu gom rác tại các bãi tắm, gồm 5 người.\n"
+      "Điều 2. Nhiệm vụ của Tổ kiểm tra\n1. Kiểm tra mỗi tuần.\n2. Báo cáo mỗi tháng.\n"
+      "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.\n");
+  EXPECT_EQ(dump(read_sections(*reading)), "Điều 1 , Điều 2 Nhiệm vụ của Tổ kiểm tra, Điều 3 ");
+}
+
 TEST(Sections, HeadingsAreClassedByTheirFirstWords) {
   struct Case {
     std::string_view heading, expected;

@@ -149,6 +149,9 @@ void add_segments(const Stream& stream, const std::vector<Segment>& segments, Bl
       open.clear();
     } else if (kind == BlockKind::kListItem) {
       block->level = item_level(open, s.mark->kind);
+    } else if (s.mark) {
+      block->level =
+          heading_level(s.mark, false);  // "Điều 1. Thành lập …": an article without title
     }
   }
 }
