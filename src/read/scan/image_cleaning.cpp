@@ -1,0 +1,85 @@
+#include "read/scan/image_cleaning.h"
+
+#include <allheaders.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "read/scan/coloured_seals.h"
+#include "read/scan/paper_light.h"
+#include "read/scan/scan_edges.h"
+
+namespace kehoach::read {
+namespace {
+
+constexpr double kSkewDpi = 150;   // a skew is found as well on a smaller image
+constexpr double kMinSkew = 0.12;  // degrees: less than a pixel in a word
+constexpr float kMinConfidence = 3;
+constexpr double kBlankShare = 0.0004;  // of the page in print: a page number is 0.0001
+
+PixPtr flat(const PixPtr& page) {
+  if (pixGetColormap(page.get()))
+    return PixPtr(pixRemoveColormap(page.get(), REMOVE_CMAP_BASED_ON_SRC));
+  return PixPtr(pixClone(page.get()));
+}
+
+bool in_colour(const PixPtr& image) { return pixGetDepth(image.get()) == 32; }
+
+// Degrees that the page is to be turned clockwise to stand upright.
+double skew_of(const PixPtr& gray, double dpi) {
+  const auto factor = static_cast<float>(std::min(1.0, kSkewDpi / dpi));
+  const PixPtr small(pixScaleAreaMap(gray.get(), factor, factor));
+  const PixPtr black(small ? pixThresholdToBinary(small.get(), 160) : nullptr);
+  if (!black) return 0;
+  l_float32 angle = 0;
+  l_float32 confidence = 0;
+  if (pixFindSkew(black.get(), &angle, &confidence) != 0 || confidence < kMinConfidence) return 0;
+  return angle;
+}
+
+void turn(PixPtr& gray, double degrees) {
+  const auto radians = static_cast<l_float32>(degrees * std::numbers::pi / 180);
+  if (Pix* turned = pixRotateAMGray(gray.get(), radians, 255)) gray.reset(turned);
+}
+
+bool hardly_any_print(const PixPtr& gray, double dpi) {
+  const auto factor = static_cast<float>(std::min(1.0, kSkewDpi / dpi));
+  const PixPtr small(pixScaleAreaMap(gray.get(), factor, factor));
+  const PixPtr black(small ? pixThresholdToBinary(small.get(), 140) : nullptr);
+  l_int32 count = 0;
+  if (!black || pixCountPixels(black.get(), &count, nullptr) != 0) return true;
+  return count < kBlankShare * pixGetWidth(black.get()) * pixGetHeight(black.get());
+}
+
+}  // namespace
+
+CleanedImage clean_image(const PixPtr& page, double dpi) {
+  CleanedImage result;
+  if (!page || dpi <= 0) return result;
+  const auto size = static_cast<std::size_t>(pixGetWidth(page.get())) *
+                    static_cast<std::size_t>(pixGetHeight(page.get()));
+  if (size == 0 || size > kMaxPixels) return result;
+  setMsgSeverity(L_SEVERITY_NONE);  // what is wrong with an image is no line on the terminal
+  const PixPtr image = flat(page);
+  const bool two_levels = pixGetDepth(image.get()) == 1;
+  if (in_colour(image)) {
+    auto without = take_out_seals(image, dpi);
+    result.gray = std::move(without.gray);
+    result.seals = std::move(without.seals);
+  } else {
+    result.gray.reset(pixConvertTo8(image.get(), 0));
+  }
+  if (!result.gray) return result;
+  if (!two_levels) even_light(result.gray, dpi);
+  wipe_edges(result.gray, dpi);
+  result.blank = hardly_any_print(result.gray, dpi);
+  if (result.blank) return result;
+  const double skew = skew_of(result.gray, dpi);
+  if (std::abs(skew) >= kMinSkew) {
+    turn(result.gray, skew);
+    result.angle = -skew;
+  }
+  return result;
+}
+
+}  // namespace kehoach::read

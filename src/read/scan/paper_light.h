@@ -1,0 +1,12 @@
+// Even light: what the paper of a page is bright like, place by place, taken out.
+#pragma once
+
+#include "read/scan/pixel_box.h"
+
+namespace kehoach::read {
+
+// `gray`, 8 bits, is changed: paper becomes white wherever it was bright or in shadow, print as
+// dark as the page's darkest, and what shines through from the back paper.
+void even_light(PixPtr& gray, double dpi);
+
+}  // namespace kehoach::read
