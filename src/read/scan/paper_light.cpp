@@ -58,8 +58,9 @@ LightMap light_of(const PixPtr& gray, double dpi) {
 int median_around(const LightMap& map, int column, int row, int reach) {
   std::array<int, 81> seen;
   int count = 0;
-  for (int dy = -reach; dy <= reach; ++dy)
-    for (int dx = -reach; dx <= reach; ++dx) seen[count++] = map.at(column + dx, row + dy);
+  for (int y = std::max(0, row - reach); y <= std::min(map.rows - 1, row + reach); ++y)
+    for (int x = std::max(0, column - reach); x <= std::min(map.columns - 1, column + reach); ++x)
+      seen[count++] = map.at(x, y);
   std::nth_element(seen.begin(), seen.begin() + count / 2, seen.begin() + count);
   return seen[count / 2];
 }

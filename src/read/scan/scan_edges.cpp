@@ -10,6 +10,7 @@ namespace {
 constexpr double kSearchDpi = 60;
 constexpr double kSolid = 0.08;    // inches: thicker than any stroke of text
 constexpr double kEdge = 0.2;      // within it stands no text
+constexpr double kEdgeRun = 0.8;   // longer than a word
 constexpr double kHoleZone = 1.0;  // from an edge to the middle of a hole
 constexpr double kMinHole = 0.12, kMaxHole = 0.45;
 
@@ -51,13 +52,29 @@ struct Sheet {
 };
 
 bool is_hole(const PixelBox& box, const PixPtr& solid, double dpi) {
-  const auto [low, high] = std::minmax(box.width(), box.height());
+  const int low = std::min(box.width(), box.height());
+  const int high = std::max(box.width(), box.height());
   if (low < kMinHole * dpi || high > kMaxHole * dpi || high > 1.6 * low) return false;
   Box* part = boxCreate(box.x0, box.y0, box.width(), box.height());
   l_int32 filled = 0;
   pixCountPixelsInRect(solid.get(), part, &filled, nullptr);
   boxDestroy(&part);
   return filled >= 0.62 * box.width() * box.height();
+}
+
+// Dark runs along an edge of the sheet, as thin as they are.
+void mark_edge_runs(const PixPtr& marks, const PixPtr& dark, const Sheet& sheet) {
+  const int edge = pixels(kEdge, sheet.dpi);
+  const int run = pixels(kEdgeRun, sheet.dpi);
+  const PixelBox inner{edge, edge, sheet.width - edge, sheet.height - edge};
+  for (const bool across : {true, false}) {
+    const PixPtr runs(pixOpenBrick(nullptr, dark.get(), across ? run : 1, across ? 1 : run));
+    if (across)
+      pixRasterop(runs.get(), 0, inner.y0, sheet.width, inner.height(), PIX_CLR, nullptr, 0, 0);
+    else
+      pixRasterop(runs.get(), inner.x0, 0, inner.width(), sheet.height, PIX_CLR, nullptr, 0, 0);
+    pixOr(marks.get(), marks.get(), runs.get());
+  }
 }
 
 }  // namespace
@@ -73,9 +90,7 @@ void wipe_edges(PixPtr& gray, double dpi) {
     if (sheet.touches_edge(box) || sheet.in_edge(box)) mark_part(marks, solid, box);
     if (sheet.in_hole_zone(box) && is_hole(box, solid, sheet.dpi)) mark(marks, box);
   }
-  for (const auto& box : connected_boxes(dark_mask(small, 190), 50'000))
-    if (sheet.in_edge(box) && std::max(box.width(), box.height()) > 0.3 * sheet.dpi)
-      mark(marks, box);
+  mark_edge_runs(marks, dark_mask(small, 190), sheet);
   l_int32 none = 1;
   pixZero(marks.get(), &none);
   if (none) return;
