@@ -9,6 +9,7 @@
 #include "batch/readers.h"
 #include "batch/saved_page.h"
 #include "output/explain.h"
+#include "output/found_tables.h"
 #include "output/page_drawing.h"
 #include "output/source_facts.h"
 #include "output/table.h"
@@ -19,7 +20,8 @@
 namespace kehoach::batch {
 namespace {
 
-bool says_something(const plan::Record& record) {
+bool says_something(const plan::Record& record, Form form) {
+  if (form == Form::kTables) return !record.tables.empty();
   return record.role != "none" || !record.targets.empty() || !record.results.empty() ||
          !record.tasks.empty() || !record.citations.empty();
 }
@@ -62,11 +64,13 @@ Answer Extractor::read(const base::Source& source) const {
   plan::Record record = plan::read_plan(document, text, matcher_);
   output::finish(record, source, document, text.utf8);
   find_local_files(source.path, record.source.attachments);
-  Answer answer{false, says_something(record), "", ""};
+  Answer answer{false, says_something(record, form_), "", ""};
   if (form_ == Form::kExplain)
     answer.bytes = output::explain({record, document, text, matcher_});
   else if (form_ == Form::kText)
     answer.bytes = text.utf8;
+  else if (form_ == Form::kTables)
+    answer.bytes = output::to_line(output::found_tables_json(record));
   else if (form_ == Form::kDrawing)
     answer.bytes = drawing(source, document, record);
   else
@@ -95,6 +99,8 @@ Answer Extractor::failure(const base::Source& source, const std::string& code,
   Answer answer{true, false, "", message};
   if (form_ == Form::kExplain)
     answer.bytes = "# " + source.path + "\n! " + code + ": " + message + "\n";
+  else if (form_ == Form::kTables)
+    answer.bytes = "[]";
   else if (form_ != Form::kText && form_ != Form::kDrawing)
     answer.bytes = json(output::failure_record(source, code, message), "");
   return answer;

@@ -22,6 +22,7 @@ enum class Form {
   kSummary,  // output::summary_json, for a table
   kExplain,  // output::explain
   kText,     // the normalized text
+  kTables,   // output::found_tables_json, one line
   kDrawing,  // output::draw_page of one page of a source that has pages
 };
 

@@ -21,6 +21,7 @@ constexpr const char* kExamples = R"(Examples:
   kehoach extract plan.txt                    a table of what the plan says
   kehoach extract plans/ --output plans.jsonl one JSON record a line, for every text below plans/
   kehoach extract --format explain plan.txt   where every value comes from
+  kehoach extract --tables csv plan.pdf -o t/ its tables, each as a file in the folder t
   kehoach draw --page 2 plan.pdf -o 2.svg     what was read, over the page that it was read from
   curl -s URL | kehoach extract -             standard input
   kehoach eval corpus                         score against the gold files beside the texts

@@ -12,8 +12,18 @@ void add_extract(CLI::App& app, Arguments& arguments, Command& chosen) {
                       "json, jsonl, table or explain (default: table on a terminal, else jsonl)")
           ->type_name("FORMAT")
           ->check(CLI::IsMember({"json", "jsonl", "table", "explain"}));
-  command.add_flag("--text", options.text, "Print the normalized text that evidence points into")
-      ->excludes(format);
+  auto* text =
+      command
+          .add_flag("--text", options.text, "Print the normalized text that evidence points into")
+          ->excludes(format);
+  command
+      .add_option("--tables", options.tables,
+                  "Print every table as it stands instead: csv, each below a line that names it, "
+                  "or json, an array; where --output is a folder, a file for each table")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"csv", "json"}))
+      ->excludes(format)
+      ->excludes(text);
   add_pattern_folders(command, options.patterns);
   command.add_option("-o,--output", options.output, "Write there (default: standard output)")
       ->type_name("FILE");

@@ -12,12 +12,14 @@
 #include "cli/pattern_layers.h"
 #include "cli/result_file.h"
 #include "cli/result_printer.h"
+#include "cli/table_printer.h"
 
 namespace kehoach::cli {
 namespace {
 
 batch::Form form_of(const ExtractOptions& options, bool to_terminal) {
   if (options.text) return batch::Form::kText;
+  if (!options.tables.empty()) return batch::Form::kTables;
   if (options.format == "json") return batch::Form::kPretty;
   if (options.format == "explain") return batch::Form::kExplain;
   const bool table = options.format.empty() ? to_terminal : options.format == "table";
@@ -60,11 +62,15 @@ ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
   const base::Budget budget;
   const bool reads_stdin = std::find(sources.begin(), sources.end(), "-") != sources.end();
   const int spool = reads_stdin ? batch::spool(STDIN_FILENO, budget.max_bytes) : -1;
-  ResultFile file(options.output);
+  const bool into_folder = !options.tables.empty() && names_folder(options.output);
+  ResultFile file(into_folder ? std::string() : options.output);
   const bool to_terminal = options.output.empty() && terminal.output_is_terminal();
   const batch::Form form = form_of(options, to_terminal);
   const batch::Extractor extractor(matcher, generator(matcher.rules()), form, budget, spool);
-  const auto printer = make_printer(form, sources.size(), file, terminal, to_terminal);
+  const auto printer = into_folder ? make_table_files(options.tables, options.output, terminal)
+                       : form == batch::Form::kTables
+                           ? make_table_printer(options.tables, file)
+                           : make_printer(form, sources.size(), file, terminal, to_terminal);
   // A bar between lines of results on one terminal would be noise.
   const bool show_progress = !to_terminal || form == batch::Form::kSummary;
   const BatchTotals totals = run_batch(sources, extractor, options.limits, terminal, show_progress,

@@ -14,6 +14,7 @@ struct ExtractOptions {
   std::vector<std::string> paths;
   std::string format;  // json, jsonl, table, explain; empty: table on a terminal, else jsonl
   bool text = false;
+  std::string tables;  // csv or json: the tables instead; empty: records
   std::vector<std::string> patterns;
   std::string output;
   bool fail_empty = false;

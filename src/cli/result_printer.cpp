@@ -90,6 +90,7 @@ std::unique_ptr<ResultPrinter> make_printer(batch::Form form, std::size_t source
     case batch::Form::kExplain:
       return std::make_unique<TextPrinter>(file, false);
     case batch::Form::kText:
+    case batch::Form::kTables:
     case batch::Form::kDrawing:
       break;
   }

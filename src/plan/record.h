@@ -140,11 +140,15 @@ struct TableCell {
   std::string text;
   int rowspan = 1, colspan = 1;
   std::vector<base::Box> boxes;
+  int column = 0;           // where it begins
+  std::optional<int> page;  // that the boxes stand on
 };
 
 struct Table {
   std::vector<int> pages;
+  std::string caption;  // what stands above it as its name; empty: not known
   int header_rows = 0;
+  int columns = 0;
   std::vector<std::vector<TableCell>> rows;
 };
 

@@ -48,5 +48,25 @@ TEST(Tables, OneRowAloneIsNone) {
   EXPECT_EQ(dump(record_of(kBefore + "Trang chủ\tGiới thiệu\tLiên hệ\nHết.\n").tables), "");
 }
 
+TEST(Tables, TheirNamesStandAboveThem) {
+  const std::string rows = "TT\tLoại cây\tSố cây\n1\tSao đen\t120\n2\tBằng lăng\t80\n";
+  const struct {
+    std::string above, caption;
+  } cases[] = {
+      {"Bảng 2. Số cây theo thôn:\n", "Bảng 2. Số cây theo thôn"},
+      {"PHỤ LỤC I\nDANH MỤC CÂY TRỒNG\n(Kèm theo Kế hoạch số 12/KH-UBND)\n",
+       "PHỤ LỤC I DANH MỤC CÂY TRỒNG"},
+      {"Phụ lục 2\nSỐ CÂY GIAO CÁC THÔN\nĐơn vị tính: cây\n", "Phụ lục 2 SỐ CÂY GIAO CÁC THÔN"},
+      {"II. CÂY GIỐNG\n", "II. CÂY GIỐNG"},
+      {"II. CÂY GIỐNG\nBiểu 1. Cây giao các thôn\n", "Biểu 1. Cây giao các thôn"},
+      {"Số cây giao cho từng thôn như sau:\n", ""},
+  };
+  for (const auto& c : cases) {
+    const auto tables = record_of(kBefore + c.above + rows + "Hết.\n").tables;
+    ASSERT_EQ(tables.size(), 1u) << c.above;
+    EXPECT_EQ(tables[0].caption, c.caption);
+  }
+}
+
 }  // namespace
 }  // namespace kehoach::tests

@@ -1,5 +1,6 @@
 #include "plan/tables/tables.h"
 
+#include "plan/tables/table_captions.h"
 #include "plan/tables/table_grid.h"
 
 namespace kehoach::plan {
@@ -12,28 +13,44 @@ void add_pages(const layout::Block& block, std::vector<int>& pages) {
     if (pages.empty() || pages.back() < page) pages.push_back(page);
 }
 
+// Rows of a plain text: a cell for each place, or a line alone over all of them.
+std::vector<TableCell> plain_cells(const Reading& reading, const GridRow& row) {
+  std::vector<TableCell> cells;
+  for (std::size_t c = 0; c < row.own.size(); ++c) {
+    TableCell& cell = cells.emplace_back();
+    cell.text = reading.text.slice(row.own[c]);
+    cell.column = static_cast<int>(c);
+    if (row.line) cell.colspan = row.across.front();
+  }
+  return cells;
+}
+
+std::vector<TableCell> given_cells(const Reading& reading, const GridRow& row,
+                                   const layout::Block& block) {
+  std::vector<TableCell> cells;
+  for (const layout::Cell& from : block.cells) {
+    const auto place = static_cast<std::size_t>(from.column);
+    TableCell& cell = cells.emplace_back();
+    if (place < row.own.size()) cell.text = reading.text.slice(row.own[place]);
+    cell.rowspan = from.rowspan;
+    cell.colspan = from.colspan;
+    cell.boxes = from.boxes;
+    cell.column = from.column;
+    cell.page = block.page;
+  }
+  return cells;
+}
+
 Table read_table(const Reading& reading, const Grid& grid) {
   Table table;
+  table.caption = read_caption(reading, grid);
   table.header_rows = static_cast<int>(grid.header_rows);
+  table.columns = static_cast<int>(grid.columns);
   for (const GridRow& row : grid.rows) {
     const layout::Block& block = reading.block(row.entry);
     add_pages(block, table.pages);
-    auto& cells = table.rows.emplace_back();
-    if (row.line) {
-      cells.push_back(
-          {std::string(reading.text.slice(row.own.front())), 1, row.across.front(), {}});
-      continue;
-    }
-    if (block.cells.empty()) {
-      for (const base::TextSpan cell : row.own)
-        cells.push_back({std::string(reading.text.slice(cell)), 1, 1, {}});
-    }
-    for (const layout::Cell& cell : block.cells) {
-      const auto place = static_cast<std::size_t>(cell.column);
-      const std::string_view text =
-          place < row.own.size() ? reading.text.slice(row.own[place]) : std::string_view();
-      cells.push_back({std::string(text), cell.rowspan, cell.colspan, cell.boxes});
-    }
+    table.rows.push_back(row.line || block.cells.empty() ? plain_cells(reading, row)
+                                                         : given_cells(reading, row, block));
   }
   return table;
 }
