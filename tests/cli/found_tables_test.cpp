@@ -23,7 +23,9 @@ constexpr const char* kPage =
     "<table border=1><tr><th rowspan=2>TT</th><th rowspan=2>Thôn, buôn</th><th colspan=2>Số "
     "cây</th></tr><tr><th>Sao đen</th><th>Bằng lăng</th></tr>"
     "<tr><td>1</td><td>Thôn \"Hai\", Ea Pô</td><td>120</td><td></td></tr>"
-    "<tr><td colspan=2>Tổng, cả xã</td><td>120</td><td>80</td></tr></table></body></html>";
+    "<tr><td colspan=2>Tổng, cả xã</td><td>120</td><td>80</td></tr></table>"
+    "<p>Kinh phí mua cây giống do ngân sách xã bảo đảm, phần công trồng do nhân dân đóng góp theo "
+    "quy chế của từng thôn.</p></body></html>";
 
 constexpr const char* kCsv =
     "TT,\"Thôn, buôn\",Số cây,\n,,Sao đen,Bằng lăng\n1,\"Thôn \"\"Hai\"\", Ea Pô\",120,\n"
