@@ -81,3 +81,17 @@ function(kehoach_embed_schema)
     target_link_libraries(kehoach_output PUBLIC kehoach_embedded_schema)
   endif()
 endfunction()
+
+# The steps of the archive's form become part of the binary (store/migration.h).
+function(kehoach_embed_migrations)
+  file(GLOB steps CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/store/schema/*.sql)
+  set(generated ${CMAKE_BINARY_DIR}/embedded_migrations.cpp)
+  add_custom_command(OUTPUT ${generated}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${generated} -DROOT=${CMAKE_SOURCE_DIR}/src/store/schema
+      -P ${CMAKE_SOURCE_DIR}/cmake/EmbedMigrations.cmake
+    DEPENDS ${steps} ${CMAKE_SOURCE_DIR}/cmake/EmbedMigrations.cmake
+    COMMENT "Embedding the archive's migrations")
+  add_library(kehoach_embedded_migrations STATIC ${generated})
+  target_include_directories(kehoach_embedded_migrations PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(kehoach_store PUBLIC kehoach_embedded_migrations)
+endfunction()

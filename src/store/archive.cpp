@@ -1,0 +1,131 @@
+#include "store/archive.h"
+
+#include <filesystem>
+
+#include "base/error.h"
+#include "store/migration.h"
+
+namespace kehoach::store {
+namespace {
+
+constexpr int kBusyMilliseconds = 10'000;  // readers and other short writers are waited for
+
+std::int64_t pragma(Archive& archive, const std::string& name) {
+  Statement statement = archive.prepare("PRAGMA " + name);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+void refuse_missing(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) return;
+  throw base::Error("archive-missing",
+                    path +
+                        ": there is no such archive; make one with kehoach ingest PATH --archive " +
+                        path + ", or name another with --archive");
+}
+
+int flags_of(Archive::Access access) {
+  switch (access) {
+    case Archive::Access::kRead:
+      return SQLITE_OPEN_READONLY;
+    case Archive::Access::kWrite:
+      return SQLITE_OPEN_READWRITE;
+    case Archive::Access::kCreate:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  }
+  return SQLITE_OPEN_READONLY;
+}
+
+}  // namespace
+
+Archive Archive::open(const std::string& path, Access access, const char* vfs) {
+  if (access != Access::kCreate && vfs == nullptr) refuse_missing(path);
+  sqlite3* opened = nullptr;
+  const int code =
+      sqlite3_open_v2(path.c_str(), &opened, flags_of(access) | SQLITE_OPEN_NOMUTEX, vfs);
+  std::unique_ptr<sqlite3, Close> database(opened);
+  if (code != SQLITE_OK) throw_failure(opened, code);
+  sqlite3_extended_result_codes(opened, 1);
+  sqlite3_busy_timeout(opened, kBusyMilliseconds);
+  Archive archive(path, std::move(database));
+  archive.check_identity();
+  archive.execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF");
+  if (access == Access::kRead) return archive;
+  archive.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
+  archive.migrate();
+  return archive;
+}
+
+void Archive::execute(const std::string& sql) {
+  const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw_failure(database_.get(), code);
+}
+
+Statement& Archive::statement(std::string_view sql) {
+  const auto [found, is_new] = statements_.try_emplace(std::string(sql), database_.get(), sql);
+  if (!is_new) found->second.reset();
+  return found->second;
+}
+
+void Archive::rest() {
+  for (auto& [sql, statement] : statements_) statement.reset();
+}
+
+int Archive::version() const {
+  Statement statement(database_.get(), "PRAGMA user_version");
+  return statement.step() ? static_cast<int>(statement.integer(0)) : 0;
+}
+
+void Archive::check_identity() {
+  const std::int64_t application = pragma(*this, "application_id");
+  const std::int64_t tables = [&] {
+    Statement statement = prepare("SELECT count(*) FROM sqlite_schema");
+    statement.step();
+    return statement.integer(0);
+  }();
+  const bool empty = tables == 0 && application == 0;
+  if (!empty && application != kApplicationId)
+    throw base::Error("archive-foreign",
+                      path_ +
+                          ": is a database, but not an archive of kehoach; name another file "
+                          "with --archive");
+  const int newest = static_cast<int>(migrations().size());
+  if (version() > newest)
+    throw base::Error("archive-newer", path_ + ": was made by a newer kehoach (form " +
+                                           std::to_string(version()) + ", this one knows up to " +
+                                           std::to_string(newest) +
+                                           "); use that version, or another archive");
+}
+
+void Archive::migrate() {
+  const int newest = static_cast<int>(migrations().size());
+  if (version() == newest) return;
+  Transaction transaction(*this);
+  // Another process may have done it meanwhile.
+  for (int done = version(); done < newest; ++done) {
+    const Migration& migration = migrations()[static_cast<std::size_t>(done)];
+    execute(std::string(migration.sql));
+    execute("PRAGMA user_version=" + std::to_string(done + 1));
+  }
+  execute("PRAGMA application_id=" + std::to_string(kApplicationId));
+  transaction.commit();
+}
+
+Transaction::Transaction(Archive& archive) : archive_(archive) {
+  archive_.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+  if (!open_) return;
+  archive_.rest();
+  // It may be over already: SQLite rolls back by itself when the disk is full.
+  sqlite3_exec(archive_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+  archive_.rest();
+  archive_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace kehoach::store

@@ -1,0 +1,45 @@
+// One reading of one content → rows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/archive.h"
+#include "store/json_values.h"
+
+namespace kehoach::store {
+
+// What a source gave, packed as the archive keeps it (so that workers can do the packing).
+struct Reading {
+  std::string record;  // JSON, one line
+  std::string text;    // the normalized text that the record points into
+  std::string packed_record, packed_text, packed_model;
+  std::size_t model_bytes = 0;
+};
+Reading pack(std::string record, std::string text, std::string_view model);
+
+struct Stored {
+  std::int64_t version = 0, document = 0;
+};
+
+// Stores the reading as the version of its content (record.source.sha256), anew or in place of an
+// earlier reading of the same bytes, gives it to its document, and brings links up to date. To be
+// called within a Transaction. `run`: its row in `runs`. `predecessor`: the document that the same
+// file held before it changed. Cost: the rows that change.
+Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
+                  std::optional<std::int64_t> predecessor = std::nullopt);
+
+// Chooses the document's current version and writes what it says (and what was corrected) into the
+// document's row. After anything that may change either. The best version is one that some source
+// still holds; a document before a page about one; the most complete; the longest.
+void refresh_document(Archive& archive, std::int64_t document);
+
+// Reads back. Throws base::Error "archive-corrupt"; an empty JSON or text where there is no such
+// version.
+Json stored_record(Archive& archive, std::int64_t version);
+std::string stored_text(Archive& archive, std::int64_t version);
+std::string stored_model(Archive& archive, std::int64_t version);
+
+}  // namespace kehoach::store
