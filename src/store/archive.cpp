@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 #include "store/migration.h"
+#include "store/search/fts_functions.h"
+#include "store/search/search_index.h"
 
 namespace kehoach::store {
 namespace {
@@ -48,6 +50,7 @@ Archive Archive::open(const std::string& path, Access access, const char* vfs) {
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kBusyMilliseconds);
   Archive archive(path, std::move(database));
+  register_search_functions(opened);
   archive.check_identity();
   archive.execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF");
   if (access == Access::kRead) return archive;
@@ -123,6 +126,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+  update_search_index(archive_);
   archive_.rest();
   archive_.execute("COMMIT");
   open_ = false;

@@ -74,7 +74,8 @@ class Archive {
   std::unordered_map<std::string, Statement> statements_;
 };
 
-// All or nothing: rolled back unless committed.
+// All or nothing: rolled back unless committed. A commit brings the full-text index in step with
+// the documents that changed.
 class Transaction {
  public:
   explicit Transaction(Archive& archive);

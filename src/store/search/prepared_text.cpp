@@ -1,0 +1,69 @@
+#include "store/search/prepared_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "language/search/search_tokens.h"
+
+namespace kehoach::store {
+namespace {
+
+constexpr std::size_t kLongestCounted = 24;  // bytes of a word; syllables have up to ten
+constexpr std::size_t kLongestNumber = 4;    // years
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+}  // namespace
+
+bool is_counted(std::string_view word) {
+  if (word.size() > kLongestCounted) return false;
+  return word.size() <= kLongestNumber || !std::all_of(word.begin(), word.end(), [](char byte) {
+           return is_digit(byte) || byte == ',';
+         });
+}
+
+void WordCounter::begin_document(int sign) {
+  ++document_;
+  sign_ = sign;
+  takes_away_ = takes_away_ || sign < 0;
+}
+
+void WordCounter::add(std::string_view word) {
+  if (!is_counted(word)) return;
+  Count& count = counts_[std::string(word)];
+  if (count.last_document == document_) return;
+  count.last_document = document_;
+  count.change += sign_;
+}
+
+void WordCounter::write(Archive& archive) {
+  std::vector<std::pair<std::string_view, std::int64_t>> changes;
+  for (const auto& [word, count] : counts_)
+    if (count.change != 0) changes.emplace_back(word, count.change);
+  std::sort(changes.begin(), changes.end());
+  for (const auto& [word, change] : changes)
+    archive
+        .statement(
+            "INSERT INTO search_words (word, documents) VALUES (?, ?) ON CONFLICT (word)"
+            " DO UPDATE SET documents = documents + excluded.documents")
+        .bind(word, change)
+        .run();
+  if (takes_away_) archive.statement("DELETE FROM search_words WHERE documents <= 0").run();
+  counts_.clear();
+  takes_away_ = false;
+}
+
+std::string prepared_text(std::string_view utf8, WordCounter& counter) {
+  std::string out;
+  out.reserve(utf8.size() * 2);
+  language::search_tokens(utf8, [&](const language::SearchToken& token) {
+    const bool opens = token.kind == language::SearchTokenKind::kWord;
+    if (!out.empty()) out += opens ? ' ' : '|';
+    out += token.text;
+    if (opens || token.kind == language::SearchTokenKind::kFolded) counter.add(token.text);
+    return true;
+  });
+  return out;
+}
+
+}  // namespace kehoach::store

@@ -1,0 +1,28 @@
+// The full-text index, kept in step with the documents.
+//
+// Contract: every committed Transaction leaves the index saying what the tables say: triggers note
+// which documents changed, and the transaction's end calls update_search_index(). Rows stand in the
+// order of dates, so that the newest hits come first for nothing; a document's own id never
+// changes, its row in the index does when its date changes.
+// Refused: FTS5's external content (it reads the old text again to take it out, when it is gone
+// already); an index that is rebuilt at times (search would not know the latest plan).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "store/archive.h"
+
+namespace kehoach::store {
+
+// Takes in what changed since the last call. Cost: the texts of those documents. To be called
+// within a transaction.
+void update_search_index(Archive& archive);
+
+// Rows of one day begin here and take up kRowsOfDay; of the day before: one kRowsOfDay lower.
+// `date`: "2022-07-15", or only its year; anything else stands before every date.
+inline constexpr std::int64_t kRowsOfDay = std::int64_t{1} << 24;
+std::int64_t first_row(const std::optional<std::string>& date);
+
+}  // namespace kehoach::store

@@ -1,0 +1,37 @@
+#include "store/search/vocabulary.h"
+
+namespace kehoach::store {
+namespace {
+
+std::vector<CountedWord> read(Statement& statement) {
+  std::vector<CountedWord> out;
+  while (statement.step()) out.push_back({statement.text(0), statement.integer(1)});
+  return out;
+}
+
+}  // namespace
+
+std::int64_t Vocabulary::all_documents() {
+  Statement& statement = archive_.statement("SELECT documents FROM search_state");
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t Vocabulary::documents_with(std::string_view word) {
+  Statement& statement =
+      archive_.statement("SELECT documents FROM search_words WHERE word = ?").bind(word);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::vector<CountedWord> Vocabulary::beginning_with(std::string_view beginning, std::size_t limit) {
+  const std::string end = std::string(beginning) + "\xF4\x8F\xBF\xBF";  // above every character
+  return read(archive_
+                  .statement("SELECT word, documents FROM search_words WHERE word >= ?"
+                             " AND word < ? ORDER BY documents DESC, word LIMIT ?")
+                  .bind(beginning, end, limit));
+}
+
+std::vector<CountedWord> Vocabulary::words() {
+  return read(archive_.statement("SELECT word, documents FROM search_words WHERE word >= 'a'"));
+}
+
+}  // namespace kehoach::store
