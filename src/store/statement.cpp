@@ -62,6 +62,14 @@ void Statement::check(int code) const {
   if (code != SQLITE_OK) throw_failure(database_, code);
 }
 
+Statement& Statement::bind_all(const std::vector<SqlValue>& values) {
+  reset();
+  int index = 0;
+  for (const SqlValue& value : values)
+    std::visit([&](const auto& one) { bind_one(index, one); }, (++index, value));
+  return *this;
+}
+
 bool Statement::step() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;

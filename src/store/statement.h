@@ -11,6 +11,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 namespace kehoach::store {
 
@@ -18,6 +20,8 @@ namespace kehoach::store {
 struct Blob {
   std::string_view bytes;
 };
+
+using SqlValue = std::variant<std::int64_t, double, std::string>;
 
 class Statement {
  public:
@@ -37,6 +41,9 @@ class Statement {
     (bind_one(++index, values), ...);
     return *this;
   }
+
+  // The same for parameters whose number is known when it runs.
+  Statement& bind_all(const std::vector<SqlValue>& values);
 
   bool step();  // false: no row (any more)
   void run();   // for statements that give no rows; resets

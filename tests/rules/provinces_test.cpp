@@ -1,0 +1,30 @@
+#include "rules/provinces.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace kehoach::rules {
+namespace {
+
+const std::vector<AdminUnit> kUnits = {
+    {"02", "Hà Giang", "Tỉnh Hà Giang", "province", "", "08", false},
+    {"08", "Tuyên Quang", "Tỉnh Tuyên Quang", "province", "", "", true},
+    {"66", "Đắk Lắk", "Tỉnh Đắk Lắk", "province", "", "", true},
+    {"99", "Hà Giang", "Phường Hà Giang", "commune", "08", "", true},
+};
+
+TEST(RelatedProvinces, OldAndNewNamesFindEachOther) {
+  const auto names = [](std::string_view typed) {
+    std::string out;
+    for (const AdminUnit* unit : related_provinces(kUnits, typed)) out += unit->name + "; ";
+    return out;
+  };
+  EXPECT_EQ(names("Hà Giang"), "Hà Giang; Tuyên Quang; ");
+  EXPECT_EQ(names("tỉnh Tuyên Quang"), "Hà Giang; Tuyên Quang; ");
+  EXPECT_EQ(names("dak lak"), "Đắk Lắk; ");
+  EXPECT_EQ(names("Hạ Giang"), "");
+}
+
+}  // namespace
+}  // namespace kehoach::rules
