@@ -16,6 +16,12 @@ int pixels(double inches, double dpi) {
   return std::max(1, static_cast<int>(std::lround(inches * dpi)));
 }
 
+PixelBox scaled(const PixelBox& box, double factor) {
+  return {
+      static_cast<int>(std::floor(box.x0 * factor)), static_cast<int>(std::floor(box.y0 * factor)),
+      static_cast<int>(std::ceil(box.x1 * factor)), static_cast<int>(std::ceil(box.y1 * factor))};
+}
+
 std::vector<PixelBox> connected_boxes(const PixPtr& black, std::size_t most) {
   std::vector<PixelBox> boxes;
   Boxa* found = pixConnComp(black.get(), nullptr, 8);

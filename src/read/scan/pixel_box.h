@@ -30,6 +30,9 @@ base::Box page_box(const PixelBox& box, double dpi);
 // `inches` on an image at `dpi`, at least one pixel.
 int pixels(double inches, double dpi);
 
+// The box on the image `factor` times as large, as far as it covers pixels there.
+PixelBox scaled(const PixelBox& box, double factor);
+
 // The boxes of what hangs together in an image of two colours, corners included. Beyond `most`
 // the rest is left out.
 std::vector<PixelBox> connected_boxes(const PixPtr& black, std::size_t most);
