@@ -10,6 +10,7 @@
 #include "cli/draw_command.h"
 #include "cli/eval_command.h"
 #include "cli/exit_code.h"
+#include "cli/export_command.h"
 #include "cli/extract_command.h"
 #include "cli/terminal.h"
 
@@ -22,6 +23,7 @@ struct Arguments {
   ExtractOptions extract;
   DrawOptions draw;
   EvalOptions eval;
+  ExportOptions exporting;
   std::vector<std::string> patterns;
   std::string rule;
   bool quiet = false;
@@ -32,9 +34,11 @@ void add_extract(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_draw(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_patterns_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_eval(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_export(CLI::App& app, Arguments& arguments, Command& chosen);
 
 // Options that several commands have.
 void add_pattern_folders(CLI::App& command, std::vector<std::string>& folders);
+void add_archive(CLI::App& command, std::string& archive);
 void add_limits(CLI::App& command, BatchLimits& limits);
 
 }  // namespace kehoach::cli

@@ -54,6 +54,7 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_draw(app, arguments, chosen);
   add_patterns_commands(app, arguments, chosen);
   add_eval(app, arguments, chosen);
+  add_export(app, arguments, chosen);
   add_schema(app, chosen);
 }
 

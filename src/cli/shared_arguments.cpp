@@ -10,6 +10,10 @@ void add_pattern_folders(CLI::App& command, std::vector<std::string>& patterns) 
       ->allow_extra_args(false);
 }
 
+void add_archive(CLI::App& command, std::string& archive) {
+  command.add_option("--archive", archive, "The archive")->type_name("FILE")->capture_default_str();
+}
+
 namespace {
 
 // Far beyond any use, and small enough for milliseconds and bytes to be counted without overflow.
