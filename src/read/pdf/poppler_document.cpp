@@ -1,5 +1,6 @@
 #include "read/pdf/poppler_document.h"
 
+#include <Annot.h>
 #include <Error.h>
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
@@ -116,6 +117,40 @@ std::string png_bytes(SplashBitmap& bitmap, double dpi) {
   std::free(bytes);
   return png;
 }
+
+// A rectangle of a page's own coordinates as a reader sees the page.
+base::Box on_page(const Page& page, const PDFRectangle& area, bool whole) {
+  const PDFRectangle& box = whole ? *page.getMediaBox() : *page.getCropBox();
+  const double left = std::min(box.x1, box.x2), right = std::max(box.x1, box.x2);
+  const double bottom = std::min(box.y1, box.y2), top = std::max(box.y1, box.y2);
+  const double x0 = std::min(area.x1, area.x2), x1 = std::max(area.x1, area.x2);
+  const double y0 = std::min(area.y1, area.y2), y1 = std::max(area.y1, area.y2);
+  switch (((page.getRotate() % 360) + 360) % 360) {
+    case 90:
+      return {y0 - bottom, x0 - left, y1 - bottom, x1 - left};
+    case 180:
+      return {right - x1, y0 - bottom, right - x0, y1 - bottom};
+    case 270:
+      return {top - y1, right - x1, top - y0, right - x0};
+    default:
+      return {x0 - left, top - y1, x1 - left, top - y0};
+  }
+}
+
+// Which annotations a drawing leaves out.
+struct LeftOut {
+  const Page& page;
+  bool whole;
+  const std::vector<base::Box>& boxes;
+
+  static bool shows(Annot* annotation, void* self) {
+    const auto& out = *static_cast<const LeftOut*>(self);
+    const base::Box area = on_page(out.page, annotation->getRect(), out.whole);
+    return std::none_of(out.boxes.begin(), out.boxes.end(), [&](const base::Box& box) {
+      return box.x0 < area.x1 && area.x0 < box.x1 && box.y0 < area.y1 && area.y0 < box.y1;
+    });
+  }
+};
 
 std::unique_ptr<PDFDoc> open(std::string_view bytes) {
   // The document owns the stream, not the bytes.
@@ -267,6 +302,23 @@ std::string PopplerDocument::draw_page(int number, double dpi) const {
   const bool whole = is_shown_whole(*page);
   page->display(&device, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false);
   return png_bytes(*device.getBitmap(), dpi);
+}
+
+void PopplerDocument::draw_page(int number, double dpi, const std::vector<base::Box>& without,
+                                const std::function<void(const Drawing&)>& take) const {
+  const Listen listen(inner_->complaints);
+  Page* page = inner_->page(number);
+  if (page == nullptr) return;
+  SplashColor white = {255, 255, 255};
+  SplashOutputDev device(splashModeRGB8, 4, false, white);
+  device.startDoc(inner_->document.get());
+  const bool whole = is_shown_whole(*page);
+  LeftOut left_out{*page, whole, without};
+  page->display(&device, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false,
+                nullptr, nullptr, LeftOut::shows, &left_out);
+  SplashBitmap& bitmap = *device.getBitmap();
+  if (bitmap.getDataPtr() == nullptr) return;
+  take({bitmap.getDataPtr(), bitmap.getWidth(), bitmap.getHeight(), bitmap.getRowSize()});
 }
 
 std::size_t PopplerDocument::complaints() const { return inner_->complaints.count; }

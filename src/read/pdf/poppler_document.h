@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +54,16 @@ class PopplerDocument {
 
   // The page drawn at `dpi` on white, as a PNG; empty if there is no such page.
   std::string draw_page(int number, double dpi) const;
+
+  // A drawing: three bytes a pixel, `stride` bytes a row, which live as long as the call.
+  struct Drawing {
+    const std::uint8_t* rgb = nullptr;
+    int width = 0, height = 0, stride = 0;
+  };
+  // Gives `take` the page drawn at `dpi` on white, without the annotations that reach into one of
+  // `without` (on the page, points); nothing if there is no such page.
+  void draw_page(int number, double dpi, const std::vector<base::Box>& without,
+                 const std::function<void(const Drawing&)>& take) const;
 
   // What Poppler complained of so far: the first complaint and how many there were.
   std::size_t complaints() const;

@@ -7,12 +7,9 @@
 // else has to know.
 #pragma once
 
-#include <vector>
-
 #include "base/span.h"
 #include "read/pdf/turn.h"
 #include "read/scan/pix.h"
-#include "read/scan/scan_page.h"
 
 namespace kehoach::read {
 
@@ -29,12 +26,5 @@ inline base::Box in_frame(const ScanImage& image, double x0, double y0, double x
   return {image.origin.x + scale * x0, image.origin.y + scale * y0, image.origin.x + scale * x1,
           image.origin.y + scale * y1};
 }
-
-// What cleaning makes of an image. Boxes are in the frame of `image`.
-struct CleanScan {
-  ScanImage image;                // 8 bits of gray, deskewed, ruling lines out
-  std::vector<RulingLine> lines;  // that were in it
-  std::vector<RemovedMark> removed;
-};
 
 }  // namespace kehoach::read

@@ -24,13 +24,6 @@ struct ScanWord {
   int line = 0;           // words of one line have one number
 };
 
-// What was taken out of the image before it was read, since it is no text of the document.
-struct RemovedMark {
-  enum class Kind { kSeal, kStamp, kBorder, kHole };
-  Kind kind = Kind::kSeal;
-  base::Box box;
-};
-
 struct ScanPage {
   int number = 1;
   bool recognised = false;  // false: why stands in the diagnostics
@@ -38,7 +31,7 @@ struct ScanPage {
   double dpi = 0;           // of the image that was read
   std::vector<ScanWord> words;
   std::vector<RulingLine> lines;  // found in the image; out of it before recognition
-  std::vector<RemovedMark> removed;
+  std::vector<base::Box> seals;   // and stamps in colour, likewise
   double confidence = 0;          // mean of the words', by letters; 0: no words
   base::Diagnostics diagnostics;  // `page` is set
 };

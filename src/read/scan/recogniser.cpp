@@ -1,0 +1,147 @@
+#include "read/scan/recogniser.h"
+
+#include <dlfcn.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
+#include <tesseract/resultiterator.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <mutex>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "language/letters.h"
+
+namespace kehoach::read {
+namespace {
+
+constexpr const char* kModel = "vie";
+constexpr std::array kSystemFolders = {"/usr/share/tesseract-ocr/5/tessdata",
+                                       "/usr/share/tesseract-ocr/4.00/tessdata",
+                                       "/usr/share/tessdata", "/usr/local/share/tessdata"};
+
+bool has_model(const std::string& folder) {
+  return std::ifstream(folder + "/" + kModel + ".traineddata").good();
+}
+
+// Tesseract starts threads of its own for every page, which wait for each other more than they
+// work: in this thread it may not.
+void stay_in_this_thread() {
+  using SetLevels = void (*)(int);
+  static const auto set_levels =
+      reinterpret_cast<SetLevels>(::dlsym(RTLD_DEFAULT, "omp_set_max_active_levels"));
+  if (set_levels != nullptr) set_levels(0);
+}
+
+tesseract::PageSegMode mode(PageShape shape) {
+  switch (shape) {
+    case PageShape::kBlock:
+      return tesseract::PSM_SINGLE_BLOCK;
+    case PageShape::kLine:
+      return tesseract::PSM_SINGLE_LINE;
+    case PageShape::kWord:
+      return tesseract::PSM_SINGLE_WORD;
+    default:
+      return tesseract::PSM_AUTO;
+  }
+}
+
+// Spots and strokes that were taken for signs.
+bool is_print(const std::string& text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = base::next_code_point(text, i);
+    if (language::is_letter(c) || language::is_digit(c)) return true;
+  }
+  return text == "-" || text == "+" || text == "/" || text == "–" || text == "%" || text == ":" ||
+         text == "*" || text == ";" || text == "," || text == "." || text == "(" || text == ")" ||
+         text == "\"";
+}
+
+// The y of the line below a word, at the middle of the word.
+double baseline_at(const tesseract::ResultIterator& words, const PixelBox& box) {
+  int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+  if (!words.Baseline(tesseract::RIL_TEXTLINE, &x1, &y1, &x2, &y2) || x1 == x2) return box.y1;
+  const double middle = (box.x0 + box.x1) / 2.0;
+  return y1 + (middle - x1) * (y2 - y1) / (x2 - x1);
+}
+
+}  // namespace
+
+std::string find_models(const std::string& models) {
+  if (!models.empty() && has_model(models)) return models;
+  for (const char* folder : kSystemFolders)
+    if (has_model(folder)) return folder;
+  throw base::Error("no-ocr-model",
+                    "scans cannot be read: there is no " + std::string(kModel) +
+                        ".traineddata in " + (models.empty() ? "" : models + " nor in ") +
+                        kSystemFolders.front() +
+                        "; install the package tesseract-ocr-vie, or name the folder that has "
+                        "the file in TESSDATA_PREFIX");
+}
+
+struct Recogniser::Inner {
+  tesseract::TessBaseAPI api;
+};
+
+Recogniser::Recogniser(const std::string& models) : inner_(std::make_unique<Inner>()) {
+  // What Tesseract sets up for all its instances is guarded by nothing.
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
+  stay_in_this_thread();
+  setMsgSeverity(L_SEVERITY_NONE);
+  const std::string folder = find_models(models);
+  if (inner_->api.Init(folder.c_str(), kModel, tesseract::OEM_LSTM_ONLY) != 0)
+    throw base::Error("no-ocr-model", "scans cannot be read: " + folder + "/" + kModel +
+                                          ".traineddata is no model of Tesseract 4 or later; "
+                                          "install the package tesseract-ocr-vie again");
+  inner_->api.SetVariable("debug_file", "/dev/null");
+  inner_->api.SetVariable("tessedit_do_invert", "0");  // white print on black: there is none
+}
+
+Recogniser::~Recogniser() = default;
+
+Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape shape,
+                                     double seconds, std::string_view characters) {
+  const PixelBox all{0, 0, pixGetWidth(gray.get()), pixGetHeight(gray.get())};
+  return read(gray, all, dpi, shape, seconds, characters);
+}
+
+Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, double dpi,
+                                     PageShape shape, double seconds,
+                                     std::string_view characters) {
+  stay_in_this_thread();
+  tesseract::TessBaseAPI& api = inner_->api;
+  api.SetPageSegMode(mode(shape));
+  api.SetVariable("tessedit_char_whitelist", std::string(characters).c_str());
+  api.SetImage(gray.get());
+  api.SetSourceResolution(static_cast<int>(std::lround(std::clamp(dpi, 70.0, 2400.0))));
+  api.SetRectangle(part.x0, part.y0, part.width(), part.height());
+  tesseract::ETEXT_DESC monitor;
+  monitor.set_deadline_msecs(static_cast<int>(std::clamp(seconds * 1000, 1.0, 1e9)));
+  Reading reading;
+  if (api.Recognize(&monitor) != 0) reading.cut = true;
+  reading.cut = reading.cut || monitor.deadline_exceeded();
+  const std::unique_ptr<tesseract::ResultIterator> words(api.GetIterator());
+  int line = -1;
+  for (bool more = words != nullptr; more; more = words->Next(tesseract::RIL_WORD)) {
+    if (line < 0 || words->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) ++line;
+    const std::unique_ptr<char[]> text(words->GetUTF8Text(tesseract::RIL_WORD));
+    RecognisedWord word;
+    if (text == nullptr || !words->BoundingBox(tesseract::RIL_WORD, &word.box.x0, &word.box.y0,
+                                               &word.box.x1, &word.box.y1))
+      continue;
+    word.text = text.get();
+    if (!is_print(word.text)) continue;
+    word.baseline = baseline_at(*words, word.box);
+    word.confidence = std::clamp(words->Confidence(tesseract::RIL_WORD) / 100.0, 0.0, 1.0);
+    word.line = line;
+    reading.words.push_back(std::move(word));
+  }
+  api.Clear();
+  return reading;
+}
+
+}  // namespace kehoach::read

@@ -1,0 +1,58 @@
+// Tesseract behind one class: an image in, words out.
+//
+// Contract: one recogniser is used by one thread at a time; it runs in that thread alone. Words
+// come with boxes of their ink and a baseline, both in pixels of the image. Of what is read only
+// words with a letter, digit or sign of print are kept. Cost: a second or so for a page of text,
+// bounded by `seconds`, after which what was read so far is given.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/scan/pix.h"
+#include "read/scan/pixel_box.h"
+
+namespace kehoach::read {
+
+struct RecognisedWord {
+  std::string text;  // UTF-8
+  PixelBox box;
+  double baseline = 0;    // y below its middle
+  double confidence = 0;  // 0 to 1
+  int line = 0;           // words of one line have one number
+};
+
+enum class PageShape { kPage, kBlock, kLine, kWord };
+
+class Recogniser {
+ public:
+  // `models`: the folder that holds the traineddata of Vietnamese; empty: where the system has it.
+  // Throws base::Error "no-ocr-model", naming the package.
+  explicit Recogniser(const std::string& models);
+  ~Recogniser();
+  Recogniser(const Recogniser&) = delete;
+  Recogniser& operator=(const Recogniser&) = delete;
+
+  struct Reading {
+    std::vector<RecognisedWord> words;
+    bool cut = false;  // the time was over before the image was read
+  };
+  // `gray`: dark print on white. `characters`: only these may be read; empty: any.
+  Reading read(const PixPtr& gray, double dpi, PageShape shape, double seconds,
+               std::string_view characters = {});
+  // One part of it; words are given in pixels of the whole.
+  Reading read(const PixPtr& gray, const PixelBox& part, double dpi, PageShape shape,
+               double seconds, std::string_view characters = {});
+
+ private:
+  struct Inner;
+  std::unique_ptr<Inner> inner_;
+};
+
+// The folder that has the model; the given one, then those of the system. Throws base::Error
+// "no-ocr-model".
+std::string find_models(const std::string& models);
+
+}  // namespace kehoach::read
