@@ -19,6 +19,7 @@ constexpr double kBrokenSyllables = 0.35, kSuspiciousSyllables = 0.7;
 constexpr double kBrokenOdd = 0.05, kSuspiciousOdd = 0.02;  // bullets of symbol fonts are fewer
 constexpr double kImagePage = 0.5;
 constexpr double kHidden = 0.5;
+constexpr double kLegible = 0.5;  // drawings and handwriting are below, poor copies above 0.7
 
 // Controls, private use, U+FFFD, and letters of the blocks between Latin and the Vietnamese letters
 // of U+1EA0 on (IPA, Greek, Cyrillic …), where glyph numbers of usual fonts lie.
@@ -86,13 +87,26 @@ PageHealth judge_page(const PageFacts& page) {
   return health;
 }
 
+PageHealth judge_recognised(std::string_view text, double confidence) {
+  PageHealth health;
+  health.text = measure_health(text);
+  if (health.text.letters == 0) {
+    health.state = PageState::kAbsent;
+    health.fault = PageFault::kBlank;
+  } else if (confidence < kLegible || health.text.broken()) {
+    health.state = PageState::kBroken;
+    health.fault = PageFault::kIllegible;
+  }
+  return health;
+}
+
 std::string_view name(PageState state) {
   constexpr std::array<std::string_view, 4> kNames = {"good", "suspicious", "broken", "absent"};
   return kNames[static_cast<std::size_t>(state)];
 }
 
 std::string_view reason(PageFault fault) {
-  constexpr std::array<std::string_view, 8> kReasons = {
+  constexpr std::array<std::string_view, 9> kReasons = {
       "nothing is wrong with it",
       "there is nothing on it",
       "it is an image without a text of its own",
@@ -101,6 +115,7 @@ std::string_view reason(PageFault fault) {
       "its letters hardly have a mark of Vietnamese",
       "its letters make no Vietnamese syllables",
       "its text was read off an image by a machine",
+      "what OCR reads there makes no sense",
   };
   return kReasons[static_cast<std::size_t>(fault)];
 }

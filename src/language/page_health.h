@@ -33,6 +33,7 @@ enum class PageFault {
   kFewMarks,      // broken, suspicious: letters without the marks of Vietnamese
   kFewSyllables,  // broken, suspicious: letters that make no syllables
   kHiddenLayer,   // suspicious: read off an image by a machine
+  kIllegible,     // broken: an image that recognition makes no sense of
 };
 
 struct PageHealth {
@@ -44,6 +45,9 @@ struct PageHealth {
 };
 
 PageHealth judge_page(const PageFacts& page);
+
+// Of a text that was recognised on the page's image, with that mean confidence (0 to 1).
+PageHealth judge_recognised(std::string_view text, double confidence);
 
 // "good", "suspicious", "broken", "absent".
 std::string_view name(PageState state);

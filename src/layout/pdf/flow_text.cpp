@@ -139,8 +139,10 @@ class Writer {
     const auto begin = result_.text.original.size();
     const auto text = in_line(word.text);
     put(text, word.original.empty() ? text : in_line(word.original));
-    result_.places.push_back(
-        {{begin, result_.text.original.size()}, sheet.page, on_page(sheet, word.box)});
+    result_.places.push_back({{begin, result_.text.original.size()},
+                              sheet.page,
+                              on_page(sheet, word.box),
+                              word.confidence});
   }
 
   void put(const std::string& text, const std::string& original) {

@@ -270,6 +270,7 @@ class Words {
     word.stamped = piece.run->origin != read::Origin::kContent;
     word.signature = piece.run->origin == read::Origin::kSignature;
     word.colour = piece.run->colour;
+    word.confidence = piece.run->confidence;
     word.order = piece.run->order;
     return word;
   }
@@ -285,6 +286,7 @@ class Words {
     word.italic = word.italic && piece.run->italic;
     word.artifact = word.artifact && piece.run->artifact;
     word.size = std::max(word.size, piece.run->size);
+    word.confidence = std::min(word.confidence, piece.run->confidence);
   }
 
   const read::PdfPage& page_;

@@ -16,11 +16,6 @@ std::string text_of(const PageText& page) {
   return text;
 }
 
-std::string pages_named(int first, int last) {
-  if (first == last) return "page " + std::to_string(first);
-  return "pages " + std::to_string(first) + "-" + std::to_string(last);
-}
-
 base::Diagnostic report(const PageHealth& health, int first, int last) {
   const auto where = pages_named(first, last);
   const auto why = std::string(language::reason(health.fault));
@@ -35,7 +30,9 @@ base::Diagnostic report(const PageHealth& health, int first, int last) {
   } else if (health.state == PageState::kBroken) {
     diagnostic.code = "page-text-broken";
     diagnostic.message =
-        "no fact is taken from " + where + ": " + why + "; OCR of the page would give its text";
+        "no fact is taken from " + where + ": " + why +
+        (health.fault == language::PageFault::kIllegible ? "; look at the page itself"
+                                                         : "; OCR of the page would give its text");
   } else {
     diagnostic.code = "page-text-suspicious";
     diagnostic.message = "what was read from " + where + " may be wrong: " + why;
@@ -44,6 +41,11 @@ base::Diagnostic report(const PageHealth& health, int first, int last) {
 }
 
 }  // namespace
+
+std::string pages_named(int first, int last) {
+  if (first == last) return "page " + std::to_string(first);
+  return "pages " + std::to_string(first) + "-" + std::to_string(last);
+}
 
 PageHealth judge(const PageText& page) {
   const auto text = text_of(page);
@@ -58,6 +60,15 @@ PageHealth judge(const PageText& page) {
   return language::judge_page(facts);
 }
 
+PageHealth judge_recognised(const PageText& page, double confidence) {
+  return language::judge_recognised(text_of(page), confidence);
+}
+
+bool is_foreign(const PageHealth& health) {
+  constexpr double kNoMarks = 0.02;  // names of people and places
+  return health.odd == 0 && health.text.marked_share() < kNoMarks;
+}
+
 base::Diagnostics report_states(const std::vector<PageText>& pages,
                                 const std::vector<PageHealth>& health) {
   base::Diagnostics diagnostics;
@@ -66,7 +77,11 @@ base::Diagnostics report_states(const std::vector<PageText>& pages,
     // Pages of one font are broken in more than one way; blank ones are no scans.
     const auto alike = [&](std::size_t k) {
       if (health[k].state != health[i].state) return false;
-      return health[k].fault == health[i].fault || health[k].state != PageState::kAbsent;
+      const auto illegible = [&](std::size_t n) {
+        return health[n].fault == language::PageFault::kIllegible;
+      };
+      return health[k].fault == health[i].fault ||
+             (health[k].state != PageState::kAbsent && illegible(k) == illegible(i));
     };
     while (end < pages.size() && alike(end)) ++end;
     if (health[i].state != PageState::kGood)

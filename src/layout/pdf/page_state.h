@@ -1,6 +1,7 @@
 // Which pages of a PDF have a text that facts may be taken from, and what is said of the others.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -10,6 +11,14 @@
 namespace kehoach::layout {
 
 language::PageHealth judge(const PageText& page);
+// Of rows that were recognised with that mean confidence.
+language::PageHealth judge_recognised(const PageText& page, double confidence);
+
+// Print in another language: as sound as it can be, though it has no mark of Vietnamese.
+bool is_foreign(const language::PageHealth& health);
+
+// "page 3", "pages 3-5".
+std::string pages_named(int first, int last);
 
 // `page-without-text`, `page-text-broken`, `page-text-suspicious`: one diagnostic for each run of
 // pages in the same state for the same reason.

@@ -5,44 +5,13 @@
 
 #include "layout/pdf/drawn_numbers.h"
 #include "layout/pdf/flow_text.h"
-#include "layout/pdf/glyph_decoding.h"
 #include "layout/pdf/page_flow.h"
-#include "layout/pdf/page_state.h"
-#include "layout/pdf/page_text.h"
+#include "layout/pdf/readable_pages.h"
 #include "layout/text/marked_text.h"
 #include "layout/web/content_places.h"
 
 namespace kehoach::layout {
 namespace {
-
-// The text of pages that facts may be taken from; the others' is set aside.
-std::vector<PageText> readable_pages(const read::Pdf& pdf, Document& document) {
-  std::vector<PageText> pages;
-  std::vector<language::PageHealth> health;
-  std::size_t hidden = 0, with_text = 0;
-  GlyphDecoder decoder(pdf.pages);
-  for (const auto& page : pdf.pages) {
-    document.diagnostics.insert(document.diagnostics.end(), page.diagnostics.begin(),
-                                page.diagnostics.end());
-    auto texts = decoder.decode(page);
-    texts.resize(page.runs.size());
-    pages.push_back(read_page_text(page, texts));
-    health.push_back(judge(pages.back()));
-    if (!health.back().usable()) {
-      set_aside(pages.back());
-      continue;
-    }
-    ++with_text;
-    hidden += pages.back().from_hidden;
-  }
-  if (hidden > 0) document.text_origin = hidden == with_text ? "ocr" : "mixed";
-  document.encoding = decoder.encoding("UTF-8");
-  for (auto& diagnostic : decoder.diagnostics())
-    document.diagnostics.push_back(std::move(diagnostic));
-  for (auto& diagnostic : report_states(pages, health))
-    document.diagnostics.push_back(std::move(diagnostic));
-  return pages;
-}
 
 // Words of a row that the end of a page broke stand behind others on the page before.
 void note_last_page(const Document& document, const SourcePlaces& places, base::ContentSpan row,
@@ -83,7 +52,7 @@ Document layout_pdf(const read::Pdf& pdf, const match::Matcher& matcher,
     document.signatures.push_back(
         {signature.signer, signature.time, signature.valid, signature.page});
   document.diagnostics = pdf.diagnostics;
-  auto flow = write_flow(make_flow(readable_pages(pdf, document), matcher), matcher);
+  auto flow = write_flow(make_flow(readable_pages(pdf, budget, document), matcher), matcher);
   document.places = std::move(flow.places);
   layout_marked(flow.text, matcher, budget, document);
   place_blocks(document);

@@ -37,6 +37,11 @@ std::optional<Places> borders_among(const std::vector<double>& few, const std::v
   return places;
 }
 
+// Scans of one document lie a little askew, each page in its own way.
+bool other_side_up(double angle, double other) {
+  return std::abs(std::remainder(angle - other, 360.0)) > 10;
+}
+
 PageRow words_of(const std::vector<PageRow>& rows) {
   std::vector<PageWord> words;
   for (const auto& row : rows) words.insert(words.end(), row.words.begin(), row.words.end());
@@ -203,7 +208,7 @@ bool TableFlow::goes_on(PageTable& table, const FlowLine& blank, std::vector<Flo
   while (line != lines.rend() && line->kind && is_noise(*line->kind) && ++noise <= kNoiseBetween)
     ++line;
   if (line == lines.rend() || line->table < 0 || line->page == blank.page) return false;
-  if (table.open != open_ || blank.angle != angle_ || other_head(table)) return false;
+  if (table.open != open_ || other_side_up(blank.angle, angle_) || other_head(table)) return false;
   const double tolerance = table.open ? kSameGap : kSameBorder;
   if (const auto places = borders_among(table.xs, borders_, tolerance)) {
     for (auto& cell : table.cells) {

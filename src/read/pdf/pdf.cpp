@@ -4,6 +4,7 @@
 
 #include "read/pdf/doubled_glyphs.h"
 #include "read/pdf/poppler_document.h"
+#include "read/scan/scan_eyes.h"
 
 namespace kehoach::read {
 namespace {
@@ -108,6 +109,8 @@ Pdf read_pdf(const base::Source& source, const base::Budget& budget) {
          {},
          {}});
   say_complaints(pdf, document);
+  if (budget.ocr.pages != base::Ocr::kNever)
+    pdf.eyes = make_eyes(pdf_page_images(source, budget, pdf.pages), budget.ocr);
   return pdf;
 }
 

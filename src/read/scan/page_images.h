@@ -36,7 +36,6 @@ MakePageImages pdf_page_images(const base::Source& source, const base::Budget& b
 
 // How finely a page of this size is drawn: `dpi`, or as finely as the image on it is that covers
 // most of it; within what reading gains from, and within `max_pixels`.
-double reading_dpi(double width, double height, double own_dpi, double dpi,
-                   std::size_t max_pixels);
+double reading_dpi(double width, double height, double own_dpi, double dpi, std::size_t max_pixels);
 
 }  // namespace kehoach::read

@@ -110,8 +110,7 @@ Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape s
 }
 
 Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, double dpi,
-                                     PageShape shape, double seconds,
-                                     std::string_view characters) {
+                                     PageShape shape, double seconds, std::string_view characters) {
   stay_in_this_thread();
   tesseract::TessBaseAPI& api = inner_->api;
   api.SetPageSegMode(mode(shape));

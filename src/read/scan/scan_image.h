@@ -27,4 +27,10 @@ inline base::Box in_frame(const ScanImage& image, double x0, double y0, double x
           image.origin.y + scale * y1};
 }
 
+// `image` turned back by `quarters` times 90 degrees.
+ScanImage turned_back(const ScanImage& image, int quarters);
+
+// Says of `image` that its pixels were turned back by `angle` about their centre.
+void was_turned_back(ScanImage& image, double angle);
+
 }  // namespace kehoach::read

@@ -1,6 +1,8 @@
 // One page from its image to its words.
 #pragma once
 
+#include <vector>
+
 #include "base/budget.h"
 #include "read/scan/page_eyes.h"
 #include "read/scan/recogniser.h"
@@ -12,8 +14,14 @@ namespace kehoach::read {
 // words make no sense as it lies is turned and read again.
 ScanPage read_scan(ScanImage image, Recogniser& recogniser, const base::OcrBudget& budget);
 
-// The words of a zone of it.
-ScanPage read_zone(const ScanImage& image, const base::Box& box, double angle, const ZoneLook& how,
+// The page as a zone of it is looked at: gray, not turned, with or without what is in colour.
+ScanImage inked(const ScanImage& image, ZoneLook::Ink ink);
+
+// The words in `box` of the page. `page`: as `inked` gives it.
+ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
                    Recogniser& recogniser, const base::OcrBudget& budget);
+
+// Of the words, by letters; 0 where there are none.
+double mean_confidence(const std::vector<ScanWord>& words);
 
 }  // namespace kehoach::read

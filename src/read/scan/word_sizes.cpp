@@ -62,7 +62,8 @@ struct Vote {
 };
 
 double median(std::vector<Vote>& votes) {
-  std::sort(votes.begin(), votes.end(), [](const Vote& a, const Vote& b) { return a.size < b.size; });
+  std::sort(votes.begin(), votes.end(),
+            [](const Vote& a, const Vote& b) { return a.size < b.size; });
   std::size_t all = 0, passed = 0;
   for (const Vote& vote : votes) all += vote.letters;
   for (const Vote& vote : votes)
@@ -70,9 +71,7 @@ double median(std::vector<Vote>& votes) {
   return 0;
 }
 
-double rounded(double size) {
-  return std::clamp(std::round(2 * size) / 2, kLeastSize, kMostSize);
-}
+double rounded(double size) { return std::clamp(std::round(2 * size) / 2, kLeastSize, kMostSize); }
 
 }  // namespace
 

@@ -1,0 +1,168 @@
+#include "layout/pdf/readable_pages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "layout/pdf/glyph_decoding.h"
+#include "layout/pdf/page_state.h"
+#include "layout/pdf/scan_text.h"
+
+namespace kehoach::layout {
+namespace {
+
+using language::PageFault;
+using language::PageState;
+
+class Pages {
+ public:
+  Pages(const read::Pdf& pdf, const base::Budget& budget, Document& document)
+      : pdf_(pdf), budget_(budget.ocr), document_(document) {}
+
+  std::vector<PageText> read() {
+    read_texts();
+    const auto wanted = pages_to_recognise();
+    if (!wanted.empty()) recognise(wanted);
+    for (auto& diagnostic : report_states(pages_, health_))
+      document_.diagnostics.push_back(std::move(diagnostic));
+    std::size_t with_text = 0, by_machine = 0;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      if (!health_[i].usable()) {
+        set_aside(pages_[i]);
+        continue;
+      }
+      ++with_text;
+      by_machine += recognised_[i] || pages_[i].from_hidden;
+    }
+    if (by_machine > 0) document_.text_origin = by_machine == with_text ? "ocr" : "mixed";
+    return std::move(pages_);
+  }
+
+ private:
+  void read_texts() {
+    GlyphDecoder decoder(pdf_.pages);
+    for (const auto& page : pdf_.pages) {
+      document_.diagnostics.insert(document_.diagnostics.end(), page.diagnostics.begin(),
+                                   page.diagnostics.end());
+      auto texts = decoder.decode(page);
+      texts.resize(page.runs.size());
+      pages_.push_back(read_page_text(page, texts));
+      health_.push_back(judge(pages_.back()));
+    }
+    recognised_.resize(pages_.size());
+    document_.encoding = decoder.encoding("UTF-8");
+    for (auto& diagnostic : decoder.diagnostics())
+      document_.diagnostics.push_back(std::move(diagnostic));
+  }
+
+  // Would the image of the page say more than its text does?
+  bool is_wanted(std::size_t i) const {
+    if (budget_.pages == base::Ocr::kAlways) return health_[i].fault != PageFault::kBlank;
+    switch (health_[i].state) {
+      case PageState::kAbsent:
+        return health_[i].fault != PageFault::kBlank;
+      case PageState::kBroken:
+        // Print in another language looks the same to a machine.
+        return pages_[i].from_hidden || !is_foreign(health_[i]);
+      case PageState::kSuspicious:
+        return pages_[i].from_hidden && health_[i].fault != PageFault::kHiddenLayer;
+      default:
+        return false;
+    }
+  }
+
+  std::vector<std::size_t> pages_to_recognise() {
+    std::vector<std::size_t> wanted;
+    if (pdf_.eyes == nullptr) return wanted;
+    for (std::size_t i = 0; i < pages_.size(); ++i)
+      if (is_wanted(i)) wanted.push_back(i);
+    if (wanted.size() <= budget_.max_pages) return wanted;
+    const int first = pages_[wanted[budget_.max_pages]].number;
+    document_.diagnostics.push_back(
+        {"ocr-pages-cut",
+         base::Severity::kWarning,
+         "from page " + std::to_string(first) +
+             " on no page is read off its image: the file has more of them than are read; split "
+             "the file to have them read",
+         first,
+         {}});
+    wanted.resize(budget_.max_pages);
+    return wanted;
+  }
+
+  void recognise(const std::vector<std::size_t>& wanted) {
+    std::vector<int> numbers;
+    for (const auto i : wanted) numbers.push_back(pages_[i].number);
+    std::vector<read::ScanPage> scans;
+    try {
+      scans = pdf_.eyes->recognise(numbers);
+    } catch (const base::Error& error) {
+      const bool any = std::any_of(health_.begin(), health_.end(),
+                                   [](const auto& health) { return health.usable(); });
+      if (!any) throw;
+      document_.diagnostics.push_back(
+          {error.code(), base::Severity::kError, error.what(), numbers.front(), {}});
+      return;
+    }
+    for (std::size_t k = 0; k < wanted.size(); ++k) take(wanted[k], scans[k]);
+    report_recognised(wanted, scans);
+  }
+
+  void take(std::size_t i, const read::ScanPage& scan) {
+    document_.diagnostics.insert(document_.diagnostics.end(), scan.diagnostics.begin(),
+                                 scan.diagnostics.end());
+    if (!scan.recognised) return;
+    auto text = read_scan_text(pdf_.pages[i], scan);
+    const auto health = judge_recognised(text, scan.confidence);
+    // What the file says is kept where the image says no more.
+    if (health_[i].usable() && !health.usable()) return;
+    pages_[i] = std::move(text);
+    health_[i] = health;
+    recognised_[i] = health.usable();
+  }
+
+  // One diagnostic for each run of pages.
+  void report_recognised(const std::vector<std::size_t>& wanted,
+                         const std::vector<read::ScanPage>& scans) {
+    for (std::size_t k = 0; k < wanted.size();) {
+      auto end = k;
+      double sum = 0;
+      while (end < wanted.size() && recognised_[wanted[end]] &&
+             (end == k || wanted[end] == wanted[end - 1] + 1))
+        sum += scans[end++].confidence;
+      if (end == k) {
+        ++k;
+        continue;
+      }
+      const int first = pages_[wanted[k]].number, last = pages_[wanted[end - 1]].number;
+      const auto percent = std::lround(100 * sum / static_cast<double>(end - k));
+      document_.diagnostics.push_back(
+          {"page-recognised",
+           base::Severity::kInfo,
+           pages_named(first, last) + (first == last ? " was" : " were") +
+               " read off the image by OCR, mean confidence 0." + (percent < 10 ? "0" : "") +
+               std::to_string(std::min(percent, 99L)) + "; compare what matters with the page",
+           first,
+           {}});
+      k = end;
+    }
+  }
+
+  const read::Pdf& pdf_;
+  const base::OcrBudget& budget_;
+  Document& document_;
+  std::vector<PageText> pages_;
+  std::vector<language::PageHealth> health_;
+  std::vector<char> recognised_;
+};
+
+}  // namespace
+
+std::vector<PageText> readable_pages(const read::Pdf& pdf, const base::Budget& budget,
+                                     Document& document) {
+  return Pages(pdf, budget, document).read();
+}
+
+}  // namespace kehoach::layout

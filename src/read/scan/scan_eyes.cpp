@@ -1,0 +1,122 @@
+#include "read/scan/scan_eyes.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "read/scan/recogniser.h"
+#include "read/scan/scan_reading.h"
+
+namespace kehoach::read {
+namespace {
+
+using base::Severity;
+
+ScanPage unread(int number, const std::string& why) {
+  ScanPage page;
+  page.number = number;
+  page.diagnostics.push_back({"page-not-recognised",
+                              Severity::kWarning,
+                              "page " + std::to_string(number) + " cannot be read off its image: " +
+                                  why + "; look at the page itself",
+                              number,
+                              {}});
+  return page;
+}
+
+class ScanEyes : public PageEyes {
+ public:
+  ScanEyes(MakePageImages make_images, base::OcrBudget budget)
+      : make_images_(std::move(make_images)), budget_(std::move(budget)) {}
+
+  std::vector<ScanPage> recognise(const std::vector<int>& pages) const override {
+    std::vector<ScanPage> read(pages.size());
+    find_models(budget_.models);  // before threads are started for nothing
+    std::atomic<std::size_t> next = 0;
+    std::exception_ptr failure;
+    std::mutex one_at_a_time;
+    const auto work = [&] {
+      try {
+        Desk desk(*this);
+        for (std::size_t i = next++; i < pages.size(); i = next++) {
+          read[i] = desk.read(pages[i]);
+          const std::lock_guard lock(one_at_a_time);
+          if (budget_.page_done) budget_.page_done();
+        }
+      } catch (...) {
+        next = pages.size();
+        const std::lock_guard lock(one_at_a_time);
+        failure = std::current_exception();
+      }
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < std::min(budget_.threads, pages.size()); ++i)
+      threads.emplace_back(work);
+    work();
+    for (std::thread& thread : threads) thread.join();
+    if (failure) std::rethrow_exception(failure);
+    return read;
+  }
+
+  ScanPage look(int page, const base::Box& box, double angle, const ZoneLook& how) const override {
+    const std::lock_guard lock(looking_);
+    if (!desk_) desk_ = std::make_unique<Desk>(*this);
+    return desk_->look(page, box, angle, how);
+  }
+
+ private:
+  // What one thread needs to read pages.
+  struct Desk {
+    explicit Desk(const ScanEyes& eyes)
+        : budget(eyes.budget_), images(eyes.make_images_()), recogniser(eyes.budget_.models) {}
+
+    ScanPage read(int number) {
+      PageImages::Drawn drawn = images->draw(number, 0);
+      if (drawn.image.pix == nullptr) return unread(number, drawn.why);
+      ScanPage page = read_scan(std::move(drawn.image), recogniser, budget);
+      page.number = number;
+      for (base::Diagnostic& diagnostic : page.diagnostics) diagnostic.page = number;
+      return page;
+    }
+
+    // The last page that was looked at is kept: zones of one page are asked for one after another.
+    ScanPage look(int number, const base::Box& box, double angle, const ZoneLook& how) {
+      if (number != seen_number || how.dpi != seen_dpi || how.ink != seen_ink) {
+        seen = images->draw(number, how.dpi);
+        if (seen.image.pix != nullptr) seen.image = inked(seen.image, how.ink);
+        seen_number = number;
+        seen_dpi = how.dpi;
+        seen_ink = how.ink;
+      }
+      if (seen.image.pix == nullptr) return unread(number, seen.why);
+      ScanPage page = read_zone(seen.image, box, angle, how, recogniser, budget);
+      page.number = number;
+      return page;
+    }
+
+    const base::OcrBudget& budget;
+    std::unique_ptr<PageImages> images;
+    Recogniser recogniser;
+    PageImages::Drawn seen;
+    int seen_number = 0;
+    double seen_dpi = 0;
+    ZoneLook::Ink seen_ink = ZoneLook::Ink::kAsPage;
+  };
+
+  MakePageImages make_images_;
+  base::OcrBudget budget_;
+  mutable std::mutex looking_;
+  mutable std::unique_ptr<Desk> desk_;
+};
+
+}  // namespace
+
+std::shared_ptr<const PageEyes> make_eyes(MakePageImages make_images,
+                                          const base::OcrBudget& budget) {
+  return std::make_shared<ScanEyes>(std::move(make_images), budget);
+}
+
+}  // namespace kehoach::read

@@ -1,0 +1,95 @@
+// A zone of a page again: cut out, turned upright, and read as it was asked for.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "read/scan/coloured_seals.h"
+#include "read/scan/paper_light.h"
+#include "read/scan/scan_reading.h"
+#include "read/scan/word_sizes.h"
+
+namespace kehoach::read {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr int kMargin = 16;  // pixels of white around print, which recognition needs
+
+PageShape shape_of(ZoneLook::Shape shape) {
+  switch (shape) {
+    case ZoneLook::Shape::kBlock:
+      return PageShape::kBlock;
+    case ZoneLook::Shape::kWord:
+      return PageShape::kWord;
+    default:
+      return PageShape::kLine;
+  }
+}
+
+ScanImage cut_out(const ScanImage& page, const base::Box& box) {
+  const double pixels = page.dpi / kPointsPerInch;
+  const int width = pixGetWidth(page.pix.get()), height = pixGetHeight(page.pix.get());
+  const auto pixel = [&](double points, int least, int most) {
+    return static_cast<int>(std::clamp(std::round(points * pixels), 1.0 * least, 1.0 * most));
+  };
+  const int x0 = pixel(box.x0, 0, width - 1), y0 = pixel(box.y0, 0, height - 1);
+  const int x1 = pixel(box.x1, x0 + 1, width), y1 = pixel(box.y1, y0 + 1, height);
+  ScanImage zone;
+  zone.dpi = page.dpi;
+  BOX* part = boxCreate(x0, y0, x1 - x0, y1 - y0);
+  const PixPtr cut(pixClipRectangle(page.pix.get(), part, nullptr));
+  boxDestroy(&part);
+  if (cut == nullptr) return zone;
+  zone.pix.reset(pixAddBorderGeneral(cut.get(), kMargin, kMargin, kMargin, kMargin, 255));
+  zone.origin = {(x0 - kMargin) / pixels, (y0 - kMargin) / pixels};
+  return zone;
+}
+
+// The nearest quarter turn exactly, the rest about the centre.
+void stand_up(ScanImage& zone, double angle) {
+  const long quarters = std::lround(angle / 90);
+  const double rest = std::remainder(angle - 90.0 * static_cast<double>(quarters), 360.0);
+  if (quarters % 4 != 0) zone = turned_back(zone, static_cast<int>(((quarters % 4) + 4) % 4));
+  if (std::abs(rest) < 0.01 || zone.pix == nullptr) return;
+  const auto radians = static_cast<l_float32>(-rest * std::numbers::pi / 180);
+  zone.pix.reset(pixRotateAMGray(zone.pix.get(), radians, 255));
+  if (zone.pix != nullptr) was_turned_back(zone, rest);
+}
+
+}  // namespace
+
+ScanImage inked(const ScanImage& image, ZoneLook::Ink ink) {
+  ScanImage page;
+  page.dpi = image.dpi;
+  if (ink == ZoneLook::Ink::kAsPage && pixGetDepth(image.pix.get()) == 32)
+    page.pix = std::move(take_out_seals(image.pix, image.dpi).gray);
+  else
+    page.pix.reset(pixConvertTo8(image.pix.get(), 0));
+  if (page.pix != nullptr) even_light(page.pix, page.dpi);
+  return page;
+}
+
+ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
+                   Recogniser& recogniser, const base::OcrBudget& budget) {
+  ScanPage read;
+  ScanImage zone = cut_out(page, box);
+  if (zone.pix != nullptr) stand_up(zone, angle);
+  if (zone.pix == nullptr) return read;
+  if (how.threshold > 0)
+    zone.pix.reset(pixThresholdToBinary(
+        zone.pix.get(), static_cast<int>(std::clamp(how.threshold, 0.0, 1.0) * 255)));
+  read.recognised = true;
+  read.angle = zone.angle;
+  read.dpi = zone.dpi;
+  const auto reading =
+      recogniser.read(zone.pix, zone.dpi, shape_of(how.shape), budget.page_seconds, how.characters);
+  for (const RecognisedWord& word : reading.words) {
+    const base::Box place = in_frame(zone, word.box.x0, word.box.y0, word.box.x1, word.box.y1);
+    const double baseline = zone.origin.y + word.baseline * kPointsPerInch / zone.dpi;
+    read.words.push_back({word.text, place, baseline, 0, word.confidence, word.line});
+  }
+  set_sizes(read.words);
+  read.confidence = mean_confidence(read.words);
+  return read;
+}
+
+}  // namespace kehoach::read
