@@ -10,7 +10,7 @@ namespace kehoach::batch {
 namespace {
 
 constexpr std::size_t kLength = sizeof(std::uint64_t);
-constexpr char kOutOfMemory = 'M';
+constexpr char kOutOfMemory = 'M', kAlive = 'A';
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -90,6 +90,10 @@ Answer decode(const std::string& frame) {
   const std::size_t end = frame.find('\0');
   return {(flags & 1) != 0, (flags & 2) != 0, frame.substr(end + 1), frame.substr(1, end - 1)};
 }
+
+std::string alive_frame() { return std::string(1, kAlive); }
+
+bool is_alive(std::string_view frame) { return frame.size() == 1 && frame[0] == kAlive; }
 
 std::string out_of_memory_frame() { return std::string(1, kOutOfMemory); }
 

@@ -12,6 +12,8 @@
 namespace kehoach::batch {
 namespace {
 
+int serving = -1;  // the pipe of this process, if it is a worker
+
 constexpr bool kSanitized =
 #ifdef __SANITIZE_ADDRESS__
     true;
@@ -35,8 +37,13 @@ void limit_process(const PoolOptions& options) {
 
 }  // namespace
 
+void tell_alive() {
+  if (serving >= 0) write_frame(serving, alive_frame());
+}
+
 void serve(int fd, const Work& work, const PoolOptions& options) {
   limit_process(options);
+  serving = fd;
   while (const auto path = read_frame(fd)) {
     try {
       if (!write_frame(fd, encode(work(*path)))) break;

@@ -67,10 +67,14 @@ void Worker::reap() {
   pid_ = -1;
 }
 
-void Worker::give(std::size_t index, const std::string& path) {
-  index_ = index;
+void Worker::start_clock() {
   deadline_ = wall_time_.count() == 0 ? std::chrono::steady_clock::time_point::max()
                                       : std::chrono::steady_clock::now() + wall_time_;
+}
+
+void Worker::give(std::size_t index, const std::string& path) {
+  index_ = index;
+  start_clock();
   // A worker that is already dead is found out when its answer is read.
   write_frame(fd_, path);
 }
@@ -78,6 +82,7 @@ void Worker::give(std::size_t index, const std::string& path) {
 std::optional<Answer> Worker::receive() {
   if (!reader_.fill(fd_)) ended_ = true;
   auto frame = reader_.take();
+  for (; frame && is_alive(*frame); frame = reader_.take()) start_clock();
   if (!frame) return std::nullopt;
   if (is_out_of_memory(*frame)) {
     out_of_memory_ = true;

@@ -36,6 +36,7 @@ class Worker {
   Loss end(bool timed_out, const std::string& path);
 
  private:
+  void start_clock();
   void reap();
 
   pid_t pid_ = -1;

@@ -23,13 +23,16 @@ namespace kehoach::batch {
 
 struct PoolOptions {
   std::size_t jobs = 1;
-  std::chrono::milliseconds wall_time{60'000};  // for one source; 0: no limit
+  std::chrono::milliseconds wall_time{60'000};  // for one source, or a slow step; 0: no limit
   std::size_t memory_bytes = 0;                 // of one worker; 0: no limit
   int stop_fd = -1;                             // the run ends as soon as this can be read
 };
 
 // Runs in a worker. What it throws costs the source, not the batch.
 using Work = std::function<Answer(const std::string& path)>;
+// For work that takes long in many steps: called in a worker after each, it has the time of the
+// source start anew. By one thread at a time; does nothing outside of a worker.
+void tell_alive();
 // Runs in the calling process: the answer of a source whose worker was lost.
 using Lost = std::function<Answer(const std::string& path, const Loss& loss)>;
 // Runs in the calling process, in order. False ends the run.

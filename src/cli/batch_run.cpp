@@ -1,6 +1,7 @@
 #include "cli/batch_run.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <thread>
 
 #include "cli/progress_bar.h"
@@ -9,9 +10,13 @@
 namespace kehoach::cli {
 namespace {
 
+std::size_t jobs_of(const BatchLimits& limits) {
+  return limits.jobs > 0 ? limits.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
 batch::PoolOptions pool_options(const BatchLimits& limits, int stop_fd) {
   batch::PoolOptions options;
-  options.jobs = limits.jobs > 0 ? limits.jobs : std::max(1U, std::thread::hardware_concurrency());
+  options.jobs = jobs_of(limits);
   options.wall_time = std::chrono::milliseconds(static_cast<long>(limits.timeout_seconds * 1000));
   options.memory_bytes = limits.memory_mib << 20U;
   options.stop_fd = stop_fd;
@@ -19,6 +24,19 @@ batch::PoolOptions pool_options(const BatchLimits& limits, int stop_fd) {
 }
 
 }  // namespace
+
+base::Budget budget_of(const BatchLimits& limits, std::size_t sources) {
+  constexpr std::size_t kMostThreads = 8;  // each takes some 150 MiB for a page
+  base::Budget budget;
+  budget.ocr.pages = limits.ocr == "never"    ? base::Ocr::kNever
+                     : limits.ocr == "always" ? base::Ocr::kAlways
+                                              : base::Ocr::kAuto;
+  budget.ocr.threads =
+      std::clamp<std::size_t>(jobs_of(limits) / std::max<std::size_t>(1, sources), 1, kMostThreads);
+  if (const char* models = std::getenv("TESSDATA_PREFIX")) budget.ocr.models = models;
+  budget.ocr.page_done = batch::tell_alive;
+  return budget;
+}
 
 BatchTotals run_batch(const std::vector<std::string>& paths, const batch::Extractor& extractor,
                       const BatchLimits& limits, const Terminal& terminal, bool show_progress,

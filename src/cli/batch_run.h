@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/budget.h"
 #include "batch/extract.h"
 #include "batch/worker_pool.h"
 #include "cli/terminal.h"
@@ -15,9 +16,14 @@ namespace kehoach::cli {
 
 struct BatchLimits {
   std::size_t jobs = 0;           // 0: one a core
-  double timeout_seconds = 60;    // for one source; 0: none
+  double timeout_seconds = 60;    // for one source, anew with each page of OCR; 0: none
   std::size_t memory_mib = 2048;  // of one worker; 0: none
+  std::string ocr = "auto";       // or never, always
 };
+
+// What the extractor of so many sources may take: workers that have no source of their own leave
+// their cores to the pages of others. Reads TESSDATA_PREFIX.
+base::Budget budget_of(const BatchLimits& limits, std::size_t sources);
 
 struct BatchTotals {
   std::size_t sources = 0, done = 0, failed = 0, found = 0;

@@ -8,7 +8,8 @@ namespace kehoach::cli {
 
 ExitCode draw(const DrawOptions& options, const Terminal& terminal) {
   const match::Matcher matcher = load_matcher(options.patterns);
-  batch::Extractor extractor(matcher, generator(matcher.rules()), batch::Form::kDrawing);
+  batch::Extractor extractor(matcher, generator(matcher.rules()), batch::Form::kDrawing,
+                             budget_of(options.limits, 1));
   extractor.choose_page(options.page, options.dpi);
   std::string drawing;
   const BatchTotals totals = run_batch({options.path}, extractor, options.limits, terminal, false,

@@ -61,7 +61,8 @@ ExitCode eval(const EvalOptions& options, const Terminal& terminal) {
   std::vector<std::string> paths;
   for (const GoldCase& item : gold.cases) paths.push_back(item.document);
   ResultFile file(options.output);
-  const batch::Extractor extractor(matcher, generator(matcher.rules()), batch::Form::kLine);
+  const batch::Extractor extractor(matcher, generator(matcher.rules()), batch::Form::kLine,
+                                   budget_of(options.limits, paths.size()));
   eval::Report report;
   const BatchTotals totals =
       run_batch(paths, extractor, options.limits, terminal, true,

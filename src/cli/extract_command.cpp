@@ -59,7 +59,7 @@ ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
   const std::vector<std::string> sources = batch::list_sources(options.paths);
   if (sources.empty()) terminal.note("nothing to read: the folders hold no documents");
   refuse_to_overwrite(sources, options.output);
-  const base::Budget budget;
+  const base::Budget budget = budget_of(options.limits, sources.size());
   const bool reads_stdin = std::find(sources.begin(), sources.end(), "-") != sources.end();
   const int spool = reads_stdin ? batch::spool(STDIN_FILENO, budget.max_bytes) : -1;
   const bool into_folder = !options.tables.empty() && names_folder(options.output);

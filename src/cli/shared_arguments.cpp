@@ -27,13 +27,20 @@ void add_limits(CLI::App& command, BatchLimits& limits) {
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
   command
-      .add_option("--timeout", limits.timeout_seconds, "Seconds that one source may take; 0: any")
+      .add_option("--timeout", limits.timeout_seconds,
+                  "Seconds that one source may take, anew with each page of OCR; 0: any")
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, kMostSeconds))
       ->capture_default_str();
   command.add_option("--memory", limits.memory_mib, "MiB that one worker may take; 0: any")
       ->type_name("MIB")
       ->check(CLI::Range(std::size_t{0}, kMostMebibytes))
+      ->capture_default_str();
+  command
+      .add_option("--ocr", limits.ocr,
+                  "Read pages off their image: auto (those without a sound text), never, always")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "never", "always"}))
       ->capture_default_str();
 }
 
