@@ -38,6 +38,22 @@ bool is_capital(const TokenSequence& tokens, std::size_t i) {
   return language::starts_upper(tokens.slice(tokens.tokens[i]));
 }
 
+// "Phòng Đào tạo", "Ban Tổ chức", "Trung tâm Ứng dụng và Thông tin": a word of duty that the head
+// of a name takes as its own.
+bool names_a_duty(const TokenSequence& tokens, std::size_t i) {
+  if (!tokens.tokens[i].is("duty") || i == 0) return false;
+  if (tokens.tokens[i - 1].is("body-head")) return true;
+  if (tokens.tokens[i - 1].is("and")) return is_capital(tokens, i);
+  return tokens.tokens[i - 1].is("duty") && is_capital(tokens, i - 1);
+}
+
+// "UBND các xã, thị trấn Xây dựng …": a field that is a duty too, behind a name that is whole: the
+// line end that stood there is lost.
+bool begins_a_duty(const TokenSequence& tokens, std::size_t i) {
+  return tokens.tokens[i].is("body-field", "deed") && i > 0 &&
+         (tokens.tokens[i - 1].is("body-field") || tokens.tokens[i - 1].is("body-tail"));
+}
+
 // A comma or "và" inside a listing of names or inside one name: a name, a kind or a capital
 // follows.
 bool joins_names(const TokenSequence& tokens, std::size_t i, std::size_t end) {
@@ -46,14 +62,8 @@ bool joins_names(const TokenSequence& tokens, std::size_t i, std::size_t end) {
   if (next >= end) return false;
   const Token& token = tokens.tokens[next];
   return token.is("body-head") || token.is("body-tail") || token.is("body-field") ||
-         token.is("plural") || (token.is("word") && is_capital(tokens, next));
-}
-
-// "Phòng Đào tạo", "Ban Tổ chức": a word of duty that the head of a name takes as its own.
-bool names_a_duty(const TokenSequence& tokens, std::size_t i) {
-  return tokens.tokens[i].is("duty") && i > 0 &&
-         (tokens.tokens[i - 1].is("body-head") ||
-          (tokens.tokens[i - 1].is("duty") && is_capital(tokens, i - 1)));
+         token.is("plural") || (token.is("word") && is_capital(tokens, next)) ||
+         (tokens.tokens[i].is("and") && names_a_duty(tokens, next));
 }
 
 // "huyện Lập Thạch", "thành phố Cần Thơ": a place that is spelled like a word of duty.
@@ -69,6 +79,7 @@ bool names_a_place(const TokenSequence& tokens, std::size_t i, std::size_t end) 
 bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
                     std::size_t& loose) {
   const Token& token = tokens.tokens[i];
+  if (begins_a_duty(tokens, i)) return false;
   if (token.is("body-head") && (token.value != "kind" || is_capital(tokens, i))) {
     loose = token.value == "kind" ? 2 : 1;
     return true;

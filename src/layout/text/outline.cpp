@@ -72,6 +72,16 @@ bool opens_rate(const Stream& stream, const PlacedMark& placed, const OpenBlock&
   return !range && is_digits(stream.text(placed.body)) && stream.is_text(placed.body + 1, "%");
 }
 
+// "khoản 2.", "cấp 1.": a number that belongs to the word before it. Letters follow only what laws
+// number, and a heading in capitals may end in such a word ("… PHONG TRÀO HỌC TẬP 1. Kết quả").
+bool belongs_to_word(const Stream& stream, const PlacedMark& placed) {
+  const auto before = placed.begin - 1;
+  if (!stream.is(before, "counted")) return false;
+  if (stream.at(before).value == "article") return true;
+  if (placed.mark.kind == MarkKind::kLetter) return false;
+  return stream.case_of(before) != Case::kUpper || stream.case_of(placed.body) != Case::kTitle;
+}
+
 }  // namespace
 
 bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const OpenBlock& open) const {
@@ -84,7 +94,7 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
   }
   if (!mark.spaced || !stream.flow() || placed.body >= stream.size()) return false;
   const End end = stream.end_before(i);
-  if (mark.kind < MarkKind::kDash && stream.is(i - 1, "counted") && !is_done(end)) return false;
+  if (mark.kind < MarkKind::kDash && !is_done(end) && belongs_to_word(stream, placed)) return false;
   const bool heading = open.kind != MarkKind::kNone && open.kind < MarkKind::kDash &&
                        !open.sentence && open.body < i && i - open.body <= 3 * kHeadingWords &&
                        stream.words(open.body, i) <= kHeadingWords;

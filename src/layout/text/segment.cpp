@@ -109,11 +109,12 @@ bool is_plain_heading(const Stream& stream, const Segment& s, const Shape& shape
          !stream.is(s.body, "basis");
 }
 
-// How deep an item lies: each new kind of mark below the one before goes one deeper.
+// How deep an item lies: each new kind of mark below the one before goes one deeper. Signs have no
+// order of their own: where a list opens with "*", dashes lie below.
 int item_level(std::vector<MarkKind>& open, MarkKind kind) {
   const auto known = std::find(open.begin(), open.end(), kind);
   if (known == open.end()) {
-    while (!open.empty() && open.back() > kind) open.pop_back();
+    while (kind < MarkKind::kDash && !open.empty() && open.back() > kind) open.pop_back();
     open.push_back(kind);
     return static_cast<int>(open.size());
   }

@@ -24,6 +24,7 @@ class SentenceReader {
   std::vector<Frame> read() {
     for (index_ = first_; index_ < last_; ++index_) read_one();
     share_out();
+    borrow_names();
     drop_starts();
     return std::move(frames_);
   }
@@ -48,7 +49,7 @@ class SentenceReader {
     if (!frame.left.empty() && !opened_) frame.bracketed = false;
     if (frame.left.empty() && !frames_.empty() && previous()->part_of) frame.part_of = true;
     take_far_verb(frame);
-    right_limit_ = right_end(quantity().whole.end, !frame.left.empty() && !frame.change.empty());
+    right_limit_ = right_end(frame, quantity().whole.end);
     frame.timed = opens_duration(frame.left);
     frame.deed = is_deed(frame, zone);
     frame.nested = is_nested(frame, zone) || is_baseline_level(frame, zone);
@@ -181,7 +182,12 @@ class SentenceReader {
 
   // The end of the words after a quantity that belong to it. Where its name came before it, that is
   // the first comma before another quantity, else the last.
-  std::size_t right_end(std::size_t from, bool named) const {
+  std::size_t right_end(const Frame& frame, std::size_t from) const {
+    // "huy động được 57 tỷ đồng, trao thưởng và …": what a comma parts from a sum belongs
+    // elsewhere.
+    if (!frame.left.empty() && !quantity().unit.empty() && from < sentence_.end && is(from, ","))
+      return from;
+    const bool named = !frame.left.empty() && !frame.change.empty();
     const std::size_t limit =
         index_ + 1 < last_ ? passage_.quantities[index_ + 1].whole.begin : sentence_.end;
     const int depth = from > sentence_.begin ? passage_.depth_at(from - 1) : 0;
@@ -388,6 +394,11 @@ class SentenceReader {
              frames_[end].quantity->unit == frames_[i].quantity->unit)
         ++end;
       const std::size_t count = end - i;
+      for (std::size_t k = i; k < end; ++k) {
+        frames_[k].share = k - i;
+        frames_[k].shares = count;
+        frames_[k].shared_begin = frames_[i].quantity->whole.begin;
+      }
       if (count > 1 && frames_[i].subjects.size() == count) {
         const auto subjects = frames_[i].subjects;
         for (std::size_t k = 0; k < count; ++k) frames_[i + k].subjects = {subjects[k]};
@@ -403,6 +414,38 @@ class SentenceReader {
     if (!first.bounds.min) other.bounds.min.reset();
     if (!first.bounds.max) other.bounds.max.reset();
     other.bounds.exclusive = first.bounds.exclusive;
+  }
+
+  // "có ít nhất 90% và đến năm 2030 có ít nhất 95% trẻ em …": the name is said once, behind the
+  // last.
+  void borrow_names() {
+    for (std::size_t i = frames_.size(); i-- > 1;) {
+      Frame& first = frames_[i - 1];
+      const Frame& next = frames_[i];
+      if (!is_unnamed(first) || is_unnamed(next) || first.bracketed || next.bracketed ||
+          first.quantity->unit != "percent" || next.quantity->unit != "percent" ||
+          !only_joined(first.quantity->whole.end, next.quantity->whole.begin))
+        continue;
+      first.subjects = next.subjects;
+      first.clause.end = next.clause.end;
+    }
+  }
+
+  static bool is_unnamed(const Frame& frame) {
+    const bool head = frame.shape == FrameShape::kHead || frame.shape == FrameShape::kVerbName ||
+                      frame.shape == FrameShape::kInner;
+    return head && (frame.subjects.empty() || frame.subjects.front().name.empty());
+  }
+
+  // Nothing but signs, years and words that join or open a clause.
+  bool only_joined(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to;) {
+      const auto* link = passage_.starting(passage_.links, i);
+      const auto* time = passage_.time_starting(i);
+      if (is(i, ";") || (!passage_.punct(i) && !link && !time)) return false;
+      i = time ? time->range.end : link ? link->range.end : i + 1;
+    }
+    return true;
   }
 
   // "từ 15 ngày xuống còn 10 ngày": the start of a change is no figure.

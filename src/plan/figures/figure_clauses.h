@@ -41,6 +41,9 @@ struct Frame {
   bool deed = false;     // a verb of doing governs the number: "trồng mới 300 ha"
   bool nested = false;   // stands inside the name of the quantity before
   bool part_of = false;  // follows "trong đó", "gồm"
+  // Which of how many quantities that follow one verb: "lần lượt đạt 45% và 60%"; their first
+  // token.
+  std::size_t share = 0, shares = 1, shared_begin = 0;
 };
 
 std::vector<Frame> read_frames(const Passage& passage);

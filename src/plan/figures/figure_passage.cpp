@@ -89,7 +89,7 @@ bool is_dropped(const Passage& passage, const Quantity& quantity) {
 // says its level is part of the name.
 bool is_within_name(const Passage& passage, const Quantity& quantity, const Quantity& next) {
   if (!quantity.unit.empty() || !quantity.change.empty() || quantity.bound) return false;
-  if (next.change.empty() || next.unit != "percent") return false;
+  if (next.change.empty() || (next.unit != "percent" && next.unit != "point")) return false;
   const auto stops = [&](std::size_t i) {
     return passage.punct(i) || passage.starting(passage.links, i);
   };

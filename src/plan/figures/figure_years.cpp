@@ -28,6 +28,15 @@ bool touches(const Passage& passage, std::size_t from, std::size_t to) {
   return true;
 }
 
+// Nothing but signs and words that join.
+bool joined(const Passage& passage, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    const auto* link = passage.starting(passage.links, i);
+    if (!passage.punct(i) && !(link && link->kind == "and")) return false;
+  }
+  return true;
+}
+
 // A year after the quantity counts where it follows at once or closes the clause.
 bool closes(const Passage& passage, const Frame& frame, const TimeMark& mark) {
   return touches(passage, frame.quantity->whole.end, mark.range.begin) ||
@@ -65,10 +74,25 @@ std::optional<TimeMark> opening_baseline(const Passage& passage, const Frame& fr
   return baseline_at(passage, frame, frame.sentence.begin);
 }
 
+// "đến năm 2025 và năm 2030 lần lượt đạt 45% và 60%": as many years side by side as quantities.
+std::optional<TimeMark> shared_year(const Passage& passage, const Frame& frame) {
+  if (frame.shares < 2) return std::nullopt;
+  std::vector<TimeMark> run;
+  for (auto mark = from_position(passage, frame.sentence.begin);
+       mark != passage.times.end() && mark->range.end <= frame.shared_begin; ++mark) {
+    if (mark->kind != Kind::kYear) continue;
+    if (!run.empty() && !joined(passage, run.back().range.end, mark->range.begin)) run.clear();
+    run.push_back(*mark);
+  }
+  return run.size() == frame.shares ? std::optional(run[frame.share]) : std::nullopt;
+}
+
 }  // namespace
 
 FrameYear year_in_sentence(const Passage& passage, const Frame& frame) {
   FrameYear result;
+  result.stated = shared_year(passage, frame);
+  if (result.stated) return result;
   const std::size_t quantity = frame.quantity->whole.begin;
   for (auto mark = from_position(passage, frame.sentence.begin);
        mark != passage.times.end() && mark->range.begin < frame.clause.end; ++mark) {

@@ -334,7 +334,9 @@ AssignmentReader::Opening AssignmentReader::opening_at(TokenRange within) const 
   if (open.rest < within.end && is_sign(open.rest, ":")) {
     open.colon = true;
     ++open.rest;
-  } else if (open.rest < within.end && tokens_.tokens[open.rest].is("duty") &&
+  } else if (open.rest < within.end &&
+             (tokens_.tokens[open.rest].is("duty") ||
+              tokens_.tokens[open.rest].is("body-field", "deed")) &&
              language::starts_upper(tokens_.slice(tokens_.tokens[open.rest]))) {
     open.colon = true;  // the line end that stood there is lost
   }
@@ -342,6 +344,7 @@ AssignmentReader::Opening AssignmentReader::opening_at(TokenRange within) const 
   while (verb < within.end && is_sign(verb, ",")) ++verb;
   open.duty = verb < within.end &&
               (tokens_.tokens[verb].is("duty") || tokens_.tokens[verb].is("preamble") ||
+               tokens_.tokens[verb].is("body-field", "deed") ||
                tokens_.tokens[verb].is("recurring") || tokens_.tokens[verb].is("due"));
   open.cooperating = cooperating_after(verb, within.end);
   return open;

@@ -124,6 +124,20 @@ Deadline read_deadline(const match::Matcher& matcher, std::string_view text,
   return deadline;
 }
 
+namespace {
+
+// "hoàn thành bộ tiêu chí trong quý I/2026": what is to be done stands before the time.
+std::size_t time_begin(const TokenSequence& tokens, std::size_t begin, std::size_t time) {
+  for (std::size_t i = begin; i < time; ++i) {
+    const Token& token = tokens.tokens[i];
+    if (token.is("word") || token.is("body-head") || token.is("term"))
+      return tokens.tokens[time - 1].is("time-lead") ? time - 1 : time;
+  }
+  return begin;
+}
+
+}  // namespace
+
 std::optional<TokenRange> find_deadline(const TokenSequence& tokens, TokenRange within) {
   for (std::size_t i = within.begin; i < within.end; ++i) {
     const Token& token = tokens.tokens[i];
@@ -142,7 +156,8 @@ std::optional<TokenRange> find_deadline(const TokenSequence& tokens, TokenRange 
              (tokens.tokens[end].is("until") || tokens.slice(tokens.tokens[end]) == "-")) {
         end += 2;
       }
-      return TokenRange{begin, end};
+      return TokenRange{token.is("due") && begin == i + 1 ? time_begin(tokens, begin, j) : begin,
+                        end};
     }
   }
   return std::nullopt;
