@@ -53,10 +53,11 @@ TEST_F(SearchIndex, KnowsMarksNumbersAndFacets) {
   put("a", {"142/KH-UBND", kIssuer, "2022-07-15"}, "Thực hiện Quyết định 07/QĐ-TTg");
   for (const char* expression :
        {"\"thực hiện\"", "\"thuc hien\"", "\"7/qđ-ttg\"", "\"qd-ttg\"", "\"142/kh-ubnd\"",
-        "\"kh-ubnd\"", "\"142\"", "\"=province:đắk_lắk\"", "\"=year:2022\"", "\"=type:kh\"",
-        "\"hien|x|y\"", "\"thuc x|hien\""})
+        "\"kh-ubnd\"", "\"142\"", "\"=p:đắk =p:lắk\"", "\"=p:dak\"", "\"=y:2022\"", "\"=t:kh\"",
+        "\"=i:ubnd =i:tinh\"", "\"hien|x|y\"", "\"thuc x|hien\""})
     EXPECT_EQ(found(expression), "142/KH-UBND") << expression;
-  for (const char* expression : {"\"thưc hiện\"", "\"hien thuc\"", "\"7/kh-ubnd\"", "\"x|y\""})
+  for (const char* expression :
+       {"\"thưc hiện\"", "\"hien thuc\"", "\"7/kh-ubnd\"", "\"=p:lắk =y:2022\"", "\"x|y\""})
     EXPECT_EQ(found(expression), "") << expression;
 }
 
@@ -79,7 +80,7 @@ TEST_F(SearchIndex, MovesWithTheDate) {
   put("b", {"2/KH-UBND", kIssuer, "2022-07-16"}, "một");
   put("a", {"1/KH-UBND", kIssuer, "2022-09-15"}, "một");
   EXPECT_EQ(found("\"một\""), "1/KH-UBND 2/KH-UBND");
-  EXPECT_EQ(found("\"=year:2022\""), "1/KH-UBND 2/KH-UBND");
+  EXPECT_EQ(found("\"=y:2022\""), "1/KH-UBND 2/KH-UBND");
 }
 
 TEST_F(SearchIndex, OfAnotherFormIsMadeAnew) {

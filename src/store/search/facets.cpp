@@ -1,43 +1,106 @@
 #include "store/search/facets.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
+#include <vector>
 
-#include "language/comparison.h"
+#include "language/search/search_tokens.h"
+#include "store/identity.h"
 
 namespace kehoach::store {
 namespace {
 
-// Names and SQL that gives their values; parameters: document, version.
+constexpr int kFirstYear = 1945, kLastYear = 2100;
+
+// How the values of a facet are compared.
+enum class Form { kWords, kWhole };
+
+// Letters and SQL that gives their values; parameters: document, version.
 struct Source {
-  const char* name;
+  char letter;
   const char* sql;
 };
 
 constexpr Source kSources[] = {
-    {"province", "SELECT province FROM documents WHERE id = ?1 AND ?2 > 0"},
-    {"year", "SELECT year FROM documents WHERE id = ?1 AND ?2 > 0"},
-    {"type", "SELECT doc_type_code FROM documents WHERE id = ?1 AND ?2 > 0"},
-    {"issuer", "SELECT issuer_key FROM documents WHERE id = ?1 AND ?2 > 0"},
-    {"role", "SELECT role FROM documents WHERE id = ?1 AND ?2 > 0"},
-    {"indicator", "SELECT DISTINCT indicator_code FROM targets WHERE ?1 > 0 AND version_id = ?2"},
-    {"change", "SELECT DISTINCT change FROM targets WHERE ?1 > 0 AND version_id = ?2"},
-    {"lead",
-     "SELECT DISTINCT b.body_key FROM tasks t JOIN task_bodies b ON b.task_id = t.id"
+    {'p', "SELECT province FROM documents WHERE id = ?1 AND ?2 > 0"},
+    {'y', "SELECT year FROM documents WHERE id = ?1 AND ?2 > 0"},
+    {'t', "SELECT doc_type_code FROM documents WHERE id = ?1 AND ?2 > 0"},
+    {'t', "SELECT doc_type FROM documents WHERE id = ?1 AND ?2 > 0"},
+    {'i', "SELECT issuer FROM documents WHERE id = ?1 AND ?2 > 0"},
+    {'n', "SELECT DISTINCT indicator_code FROM targets WHERE ?1 > 0 AND version_id = ?2"},
+    {'n', "SELECT DISTINCT indicator_name FROM targets WHERE ?1 > 0 AND version_id = ?2"},
+    {'n', "SELECT DISTINCT indicator_code FROM results WHERE ?1 > 0 AND version_id = ?2"},
+    {'n', "SELECT DISTINCT indicator_name FROM results WHERE ?1 > 0 AND version_id = ?2"},
+    {'c', "SELECT DISTINCT change FROM targets WHERE ?1 > 0 AND version_id = ?2"},
+    {'c', "SELECT DISTINCT change FROM results WHERE ?1 > 0 AND version_id = ?2"},
+    {'l',
+     "SELECT DISTINCT b.body FROM tasks t JOIN task_bodies b ON b.task_id = t.id"
      " WHERE ?1 > 0 AND t.version_id = ?2 AND b.part = 'lead'"},
-    {"cites",
+    {'r',
      "SELECT DISTINCT number_key FROM links WHERE ?1 > 0 AND from_version = ?2"
-     " AND kind <> 'attachment'"},
+     " AND kind = 'cites'"},
 };
 
-}  // namespace
+Form form_of(char letter) {
+  return letter == 'y' || letter == 'c' || letter == 'r' ? Form::kWhole : Form::kWords;
+}
 
-std::string facet(std::string_view name, std::string_view value) {
-  std::string out = "=" + std::string(name) + ":";
-  for (const char byte : language::comparison_form(value))
-    out += byte == ' ' || byte == '|' ? '_' : byte;
+// A value as one word; nothing in it may look like what separates words.
+std::string whole(char letter, std::string_view value) {
+  std::string out = {'=', letter, ':'};
+  for (const char byte : value) out += byte == ' ' || byte == '|' || byte == '"' ? '_' : byte;
   return out;
 }
+
+// Words in a row; `all`: marked and unmarked at one place, as they are indexed, else as typed.
+std::string words(char letter, std::string_view value, bool all) {
+  std::string out;
+  language::search_tokens(value, [&](const language::SearchToken& token) {
+    const bool opens = token.kind == language::SearchTokenKind::kWord;
+    if (!opens && !(all && token.kind == language::SearchTokenKind::kFolded)) return true;
+    if (!out.empty()) out += opens ? ' ' : '|';
+    out += whole(letter, token.text);
+    return true;
+  });
+  return out;
+}
+
+class Expression {
+ public:
+  // One of the values.
+  void any(char letter, const std::vector<std::string>& values) {
+    std::string one_of;
+    for (const std::string& value : values) {
+      const std::string found =
+          form_of(letter) == Form::kWhole ? whole(letter, value) : words(letter, value, false);
+      if (!found.empty()) one_of += (one_of.empty() ? "\"" : " OR \"") + found + "\"";
+    }
+    if (!one_of.empty()) out_ += (out_.empty() ? "(" : " AND (") + one_of + ")";
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+// All years of the range, at one place.
+std::vector<std::string> years(const Filter& filter) {
+  if (!filter.year_from && !filter.year_to) return {};
+  const int last = std::min(filter.year_to.value_or(kLastYear), kLastYear);
+  std::vector<std::string> out;
+  for (int year = std::max(filter.year_from.value_or(kFirstYear), kFirstYear); year <= last; ++year)
+    out.push_back(std::to_string(year));
+  if (out.empty()) out.push_back("none");
+  return out;
+}
+
+bool asks_for_entries(const Filter& filter) {
+  return !filter.indicators.empty() || !filter.changes.empty() || !filter.leads.empty() ||
+         !filter.cites.empty();
+}
+
+}  // namespace
 
 std::string document_facets(Archive& archive, std::int64_t document, std::int64_t version) {
   std::set<std::string> found;
@@ -45,11 +108,50 @@ std::string document_facets(Archive& archive, std::int64_t document, std::int64_
     Statement& statement = archive.statement(source.sql).bind(document, version);
     while (statement.step())
       if (const auto value = statement.optional_text(0); value && !value->empty())
-        found.insert(facet(source.name, *value));
+        found.insert(std::string(1, source.letter) + " " + *value);
   }
   std::string out;
-  for (const std::string& one : found) out += (out.empty() ? "" : " ") + one;
+  for (const std::string& line : found) {
+    out += out.empty() ? "" : "\n";
+    for (const char byte : line) out += byte == '\n' ? ' ' : byte;
+  }
   return out;
+}
+
+std::string prepared_facets(std::string_view lines) {
+  std::string out;
+  while (lines.size() > 2) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    const char letter = line[0];
+    const std::string_view value = line.substr(2);
+    const std::string one =
+        form_of(letter) == Form::kWhole ? whole(letter, value) : words(letter, value, true);
+    // A place of its own between two values: no phrase goes from one to the next.
+    if (!one.empty()) out += (out.empty() ? "" : " = ") + one;
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return out;
+}
+
+std::string facet_expression(const Filter& filter) {
+  Expression expression;
+  expression.any('p', filter.provinces);
+  expression.any('y', years(filter));
+  expression.any('t', filter.types);
+  expression.any('i', filter.issuers);
+  expression.any('n', filter.indicators);
+  expression.any('c', filter.changes);
+  expression.any('l', filter.leads);
+  std::vector<std::string> numbers;
+  for (const std::string& number : filter.cites) numbers.push_back(number_key(number));
+  expression.any('r', numbers);
+  return expression.take();
+}
+
+bool needs_closer_look(const Filter& filter) {
+  if (!filter.due_from.empty() || !filter.due_to.empty()) return true;
+  if (!filter.indicators.empty() && !filter.changes.empty()) return true;
+  return filter.min_confidence > 0 && asks_for_entries(filter);
 }
 
 }  // namespace kehoach::store

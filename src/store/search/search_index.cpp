@@ -152,7 +152,7 @@ class Writer {
         .statement(
             "INSERT INTO document_text (document_text, rowid, head, body, facets)"
             " VALUES ('delete', ?, ?, ?, ?)")
-        .bind(row.id, head, prepared_text(row.text, counter_), row.facets)
+        .bind(row.id, head, prepared_text(row.text, counter_), prepared_facets(row.facets))
         .run();
   }
 
@@ -160,7 +160,7 @@ class Writer {
     counter_.begin_document(1);
     const std::string head = prepared_text(row.head, counter_);
     archive_.statement("INSERT INTO document_text (rowid, head, body, facets) VALUES (?, ?, ?, ?)")
-        .bind(row.id, head, prepared_text(row.text, counter_), row.facets)
+        .bind(row.id, head, prepared_text(row.text, counter_), prepared_facets(row.facets))
         .run();
     archive_
         .statement(
