@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "store/filter.h"
 #include "store/migration.h"
 #include "store/search/fts_functions.h"
 #include "store/search/search_index.h"
@@ -51,6 +52,7 @@ Archive Archive::open(const std::string& path, Access access, const char* vfs) {
   sqlite3_busy_timeout(opened, kBusyMilliseconds);
   Archive archive(path, std::move(database));
   register_search_functions(opened);
+  add_filter_functions(archive);
   archive.check_identity();
   archive.execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF");
   if (access == Access::kRead) return archive;

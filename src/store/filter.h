@@ -38,7 +38,7 @@ struct Condition {
   std::vector<SqlValue> parameters;
 };
 
-// The archive's connection learns the functions that conditions call. Before any of them is used.
+// The archive's connection learns the functions that conditions call: Archive::open() does this.
 void add_filter_functions(Archive& archive);
 
 // On a row of `documents d`.

@@ -30,7 +30,6 @@ Json task(const std::string& lead, const std::string& from, const std::string& t
 class FilterTest : public ScratchArchive {
  protected:
   FilterTest() : archive_(Archive::open(path(), Archive::Access::kCreate)) {
-    add_filter_functions(archive_);
     Transaction transaction(archive_);
     run_ = start_run(archive_, made_run());
     transaction.commit();

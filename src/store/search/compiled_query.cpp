@@ -11,7 +11,7 @@
 namespace kehoach::store {
 namespace {
 
-constexpr std::size_t kMostEndings = 500;  // words that one open end stands for
+constexpr std::size_t kMostEndings = 250;  // words that one open end stands for
 
 struct Cut {
   std::vector<std::string> words;
@@ -36,50 +36,78 @@ Cut cut(const std::string& typed) {
   return out;
 }
 
+bool has_marks(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char byte) { return byte < 0; });
+}
+
+std::string plain(const std::string& word) { return language::search_form(word); }
+
+// One word, or several for one place.
+std::string place_text(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : "|") + word;
+  return out;
+}
+
+std::string phrase_text(const QueryPhrase& phrase) {
+  std::string out;
+  for (const std::vector<std::string>& words : phrase.places)
+    out += (out.empty() ? "" : " ") + place_text(words);
+  return out;
+}
+
 class Compiler {
  public:
   explicit Compiler(Vocabulary& vocabulary)
       : vocabulary_(vocabulary), all_(static_cast<double>(vocabulary.all_documents())) {}
 
   CompiledQuery run(const QueryNode& query) {
-    out_.expression = expression(query, true);
+    out_.expression = expression(query, {true, true});
     return std::move(out_);
   }
 
  private:
+  // Where a part stands in the query.
+  struct Where {
+    bool wanted = true;    // not below NOT
+    bool required = true;  // every hit has it: nor below OR
+  };
+
   // Empty: nothing but signs was typed.
-  std::string expression(const QueryNode& node, bool wanted) {
+  std::string expression(const QueryNode& node, Where where) {
     switch (node.kind) {
       case QueryNode::Kind::kTerms:
-        return terms(node, wanted);
+        return terms(node, where);
       case QueryNode::Kind::kAny:
-        return joined(node.children, " OR ", wanted);
+        return joined(node.children, " OR ", {where.wanted, false});
       case QueryNode::Kind::kAll:
         break;
     }
-    const std::string with = joined(node.children, " AND ", wanted);
+    const std::string with = joined(node.children, " AND ", where);
     if (with.empty()) return with;
-    const std::string without = joined(node.without, " OR ", !wanted);
+    const std::string without = joined(node.without, " OR ", {!where.wanted, false});
     return without.empty() ? with : "(" + with + " NOT " + without + ")";
   }
 
-  std::string joined(const std::vector<QueryNode>& nodes, const char* sign, bool wanted) {
-    std::string out;
-    std::size_t count = 0;
-    for (const QueryNode& node : nodes) {
-      const std::string one = expression(node, wanted);
-      if (one.empty()) continue;
-      out += (count++ == 0 ? "" : sign) + one;
-    }
-    return count > 1 ? "(" + out + ")" : out;
+  std::string joined(const std::vector<QueryNode>& nodes, const char* sign, Where where) {
+    std::vector<std::string> parts;
+    for (const QueryNode& node : nodes)
+      if (std::string part = expression(node, where); !part.empty())
+        parts.push_back(std::move(part));
+    return in_brackets(parts, sign);
   }
 
-  std::string terms(const QueryNode& node, bool wanted) {
+  static std::string in_brackets(const std::vector<std::string>& parts, const char* sign) {
+    std::string out;
+    for (const std::string& part : parts) out += (out.empty() ? "" : sign) + part;
+    return parts.size() > 1 ? "(" + out + ")" : out;
+  }
+
+  std::string terms(const QueryNode& node, Where where) {
     const Cut words = cut(node.text);
     if (words.words.empty()) return "";
     QueryPhrase phrase;
-    phrase.typed = node.text;
-    phrase.wanted = wanted;
+    phrase.wanted = where.wanted;
     if (!words.chain.empty()) {
       phrase.places = {{words.chain}};
       phrase.open_end = node.open_end;
@@ -87,17 +115,67 @@ class Compiler {
       for (const std::string& word : words.words) phrase.places.push_back({word});
       if (node.open_end) open_end(phrase, node.text.substr(words.last_word_begin));
     }
-    phrase.weight = wanted ? weight(phrase) : 0;
     out_.phrases.push_back(phrase);
-    return expression_of(phrase);
+    ++group_;
+    const double weight = where.wanted ? weight_of(phrase) : 0;
+    if (phrase.places.size() == 1 && !phrase.open_end) return any_of(phrase.places[0], weight);
+    if (phrase.open_end || !where.required) return phrase_of(phrase, weight);
+    return pairs_of(phrase, weight);
+  }
+
+  std::string term(const std::string& text, double weight) {
+    out_.weights.push_back({weight, group_});
+    return "\"" + text + "\"";
+  }
+
+  std::string any_of(const std::vector<std::string>& words, double weight) {
+    std::vector<std::string> parts;
+    for (const std::string& word : words) parts.push_back(term(word, weight));
+    return in_brackets(parts, " OR ");
+  }
+
+  // As it is: to find the first hit, SQLite goes through all documents with its words.
+  std::string phrase_of(const QueryPhrase& phrase, double weight) {
+    return term(phrase_text(phrase), weight) + (phrase.open_end ? " *" : "");
+  }
+
+  // By its pairs of words, which know nothing of marks; words that were typed with marks must stand
+  // there, and in that row.
+  std::string pairs_of(const QueryPhrase& phrase, double weight) {
+    std::vector<std::string> parts = {pairs_expression(phrase, weight)};
+    WordRow row(phrase.places.size());
+    bool marks = false;
+    ++group_;
+    for (std::size_t i = 0; i < phrase.places.size(); ++i) {
+      if (!has_marks(phrase.places[i].front())) continue;
+      marks = true;
+      const auto first = static_cast<std::int64_t>(out_.weights.size());
+      parts.push_back(any_of(phrase.places[i], 0));
+      for (auto n = first; n < static_cast<std::int64_t>(out_.weights.size()); ++n)
+        row[i].push_back(n);
+    }
+    if (marks) out_.rows.push_back(std::move(row));
+    return in_brackets(parts, " AND ");
+  }
+
+  std::string pairs_expression(const QueryPhrase& phrase, double weight) {
+    std::vector<std::string> last;  // pairs that end in one of the last place's words
+    const std::string before = plain(phrase.places[phrase.places.size() - 2].front());
+    for (const std::string& word : phrase.places.back()) {
+      std::string pair = pair_of(before, plain(word));
+      if (std::find(last.begin(), last.end(), pair) == last.end()) last.push_back(std::move(pair));
+    }
+    std::string others;
+    for (std::size_t i = 0; i + 2 < phrase.places.size(); ++i)
+      others += pair_of(plain(phrase.places[i].front()), plain(phrase.places[i + 1].front())) + " ";
+    return others.empty() ? any_of(last, weight) : term(others + place_text(last), weight);
   }
 
   // The last place's word stands for all that begin like it. `typed`: as it was typed, since "hoà"
   // is another word when it is whole (hòa) than as a beginning (hoàn).
   void open_end(QueryPhrase& phrase, const std::string& typed) {
     std::vector<std::string>& words = phrase.places.back();
-    const std::string whole = words.front();
-    if (!is_counted(whole + "0")) {  // of long numbers nobody keeps count
+    if (!is_counted(words.front() + "0")) {  // of long numbers nobody keeps count
       phrase.open_end = true;
       return;
     }
@@ -117,7 +195,7 @@ class Compiler {
   }
 
   // BM25's: the rarest word of the phrase says how rare the phrase is at least.
-  double weight(const QueryPhrase& phrase) {
+  double weight_of(const QueryPhrase& phrase) {
     double rarest = all_;
     for (const std::vector<std::string>& place : phrase.places) {
       double documents = 0;
@@ -130,6 +208,7 @@ class Compiler {
 
   Vocabulary& vocabulary_;
   double all_;
+  std::int64_t group_ = 0;
   CompiledQuery out_;
 };
 
@@ -137,22 +216,6 @@ class Compiler {
 
 CompiledQuery compile_query(const QueryNode& query, Vocabulary& vocabulary) {
   return Compiler(vocabulary).run(query);
-}
-
-std::string expression_of(const QueryPhrase& phrase) {
-  std::string out = "\"";
-  for (std::size_t i = 0; i < phrase.places.size(); ++i) {
-    if (i > 0) out += ' ';
-    for (std::size_t j = 0; j < phrase.places[i].size(); ++j)
-      out += (j > 0 ? "|" : "") + phrase.places[i][j];
-  }
-  return out + (phrase.open_end ? "\" *" : "\"");
-}
-
-std::vector<double> weights_of(const CompiledQuery& query) {
-  std::vector<double> weights;
-  for (const QueryPhrase& phrase : query.phrases) weights.push_back(phrase.weight);
-  return weights;
 }
 
 }  // namespace kehoach::store

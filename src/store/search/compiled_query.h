@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/search/fts_functions.h"
 #include "store/search/query_syntax.h"
 #include "store/search/vocabulary.h"
 
@@ -15,25 +16,19 @@ struct QueryPhrase {
   std::vector<std::vector<std::string>> places;
   bool open_end = false;  // the last place's words are beginnings
   bool wanted = true;     // false below NOT
-  double weight = 0;      // how much it says: rare words say more
-  std::string typed;
 };
 
 struct CompiledQuery {
-  std::string expression;            // of FTS5; every word quoted, nothing that was typed outside
-  std::vector<QueryPhrase> phrases;  // in the order of the expression
-  std::vector<std::string> notes;    // what the person should know
+  std::string expression;             // of FTS5; every word quoted, nothing that was typed outside
+  std::vector<PhraseWeight> weights;  // of the expression's phrases, in their order
+  std::vector<WordRow> rows;          // what the expression does not ask, and must stand too
+  std::vector<QueryPhrase> phrases;   // as typed, for showing
+  std::vector<std::string> notes;     // what the person should know
 };
 
 // Words typed without marks stand for all marks, words with marks for themselves. An open end takes
-// in the commonest 500 words that begin so. Empty expression: nothing in it to search for (signs
+// in the commonest 250 words that begin so. Empty expression: nothing in it to search for (signs
 // only).
 CompiledQuery compile_query(const QueryNode& query, Vocabulary& vocabulary);
-
-// The expression of one phrase.
-std::string expression_of(const QueryPhrase& phrase);
-
-// The weights as relevance() takes them.
-std::vector<double> weights_of(const CompiledQuery& query);
 
 }  // namespace kehoach::store

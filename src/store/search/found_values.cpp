@@ -86,12 +86,12 @@ constexpr const char* kTaskColumns =
     " AND b.part = 'lead'), e.deadline_text, e.confidence, e.page";
 constexpr const char* kCitationColumns = "e.type, e.number, e.date, e.issuer, e.confidence, e.page";
 
-Statement entries(Archive& archive, const char* columns, const char* table,
-                  const Condition& condition, std::int64_t version, std::size_t most) {
-  Statement statement = archive.prepare(std::string("SELECT ") + columns + " FROM " + table +
-                                        " e WHERE " + condition.sql +
-                                        " AND e.version_id = ? ORDER BY e.confidence DESC,"
-                                        " e.position LIMIT ?");
+Statement& entries(Archive& archive, const char* columns, const char* table,
+                   const Condition& condition, std::int64_t version, std::size_t most) {
+  Statement& statement = archive.statement(std::string("SELECT ") + columns + " FROM " + table +
+                                           " e WHERE " + condition.sql +
+                                           " AND e.version_id = ? ORDER BY e.confidence DESC,"
+                                           " e.position LIMIT ?");
   std::vector<SqlValue> parameters = condition.parameters;
   parameters.emplace_back(version);
   parameters.emplace_back(static_cast<std::int64_t>(most));
@@ -122,12 +122,12 @@ Values values_at(Archive& archive, std::int64_t version, std::size_t start, std:
   add_fields(archive, version, start, end, out);
   const Condition here = touching(start, end);
   for (const char* table : {"targets", "results"}) {
-    Statement rows = entries(archive, kFigureColumns, table, here, version, most);
+    Statement& rows = entries(archive, kFigureColumns, table, here, version, most);
     add_figures(rows, table == std::string("targets") ? "target" : "result", out);
   }
-  Statement tasks = entries(archive, kTaskColumns, "tasks", here, version, most);
+  Statement& tasks = entries(archive, kTaskColumns, "tasks", here, version, most);
   add_tasks(tasks, out);
-  Statement citations = entries(archive, kCitationColumns, "citations", here, version, most);
+  Statement& citations = entries(archive, kCitationColumns, "citations", here, version, most);
   add_citations(citations, out);
   if (out.size() > most) out.resize(most);
   return out;
@@ -138,19 +138,19 @@ Values values_asked_for(Archive& archive, const Filter& filter, std::int64_t ver
   Values out;
   if (!filter.indicators.empty() || !filter.changes.empty()) {
     for (const char* table : {"targets", "results"}) {
-      Statement rows =
+      Statement& rows =
           entries(archive, kFigureColumns, table, entry_condition(filter, table), version, most);
       add_figures(rows, table == std::string("targets") ? "target" : "result", out);
     }
   }
   if (!filter.leads.empty() || !filter.due_from.empty() || !filter.due_to.empty()) {
-    Statement rows =
+    Statement& rows =
         entries(archive, kTaskColumns, "tasks", entry_condition(filter, "tasks"), version, most);
     add_tasks(rows, out);
   }
   if (!filter.cites.empty()) {
-    Statement rows = entries(archive, kCitationColumns, "citations",
-                             entry_condition(filter, "citations"), version, most);
+    Statement& rows = entries(archive, kCitationColumns, "citations",
+                              entry_condition(filter, "citations"), version, most);
     add_citations(rows, out);
   }
   if (out.size() > most) out.resize(most);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -63,28 +65,95 @@ double relative_length(const Fts5ExtensionApi* api, Fts5Context* row) {
   return size * static_cast<double>(rows) / static_cast<double>(total);
 }
 
-std::vector<double> read_weights(sqlite3_value* value) {
-  std::vector<double> weights(static_cast<std::size_t>(sqlite3_value_bytes(value)) /
-                              sizeof(double));
-  if (!weights.empty())
-    std::memcpy(weights.data(), sqlite3_value_blob(value), weights.size() * sizeof(double));
-  return weights;
+// The numbers of a blob that packed() made.
+template <class Number>
+std::vector<Number> unpacked(sqlite3_value* value) {
+  std::vector<Number> numbers(static_cast<std::size_t>(sqlite3_value_bytes(value)) /
+                              sizeof(Number));
+  if (!numbers.empty())
+    std::memcpy(numbers.data(), sqlite3_value_blob(value), numbers.size() * sizeof(Number));
+  return numbers;
 }
 
 void relevance(const Fts5ExtensionApi* api, Fts5Context* row, sqlite3_context* result, int count,
                sqlite3_value** values) {
   if (count != 1) return sqlite3_result_error(result, "relevance() takes the weights", -1);
-  const std::vector<double> weights = read_weights(values[0]);
+  const auto weights = unpacked<PhraseWeight>(values[0]);
   const double length = 1 - kLengthPenalty + kLengthPenalty * relative_length(api, row);
-  const int phrases = std::min(api->xPhraseCount(row), static_cast<int>(weights.size()));
   double score = 0;
-  for (int i = 0; i < phrases; ++i) {
-    const double weight = weights[static_cast<std::size_t>(i)];
-    if (weight <= 0) continue;
-    const double times = occurrences(api, row, i);
-    score += weight * times * (kSaturation + 1) / (times + kSaturation * length);
+  for (std::size_t i = 0; i < weights.size();) {
+    const PhraseWeight weight = weights[i];
+    double times = 0;
+    for (; i < weights.size() && weights[i].group == weight.group; ++i)
+      if (weights[i].weight > 0) times += occurrences(api, row, static_cast<int>(i));
+    score += weight.weight * times * (kSaturation + 1) / (times + kSaturation * length);
   }
   sqlite3_result_double(result, score);
+}
+
+using Positions = std::vector<std::int64_t>;  // ascending; columns are far apart
+
+void add_positions(const Fts5ExtensionApi* api, Fts5Context* row, std::int64_t phrase,
+                   Positions& out) {
+  Fts5PhraseIter position;
+  int column = -1, offset = 0;
+  if (api->xPhraseFirst(row, static_cast<int>(phrase), &position, &column, &offset) != SQLITE_OK)
+    return;
+  for (; column >= 0; api->xPhraseNext(row, &position, &column, &offset))
+    out.push_back((std::int64_t{column} << 32U) + offset);
+}
+
+// Where the words of one place stand, as the position that the row of words would begin at.
+Positions beginnings(const Fts5ExtensionApi* api, Fts5Context* row,
+                     const std::vector<std::int64_t>& phrases, std::size_t place) {
+  Positions out;
+  for (const std::int64_t phrase : phrases) add_positions(api, row, phrase, out);
+  if (phrases.size() > 1) std::sort(out.begin(), out.end());
+  for (std::int64_t& position : out) position -= static_cast<std::int64_t>(place);
+  return out;
+}
+
+bool stands(const Fts5ExtensionApi* api, Fts5Context* row, const WordRow& words) {
+  std::optional<Positions> possible;
+  for (std::size_t place = 0; place < words.size(); ++place) {
+    if (words[place].empty()) continue;
+    const Positions here = beginnings(api, row, words[place], place);
+    if (!possible) {
+      possible = here;
+      continue;
+    }
+    Positions both;
+    std::set_intersection(possible->begin(), possible->end(), here.begin(), here.end(),
+                          std::back_inserter(both));
+    possible = std::move(both);
+  }
+  return !possible || !possible->empty();
+}
+
+// The rows of words as packed() wrote them: how many places, then of each how many phrases and
+// which.
+std::vector<WordRow> word_rows(sqlite3_value* value) {
+  const auto numbers = unpacked<std::int64_t>(value);
+  std::vector<WordRow> rows;
+  for (std::size_t i = 0; i < numbers.size();) {
+    rows.emplace_back(static_cast<std::size_t>(numbers[i++]));
+    for (std::vector<std::int64_t>& place : rows.back()) {
+      const auto count = static_cast<std::ptrdiff_t>(numbers[i++]);
+      const auto first = numbers.begin() + static_cast<std::ptrdiff_t>(i);
+      place.assign(first, first + count);
+      i += static_cast<std::size_t>(count);
+    }
+  }
+  return rows;
+}
+
+void in_a_row(const Fts5ExtensionApi* api, Fts5Context* row, sqlite3_context* result, int count,
+              sqlite3_value** values) {
+  if (count != 1) return sqlite3_result_error(result, "in_a_row() takes the rows", -1);
+  const std::vector<WordRow> rows = word_rows(values[0]);
+  const bool all = std::all_of(rows.begin(), rows.end(),
+                               [&](const WordRow& words) { return stands(api, row, words); });
+  sqlite3_result_int(result, all ? 1 : 0);
 }
 
 fts5_api* interface_of(sqlite3* database) {
@@ -100,6 +169,22 @@ fts5_api* interface_of(sqlite3* database) {
 
 }  // namespace
 
+std::string packed(const std::vector<PhraseWeight>& weights) {
+  return {reinterpret_cast<const char*>(weights.data()), weights.size() * sizeof(PhraseWeight)};
+}
+
+std::string packed(const std::vector<WordRow>& rows) {
+  std::vector<std::int64_t> numbers;
+  for (const WordRow& row : rows) {
+    numbers.push_back(static_cast<std::int64_t>(row.size()));
+    for (const std::vector<std::int64_t>& place : row) {
+      numbers.push_back(static_cast<std::int64_t>(place.size()));
+      numbers.insert(numbers.end(), place.begin(), place.end());
+    }
+  }
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::int64_t)};
+}
+
 void register_search_functions(sqlite3* database) {
   fts5_api* api = interface_of(database);
   if (api == nullptr)
@@ -109,6 +194,7 @@ void register_search_functions(sqlite3* database) {
   fts5_tokenizer tokenizer{create_tokenizer, delete_tokenizer, tokenize};
   int code = api->xCreateTokenizer(api, "kehoach", nullptr, &tokenizer, nullptr);
   if (code == SQLITE_OK) code = api->xCreateFunction(api, "relevance", nullptr, relevance, nullptr);
+  if (code == SQLITE_OK) code = api->xCreateFunction(api, "in_a_row", nullptr, in_a_row, nullptr);
   if (code != SQLITE_OK) throw_failure(database, code);
 }
 

@@ -14,47 +14,37 @@ std::string whole_expression(const Filter& filter, const CompiledQuery& query) {
   return "(" + query.expression + ") AND (" + facets + ")";
 }
 
-std::string bytes_of(const std::vector<double>& weights) {
-  return {reinterpret_cast<const char*>(weights.data()), weights.size() * sizeof(double)};
-}
-
 // Steps through the rows that fit, the newest first.
 class Rows {
  public:
   Rows(Archive& archive, const Filter& filter, const CompiledQuery& query, bool ranked)
-      : rows_(make(archive, whole_expression(filter, query), ranked)) {
-    if (ranked) weights_ = bytes_of(weights_of(query));
-    bind(whole_expression(filter, query), ranked);
+      : rows_(archive.prepare(sql(filter, query, ranked))) {
+    const std::string expression = whole_expression(filter, query);
+    weights_ = packed(query.weights);
+    words_ = packed(query.rows);
+    if (!expression.empty()) rows_.bind(expression, Blob{weights_}, Blob{words_});
     if (needs_closer_look(filter)) look_closer(archive, filter);
   }
 
   bool next(HitRow& row) {
     while (rows_.step()) {
-      row = {rows_.integer(0), rows_.columns() > 1 ? rows_.real(1) : 0};
+      row = {rows_.integer(0), rows_.real(1)};
       if (chosen(row.row)) return true;
     }
     return false;
   }
 
  private:
-  static Statement make(Archive& archive, const std::string& expression, bool ranked) {
-    if (expression.empty()) return archive.prepare("SELECT id FROM search_rows ORDER BY id DESC");
-    return archive.prepare(ranked ? "SELECT rowid, relevance(document_text, ?2) FROM document_text"
-                                    " WHERE document_text MATCH ?1 ORDER BY rowid DESC"
-                                  : "SELECT rowid FROM document_text WHERE document_text MATCH ?1"
-                                    " ORDER BY rowid DESC");
-  }
-
-  void bind(const std::string& expression, bool ranked) {
-    if (expression.empty()) return;
-    if (ranked)
-      rows_.bind(expression, Blob{weights_});
-    else
-      rows_.bind(expression);
+  static std::string sql(const Filter& filter, const CompiledQuery& query, bool ranked) {
+    if (whole_expression(filter, query).empty())
+      return "SELECT id, 0 FROM search_rows ORDER BY id DESC";
+    const std::string score = ranked ? "relevance(document_text, ?2)" : "?2 IS NULL";
+    const std::string rows = query.rows.empty() ? "?3 IS NOT NULL" : "in_a_row(document_text, ?3)";
+    return "SELECT rowid, " + score + " FROM document_text WHERE document_text MATCH ?1 AND " +
+           rows + " ORDER BY rowid DESC";
   }
 
   void look_closer(Archive& archive, const Filter& filter) {
-    add_filter_functions(archive);
     condition_ = document_condition(filter);
     closer_.emplace(
         archive.prepare("SELECT 1 FROM search_rows r JOIN documents d ON d.id = r.document_id"
@@ -71,7 +61,7 @@ class Rows {
   }
 
   Statement rows_;
-  std::string weights_;
+  std::string weights_, words_;
   Condition condition_;
   std::optional<Statement> closer_;
 };
@@ -93,7 +83,8 @@ HitList list_hits(Archive& archive, const SearchRequest& request, const Compiled
   const bool ranked =
       request.order == SearchRequest::Order::kRelevance && !query.expression.empty();
   const std::size_t page_end = request.offset + request.limit;
-  const std::size_t most = ranked ? kMostRanked : std::max(kMostCounted, page_end);
+  const std::size_t counted = needs_closer_look(request.filter) ? kMostCountedCloser : kMostCounted;
+  const std::size_t most = ranked ? kMostRanked : std::max(counted, page_end);
   HitList list;
   std::vector<HitRow> seen;
   Rows rows(archive, request.filter, query, ranked);

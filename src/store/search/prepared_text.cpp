@@ -30,7 +30,9 @@ void WordCounter::begin_document(int sign) {
 
 void WordCounter::add(std::string_view word) {
   if (!is_counted(word)) return;
-  Count& count = counts_[std::string(word)];
+  auto found = counts_.find(word);
+  if (found == counts_.end()) found = counts_.emplace(word, Count{}).first;
+  Count& count = found->second;
   if (count.last_document == document_) return;
   count.last_document = document_;
   count.change += sign_;
@@ -55,15 +57,28 @@ void WordCounter::write(Archive& archive) {
 
 std::string prepared_text(std::string_view utf8, WordCounter& counter) {
   std::string out;
-  out.reserve(utf8.size() * 2);
+  out.reserve(utf8.size() * 3);
+  std::string before, plain;  // the words of the position before and of this one, without marks
+  const auto end_position = [&] {
+    if (!before.empty()) out += "|" + pair_of(before, plain);
+    before.swap(plain);
+  };
   language::search_tokens(utf8, [&](const language::SearchToken& token) {
     const bool opens = token.kind == language::SearchTokenKind::kWord;
+    if (opens && !out.empty()) end_position();
     if (!out.empty()) out += opens ? ' ' : '|';
     out += token.text;
-    if (opens || token.kind == language::SearchTokenKind::kFolded) counter.add(token.text);
+    const bool is_word = opens || token.kind == language::SearchTokenKind::kFolded;
+    if (is_word) plain = token.text;
+    if (is_word) counter.add(token.text);
     return true;
   });
+  if (!out.empty()) end_position();
   return out;
+}
+
+std::string pair_of(std::string_view first, std::string_view second) {
+  return std::string(first) + "_" + std::string(second);
 }
 
 }  // namespace kehoach::store

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,14 +25,23 @@ class WordCounter {
   struct Count {
     std::int64_t change = 0, last_document = 0;
   };
-  std::unordered_map<std::string, Count> counts_;
+  // Found by a view, without a string for each word of a text.
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Count, Hash, std::equal_to<>> counts_;
   std::int64_t document_ = 0;
   int sign_ = 1;
   bool takes_away_ = false;
 };
 
-// "Kế hoạch 142/KH" gives "kế|ke hoạch|hoach 142|142/kh kh". Words go to `counter`.
+// "Kế hoạch 142/KH" gives "kế|ke hoạch|hoach|ke_hoach 142|142/kh|hoach_142 kh|142_kh". Words go to
+// `counter`. A position also holds its word together with the one before, without marks: rare
+// phrases of common words are found by these pairs without going through all that has the words.
 std::string prepared_text(std::string_view utf8, WordCounter& counter);
+
+// Both words without marks.
+std::string pair_of(std::string_view first, std::string_view second);
 
 // Long numbers, and numbers of documents, are too many to be counted one by one.
 bool is_counted(std::string_view word);

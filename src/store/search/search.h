@@ -3,10 +3,10 @@
 // Purpose: find a plan again by its words, its number, its people and places, and what it promised.
 // Contract: hits are documents, by their current version. Newest first (by date of issue, else of
 // publication) or by relevance; relevance ranks the newest 2,000 hits, and the answer says so where
-// there are more. Totals and facets count up to 1,000 hits and say where there are more. One
-// answer sees the archive as it is at one moment, also while an ingest writes it.
-// Throws base::Error "query-syntax", "query-too-long", and those of statement.h.
-// Example: search(archive, {.query = "\"cải cách hành chính\" sipas"}).
+// there are more. Totals and facets count up to 1,000 hits (200 where a filter has to look into the
+// entries of each document) and say where there are more. One answer sees the archive as it is at
+// one moment, also while an ingest writes it. Throws base::Error "query-syntax", "query-too-long",
+// and those of statement.h. Example: search(archive, {.query = "\"cải cách hành chính\" sipas"}).
 // Refused: counting and ranking every hit (seconds over a million plans); offsets into other
 // archives' answers (a page is asked for again, not kept).
 #pragma once
@@ -25,6 +25,7 @@ namespace kehoach::store {
 
 inline constexpr std::size_t kMostRanked = 2000;
 inline constexpr std::size_t kMostCounted = 1000;
+inline constexpr std::size_t kMostCountedCloser = 200;  // where filters look into every entry
 
 struct SearchRequest {
   enum class Order { kNewest, kRelevance };

@@ -202,8 +202,9 @@ std::vector<std::int64_t> pending_documents(Archive& archive) {
 // Words that were cut by another form of this program are of no use: all is indexed anew.
 void start_anew_if_other_form(Archive& archive) {
   Statement& statement = archive.statement("SELECT form FROM search_state");
-  if (statement.step() && statement.integer(0) == kForm) return;
+  const bool same = statement.step() && statement.integer(0) == kForm;
   statement.reset();
+  if (same) return;
   archive.execute(
       "INSERT INTO document_text (document_text) VALUES ('delete-all');"
       "DELETE FROM search_rows; DELETE FROM search_words; DELETE FROM search_replaced;"

@@ -1,5 +1,7 @@
 #include "store/search/vocabulary.h"
 
+#include <algorithm>
+
 namespace kehoach::store {
 namespace {
 
@@ -24,10 +26,13 @@ std::int64_t Vocabulary::documents_with(std::string_view word) {
 
 std::vector<CountedWord> Vocabulary::beginning_with(std::string_view beginning, std::size_t limit) {
   const std::string end = std::string(beginning) + "\xF4\x8F\xBF\xBF";  // above every character
+  const bool marks =
+      std::any_of(beginning.begin(), beginning.end(), [](char byte) { return byte < 0; });
   return read(archive_
                   .statement("SELECT word, documents FROM search_words WHERE word >= ?"
-                             " AND word < ? ORDER BY documents DESC, word LIMIT ?")
-                  .bind(beginning, end, limit));
+                             " AND word < ? AND (? OR length(word) = length(CAST(word AS BLOB)))"
+                             " ORDER BY documents DESC, word LIMIT ?")
+                  .bind(beginning, end, marks, limit));
 }
 
 std::vector<CountedWord> Vocabulary::words() {

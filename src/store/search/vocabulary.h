@@ -21,7 +21,8 @@ class Vocabulary {
 
   std::int64_t all_documents();
   std::int64_t documents_with(std::string_view word);
-  // Words that begin so, at most `limit`: those in most documents.
+  // Words that begin so, at most `limit`: those in most documents. Without marks in the beginning,
+  // words without marks: each stands for all that read so.
   std::vector<CountedWord> beginning_with(std::string_view beginning, std::size_t limit);
   // Every word of letters; for finding those that are spelt nearly like another.
   std::vector<CountedWord> words();
