@@ -16,6 +16,7 @@ struct Answer {
 struct Loss {
   std::string code;     // "crashed", "timed-out", "out-of-memory"
   std::string message;  // what, where, why, what to do
+  int attempts = 1;     // to read it
 };
 
 }  // namespace kehoach::batch

@@ -5,25 +5,20 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "batch/extraction.h"
 #include "batch/read_source.h"
-#include "batch/readers.h"
-#include "batch/saved_page.h"
 #include "output/explain.h"
 #include "output/found_tables.h"
 #include "output/page_drawing.h"
 #include "output/source_facts.h"
 #include "output/table.h"
-#include "plan/read_plan.h"
 #include "read/pdf/pdf_picture.h"
-#include "text/normalized_text.h"
 
 namespace kehoach::batch {
 namespace {
 
-bool says_something(const plan::Record& record, Form form) {
-  if (form == Form::kTables) return !record.tables.empty();
-  return record.role != "none" || !record.targets.empty() || !record.results.empty() ||
-         !record.tasks.empty() || !record.citations.empty();
+bool gives_something(const plan::Record& record, Form form) {
+  return form == Form::kTables ? !record.tables.empty() : says_something(record);
 }
 
 }  // namespace
@@ -59,12 +54,8 @@ Answer Extractor::lost(const std::string& path, const Loss& loss) const {
 }
 
 Answer Extractor::read(const base::Source& source) const {
-  const layout::Document document = read_document(source, matcher_, budget_);
-  const text::NormalizedText text = text::normalize(document);
-  plan::Record record = plan::read_plan(document, text, matcher_);
-  output::finish(record, source, document, text.utf8);
-  find_local_files(source.path, record.source.attachments);
-  Answer answer{false, says_something(record, form_), "", ""};
+  const auto [document, text, record] = extract_facts(source, matcher_, budget_);
+  Answer answer{false, gives_something(record, form_), "", ""};
   if (form_ == Form::kExplain)
     answer.bytes = output::explain({record, document, text, matcher_});
   else if (form_ == Form::kText)

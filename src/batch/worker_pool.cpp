@@ -51,10 +51,30 @@ class Pool {
            waiting_bytes_ < kWindowBytes;
   }
 
+  void give(Worker& worker, std::size_t index) {
+    worker.give(index, options_.request ? options_.request(paths_[index]) : paths_[index]);
+  }
+
+  bool any_busy() const {
+    return std::any_of(workers_.begin(), workers_.end(),
+                       [](const auto& worker) { return worker->busy(); });
+  }
+
+  // The source that is to be tried alone, as soon as the others are done; nothing else meanwhile.
+  void hand_out_alone() {
+    if (any_busy()) return;
+    give(*workers_.front(), *alone_);
+    alone_given_ = true;
+  }
+
   void hand_out() {
+    if (alone_) {
+      if (!alone_given_) hand_out_alone();
+      return;
+    }
     for (const auto& worker : workers_) {
       if (worker->busy() || !window_open()) continue;
-      worker->give(next_, paths_[next_]);
+      give(*worker, next_);
       ++next_;
       window_.emplace_back();
     }
@@ -97,17 +117,38 @@ class Pool {
       }
       const bool late = !answer && worker->deadline() <= now;
       if (!answer && (worker->ended() || late)) {
-        const std::string& path = paths_[index];
-        keep(index, lost_(path, worker->end(late && !worker->ended(), path)));
+        lose(index, worker->end(late && !worker->ended(), paths_[index]));
         worker = start();
       }
     }
   }
 
+  void lose(std::size_t index, Loss loss) {
+    const bool was_alone = alone_ == index && alone_given_;
+    if (options_.retry_alone && !was_alone && loss.code != "timed-out") {
+      if (!alone_)
+        alone_ = index;
+      else
+        waiting_alone_.push_back(index);
+      return;
+    }
+    if (was_alone) loss.attempts = 2;
+    keep(index, lost_(paths_[index], loss));
+  }
+
   void keep(std::size_t index, Answer answer) {
+    if (alone_ == index && alone_given_) next_alone();
     waiting_bytes_ += answer.bytes.size();
     ++waiting_count_;
     window_[index - delivered_] = std::move(answer);
+  }
+
+  void next_alone() {
+    alone_.reset();
+    alone_given_ = false;
+    if (waiting_alone_.empty()) return;
+    alone_ = waiting_alone_.front();
+    waiting_alone_.pop_front();
   }
 
   // False if the sink wants no more.
@@ -132,6 +173,9 @@ class Pool {
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<pollfd> polled_;
   std::deque<std::optional<Answer>> window_;  // of sources [delivered_, next_)
+  std::optional<std::size_t> alone_;          // of paths_
+  bool alone_given_ = false;
+  std::deque<std::size_t> waiting_alone_;
   std::size_t next_ = 0, delivered_ = 0, waiting_count_ = 0, waiting_bytes_ = 0;
 };
 

@@ -26,9 +26,16 @@ struct PoolOptions {
   std::chrono::milliseconds wall_time{60'000};  // for one source, or a slow step; 0: no limit
   std::size_t memory_bytes = 0;                 // of one worker; 0: no limit
   int stop_fd = -1;                             // the run ends as soon as this can be read
+  // A source whose worker crashed or ran out of memory is given to a worker once more, with no
+  // other at work beside it: it may have been the machine that was full. One that timed out is not.
+  bool retry_alone = false;
+  // What a worker is given in place of the path: made in the calling process as the source's turn
+  // comes. Empty: the path itself.
+  std::function<std::string(const std::string& path)> request = {};
 };
 
-// Runs in a worker. What it throws costs the source, not the batch.
+// Runs in a worker. What it throws costs the source, not the batch. `path`: or what
+// PoolOptions::request made of it.
 using Work = std::function<Answer(const std::string& path)>;
 // For work that takes long in many steps: called in a worker after each, it has the time of the
 // source start anew. By one thread at a time; does nothing outside of a worker.

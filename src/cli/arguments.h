@@ -12,6 +12,7 @@
 #include "cli/exit_code.h"
 #include "cli/export_command.h"
 #include "cli/extract_command.h"
+#include "cli/ingest_command.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
@@ -24,6 +25,8 @@ struct Arguments {
   DrawOptions draw;
   EvalOptions eval;
   ExportOptions exporting;
+  IngestOptions ingest;
+  ReindexOptions reindex;
   std::vector<std::string> patterns;
   std::string rule;
   bool quiet = false;
@@ -35,6 +38,8 @@ void add_draw(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_patterns_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_eval(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_export(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_ingest(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_reindex(CLI::App& app, Arguments& arguments, Command& chosen);
 
 // Options that several commands have.
 void add_pattern_folders(CLI::App& command, std::vector<std::string>& folders);

@@ -14,6 +14,8 @@ std::size_t jobs_of(const BatchLimits& limits) {
   return limits.jobs > 0 ? limits.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
+}  // namespace
+
 batch::PoolOptions pool_options(const BatchLimits& limits, int stop_fd) {
   batch::PoolOptions options;
   options.jobs = jobs_of(limits);
@@ -22,8 +24,6 @@ batch::PoolOptions pool_options(const BatchLimits& limits, int stop_fd) {
   options.stop_fd = stop_fd;
   return options;
 }
-
-}  // namespace
 
 base::Budget budget_of(const BatchLimits& limits, std::size_t sources) {
   constexpr std::size_t kMostThreads = 8;  // each takes some 150 MiB for a page

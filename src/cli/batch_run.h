@@ -24,6 +24,7 @@ struct BatchLimits {
 // What the extractor of so many sources may take: workers that have no source of their own leave
 // their cores to the pages of others. Reads TESSDATA_PREFIX.
 base::Budget budget_of(const BatchLimits& limits, std::size_t sources);
+batch::PoolOptions pool_options(const BatchLimits& limits, int stop_fd);
 
 struct BatchTotals {
   std::size_t sources = 0, done = 0, failed = 0, found = 0;

@@ -24,6 +24,7 @@ constexpr const char* kExamples = R"(Examples:
   kehoach extract --tables csv plan.pdf -o t/ its tables, each as a file in the folder t
   kehoach draw --page 2 plan.pdf -o 2.svg     what was read, over the page that it was read from
   curl -s URL | kehoach extract -             standard input
+  kehoach ingest plans/                       take them into the archive kehoach.db
   kehoach eval corpus                         score against the gold files beside the texts
 
 Exit codes: 0 done, 1 nothing found (with --fail-empty), 2 some sources failed, 3 could not run.)";
@@ -55,6 +56,8 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_patterns_commands(app, arguments, chosen);
   add_eval(app, arguments, chosen);
   add_export(app, arguments, chosen);
+  add_ingest(app, arguments, chosen);
+  add_reindex(app, arguments, chosen);
   add_schema(app, chosen);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/progress_bar.h"
 
+#include <cstdio>
 #include <string>
 
 namespace kehoach::cli {
@@ -20,6 +21,14 @@ std::string time_left(Clock::duration spent, std::size_t done, std::size_t total
   return std::to_string(seconds) + " s left";
 }
 
+// "12 a second, ".
+std::string rate(Clock::duration spent, std::size_t done) {
+  const double a_second = static_cast<double>(done) / std::chrono::duration<double>(spent).count();
+  char text[32];
+  std::snprintf(text, sizeof text, a_second < 10 ? "%.1f a second, " : "%.0f a second, ", a_second);
+  return text;
+}
+
 }  // namespace
 
 ProgressBar::ProgressBar(const Terminal& terminal, bool wanted)
@@ -28,15 +37,16 @@ ProgressBar::ProgressBar(const Terminal& terminal, bool wanted)
       begin_(Clock::now()),
       last_(begin_) {}
 
-void ProgressBar::show(std::size_t done, std::size_t total) {
+void ProgressBar::show(std::size_t done, std::size_t total, std::size_t failed) {
   const auto now = Clock::now();
   if (!wanted_ || total == 0 || now - begin_ < kPatience || now - last_ < kRefresh) return;
   last_ = now;
   const std::size_t filled = kCells * done / total;
   std::string bar =
       "\r\x1b[K[" + std::string(filled, '#') + std::string(kCells - filled, '.') + "] ";
-  bar += std::to_string(done) + "/" + std::to_string(total) + "  " +
+  bar += std::to_string(done) + "/" + std::to_string(total) + "  " + rate(now - begin_, done) +
          time_left(now - begin_, done, total);
+  if (failed > 0) bar += "  " + std::to_string(failed) + " failed";
   terminal_.draw(bar);
   drawn_ = true;
 }

@@ -13,10 +13,16 @@ void fill(std::string& field, const std::string& value) {
 
 void finish(plan::Record& record, const base::Source& source, const layout::Document& document,
             std::string_view normalized_text) {
+  finish(record, ContentFacts{source.path, sha256_hex(source.bytes), source.bytes.size()}, document,
+         normalized_text);
+}
+
+void finish(plan::Record& record, const ContentFacts& content, const layout::Document& document,
+            std::string_view normalized_text) {
   plan::SourceFacts& facts = record.source;
-  facts.path = source.path;
-  facts.bytes = source.bytes.size();
-  facts.sha256 = sha256_hex(source.bytes);
+  facts.path = content.path;
+  facts.bytes = content.bytes;
+  facts.sha256 = content.sha256;
   facts.text_sha256 = sha256_hex(normalized_text);
   fill(facts.media_type, document.media_type);
   fill(facts.text_origin, document.text_origin);

@@ -17,6 +17,14 @@ namespace kehoach::output {
 void finish(plan::Record& record, const base::Source& source, const layout::Document& document,
             std::string_view normalized_text);
 
+// The same where only the facts of the bytes are at hand, not the bytes.
+struct ContentFacts {
+  std::string path, sha256;
+  std::size_t bytes = 0;
+};
+void finish(plan::Record& record, const ContentFacts& content, const layout::Document& document,
+            std::string_view normalized_text);
+
 // The record of a source that gave none: role "none", empty lists, one diagnostic of severity
 // error. `source.bytes` may be empty (the file could not even be opened): then there is no hash.
 plan::Record failure_record(const base::Source& source, const std::string& code,

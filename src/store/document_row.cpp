@@ -124,10 +124,13 @@ std::int64_t document_for(Archive& archive, const Json& record, const std::strin
   return archive.last_id();
 }
 
-void refresh_document(Archive& archive, std::int64_t document) {
+void refresh_document(Archive& archive, std::int64_t document, RecordAtHand known) {
   const Identity before = stored_identity(archive, document);
   if (const auto version = best_version(archive, document)) {
-    const Json record = corrected_record(archive, document, stored_record(archive, *version));
+    const Json record = corrected_record(archive, document,
+                                         known.version == *version && known.record != nullptr
+                                             ? *known.record
+                                             : stored_record(archive, *version));
     write_row(archive, document, *version, record);
   } else {
     retire(archive, document);

@@ -128,7 +128,7 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
   put_rows(archive, stored.version, record);
   put_links(archive, stored.version, record);
   if (known && known->document != document) leave(archive, known->document, document);
-  refresh_document(archive, document);
+  refresh_document(archive, document, {stored.version, &record});
   return stored;
 }
 

@@ -34,7 +34,12 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
 // Chooses the document's current version and writes what it says (and what was corrected) into the
 // document's row. After anything that may change either. The best version is one that some source
 // still holds; a document before a page about one; the most complete; the longest.
-void refresh_document(Archive& archive, std::int64_t document);
+// `known`: a version whose record is at hand, so that it need not be unpacked.
+struct RecordAtHand {
+  std::int64_t version = 0;
+  const Json* record = nullptr;
+};
+void refresh_document(Archive& archive, std::int64_t document, RecordAtHand known = {});
 
 // Reads back. Throws base::Error "archive-corrupt"; an empty JSON or text where there is no such
 // version.

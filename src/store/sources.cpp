@@ -92,24 +92,16 @@ std::int64_t put_source(Archive& archive, const Source& source) {
   return id;
 }
 
-std::size_t mark_vanished(Archive& archive, const std::string& folder, std::int64_t run,
-                          const std::function<bool(const std::string& path)>& is_there) {
+void each_source_below(Archive& archive, const std::string& path,
+                       const std::function<void(const Source&)>& take) {
   // Paths below "a/b" lie between "a/b/" and "a/b0": '0' is the byte after '/'.
-  const std::string first = folder == "/" ? folder : folder + "/";
+  const std::string first = path == "/" ? path : path + "/";
   std::string last = first;
   last.back() = '0';
-  std::vector<Source> gone;
-  Statement& statement =
-      archive.statement(std::string(kColumns) + "path >= ? AND path < ? AND state <> 'vanished'");
-  statement.bind(Blob{first}, Blob{last});
-  while (statement.step())
-    if (!is_there(statement.text(1))) gone.push_back(read_source_row(statement));
-  for (Source& source : gone) {
-    source.state = "vanished";
-    source.run = run;
-    put_source(archive, source);
-  }
-  return gone.size();
+  Statement statement =
+      archive.prepare(std::string(kColumns) + "path = ? OR (path >= ? AND path < ?) ORDER BY path");
+  statement.bind(Blob{path}, Blob{first}, Blob{last});
+  while (statement.step()) take(read_source_row(statement));
 }
 
 std::optional<std::int64_t> version_of(Archive& archive, std::string_view sha256) {

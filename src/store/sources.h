@@ -33,10 +33,10 @@ std::vector<Source> sources_in(Archive& archive, std::int64_t container);
 // and the links to its path. Returns its id. Within a Transaction.
 std::int64_t put_source(Archive& archive, const Source& source);
 
-// Marks those below the folder (an absolute path without a slash at its end) that `is_there`
-// denies. Returns how many are newly marked.
-std::size_t mark_vanished(Archive& archive, const std::string& folder, std::int64_t run,
-                          const std::function<bool(const std::string& path)>& is_there);
+// Calls `take` with those at and below the path (absolute, without a slash at its end), in the
+// order of their paths. `take` may use the archive.
+void each_source_below(Archive& archive, const std::string& path,
+                       const std::function<void(const Source&)>& take);
 
 // The version of this content, if it was read before.
 std::optional<std::int64_t> version_of(Archive& archive, std::string_view sha256);

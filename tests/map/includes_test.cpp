@@ -103,6 +103,7 @@ TEST(Map, LibrariesHaveOwners) {
       {std::regex("#include [<\"]openssl/(?!evp).*"), {"read"}},        // signatures
       {std::regex("#include [<\"](gumbo|gmime/.*|uchardet.*)\\.h[>\"]"), {"read"}},
       {std::regex("#include <(PDFDoc|OutputDev|GfxState|SplashOutputDev)\\.h>"), {"read"}},
+      {std::regex("#include <zip\\.h>"), {"read"}},
       {std::regex("#include <(sqlite3|zlib)\\.h>"), {"store"}},
       {std::regex("#include [<\"]CLI/.*"), {"cli"}},
   };

@@ -284,7 +284,8 @@ CREATE VIEW document_sources AS
 CREATE VIEW document_differences AS
   SELECT v.document_id, f.path AS field, v.id AS version_id, f.value, f.confidence
   FROM fields f JOIN versions v ON v.id = f.version_id
-  WHERE v.id IN (SELECT version_id FROM sources)
+  WHERE v.id IN (SELECT version_id FROM sources WHERE state = 'read')
     AND EXISTS (SELECT 1 FROM versions w JOIN fields g ON g.version_id = w.id AND g.path = f.path
                 WHERE w.document_id = v.document_id AND w.id <> v.id
-                  AND w.id IN (SELECT version_id FROM sources) AND g.value IS NOT f.value);
+                  AND w.id IN (SELECT version_id FROM sources WHERE state = 'read')
+                  AND g.value IS NOT f.value);

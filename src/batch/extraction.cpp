@@ -1,0 +1,26 @@
+#include "batch/extraction.h"
+
+#include "batch/readers.h"
+#include "batch/saved_page.h"
+#include "output/source_facts.h"
+#include "plan/read_plan.h"
+
+namespace kehoach::batch {
+
+Extraction extract_facts(const base::Source& source, const match::Matcher& matcher,
+                         const base::Budget& budget) {
+  Extraction out;
+  out.document = read_document(source, matcher, budget);
+  out.text = text::normalize(out.document);
+  out.record = plan::read_plan(out.document, out.text, matcher);
+  output::finish(out.record, source, out.document, out.text.utf8);
+  find_local_files(source.path, out.record.source.attachments);
+  return out;
+}
+
+bool says_something(const plan::Record& record) {
+  return record.role != "none" || !record.targets.empty() || !record.results.empty() ||
+         !record.tasks.empty() || !record.citations.empty();
+}
+
+}  // namespace kehoach::batch

@@ -1,0 +1,26 @@
+// The way of one source, bytes → document → text → record, and what a record is worth.
+#pragma once
+
+#include "base/budget.h"
+#include "base/source.h"
+#include "layout/document.h"
+#include "match/matcher.h"
+#include "plan/record.h"
+#include "text/normalized_text.h"
+
+namespace kehoach::batch {
+
+struct Extraction {
+  layout::Document document;
+  text::NormalizedText text;
+  plan::Record record;  // whole: with what is known of the source
+};
+
+// Throws base::Error where the source cannot be read.
+Extraction extract_facts(const base::Source& source, const match::Matcher& matcher,
+                         const base::Budget& budget);
+
+// Does the record hold anything that someone may look for?
+bool says_something(const plan::Record& record);
+
+}  // namespace kehoach::batch
