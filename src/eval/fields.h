@@ -26,6 +26,9 @@ void score_sections(const nlohmann::json& record, const nlohmann::json& gold, Ju
 void score_table(std::string_view field, const nlohmann::json& record, const nlohmann::json& gold,
                  Judgements& out);
 
+// All tables, cell by cell; what the gold does not have is extra.
+void score_tables(const nlohmann::json& record, const nlohmann::json& gold, Judgements& out);
+
 // One value: what gold says at `key` (with what is as right: KEY_alt, KEY_full, KEY_clean, and null
 // where `null_is_right`) against `ours`. Both null: nothing is judged.
 struct Value {

@@ -170,6 +170,14 @@ Shape table() {
                  {"note", text()}});
 }
 
+// All cells, as a record has them; one that spans nothing may be a bare text.
+Shape whole_table() {
+  Shape cell =
+      object({{"text", text()}, {"rowspan", of(kInteger)}, {"colspan", of(kInteger)}}, {"text"});
+  cell.types |= kString;
+  return object({{"header_rows", of(kInteger)}, {"rows", list(list(cell))}}, {"rows"});
+}
+
 Shape whole() {
   const Shape figures = list(object(figure_keys(), {"indicator", "evidence"}));
   const Shape optional_figures = list(optional_entry(figure_keys()));
@@ -184,6 +192,7 @@ Shape whole() {
                {"sections", texts()},
                {"task_table", or_null(table())},
                {"table", or_null(table())},
+               {"tables", list(whole_table())},
                {"optional", object({{"targets", optional_figures},
                                     {"results", optional_figures},
                                     {"tasks", list(optional_entry(task_keys()))},

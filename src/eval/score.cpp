@@ -43,6 +43,7 @@ DocumentScore score(const json& record, const json& gold, std::string document) 
   score_sections(record, gold, out);
   score_table("task_table", record, gold, out);
   score_table("table", record, gold, out);
+  score_tables(record, gold, out);
   return result;
 }
 

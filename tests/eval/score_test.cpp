@@ -317,6 +317,39 @@ TEST(Score, Tables) {
   });
 }
 
+TEST(Score, TablesCellByCell) {
+  constexpr const char* kAllCells = R"json({"tables": [{"header_rows": 1, "rows": [
+      ["TT", "Thôn, buôn", "Số cây"],
+      [{"text": "I. Cây bóng mát", "colspan": 3}],
+      ["1", {"text": "Thôn Ea Pô", "rowspan": 2}, "120"],
+      ["2", ""]]}]})json";
+  run({
+      {"all right",
+       R"json({"tables": [{"header_rows": 1, "rows": [
+          [{"text": "TT"}, {"text": "Thôn, buôn"}, {"text": "Số cây"}],
+          [{"text": "I. Cây bóng mát", "rowspan": 1, "colspan": 3}],
+          [{"text": "1"}, {"text": "Thôn Ea Pô", "rowspan": 2, "colspan": 1}, {"text": "120"}],
+          [{"text": "2"}, {"text": ""}]]}]})json",
+       kAllCells,
+       "tables right; tables.header_rows right; tables.cells right; tables.cells right; "
+       "tables.cells right; tables.cells right; tables.cells right; tables.cells right; "
+       "tables.cells right; tables.cells right; tables.cells right"},
+      {"a row that ours has not, a span that is none, a table more",
+       R"json({"tables": [{"header_rows": 1, "rows": [
+          [{"text": "TT"}, {"text": "Thôn, buôn"}, {"text": "Số cây"}],
+          [{"text": "1"}, {"text": "Thôn Ea Pô"}, {"text": "120"}],
+          [{"text": "2"}, {"text": ""}, {"text": ""}]]}, {"rows": [[{"text": "khác"}]]}]})json",
+       kAllCells,
+       "tables right; tables.header_rows right; tables.cells right; tables.cells right; "
+       "tables.cells right; tables.cells missed; tables.cells right; tables.cells wrong; "
+       "tables.cells right; tables.cells right; tables.cells right; tables.cells extra; "
+       "tables extra"},
+      {"none where there may be none", R"({"tables": []})", R"({"tables": []})", ""},
+      {"one where there may be none", R"({"tables": [{"rows": [[{"text": "a"}]]}]})",
+       R"({"tables": []})", "tables extra"},
+  });
+}
+
 TEST(Score, AJudgementKeepsWhatItRestsOn) {
   const json record = json::parse(
       R"({"document": {"number": {"value": "5", "confidence": 0.8, "evidence": [{"text": "Số: 5"}]}},
