@@ -65,6 +65,12 @@ std::string words_of(const TableRows& rows) {
   return words;
 }
 
+// Enough words to know a row by.
+std::string beginning(const std::string& words) {
+  constexpr std::size_t kEnough = 60;  // bytes
+  return words.substr(0, words.size() > kEnough ? words.find(' ', kEnough) : words.size());
+}
+
 json shown(const TableCell& cell) {
   if (cell.rowspan == 1 && cell.colspan == 1) return cell.text;
   return {{"text", cell.text}, {"rowspan", cell.rowspan}, {"colspan", cell.colspan}};
@@ -86,7 +92,7 @@ class TablesScorer {
   void score(const json& gold) {
     for (const json& table : gold) score_table(table);
     for (const Ours& left : ours_)
-      if (!left.taken) judge("tables", "", {}, words_of(left.rows).substr(0, 80));
+      if (!left.taken) judge("tables", "", {}, beginning(words_of(left.rows)));
   }
 
  private:
@@ -126,7 +132,7 @@ class TablesScorer {
     const TableRows gold = read_rows(table);
     const std::string words = words_of(gold);
     Ours* ours = like(words);
-    const json name = words.substr(0, words.find(' ', 60));
+    const json name = beginning(words);
     judge("tables", "", name, ours ? name : json());
     if (!ours) return missed(gold);
     ours->taken = true;
@@ -159,11 +165,11 @@ class TablesScorer {
       const json expected = shown(cell);
       json said = found == ours.cells.end() ? json() : shown(found->second);
       if (!said.is_null() && is_same(cell, found->second)) said = expected;
-      judge("tables.cells", gold.words.substr(0, 60), expected, said);
+      judge("tables.cells", beginning(gold.words), expected, said);
     }
     for (const auto& [column, cell] : ours.cells)
       if (!gold.cells.contains(column))
-        judge("tables.cells", ours.words.substr(0, 60), {}, shown(cell));
+        judge("tables.cells", beginning(ours.words), {}, shown(cell));
   }
 
   void missed(const TableRows& gold) {

@@ -221,7 +221,7 @@ class Sheet:
             top = self.y
             for _, x, text, _, wide in of_row:
                 self.y = top + 1
-                bold = "*" if y < head and not text.startswith("*") else ""
+                bold = "*" if text and y < head and not text.startswith("*") else ""
                 self.lay(bold + text, edges[x] + 3, edges[x + wide] - edges[x] - 6, size,
                          "center" if y < head or x == 0 else "left", lead=1.2, flow=False)
                 self.canvas.setLineWidth(0.5)

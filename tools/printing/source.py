@@ -9,7 +9,8 @@ A source is a head of `key: value` lines, a line `---`, and a body of lines:
   @rule SHARE           a short rule in the middle; @centre, @right, @left, @spaced TEXT: set lines
   @close … @end         recipients, a line --, then who signs; a line ~ is the gap for the signature
   @table WIDTHS head=N  rows `a | b | c` up to @end; // breaks a line, < joins the cell on the left,
-                        ^ the one above
+                        ^ the one above, ↻text is turned (HTML only); lines=none, rows (those across
+                        only) or dotted (dots between rows): HTML only; repeat=no: the head stands once
   @page, @landscape, @portrait (both start again at page 1), @columns N
 """
 import dataclasses

@@ -25,7 +25,11 @@ table.head { font-size: %(head)spt; }
 table.box p.l { text-align: left; }
 table.grid { font-size: %(small)spt; line-height: 1.2; margin: 4pt 0; }
 table.grid td, table.grid th { border: 0.6pt solid black; padding: 2pt 3pt; }
-table.grid td.m { text-align: center; } thead { display: table-header-group; }
+table.grid td.m { text-align: center; }
+table.none td, table.none th { border: none; padding: 3pt 5pt; }
+table.rows td, table.rows th { border-left: none; border-right: none; }
+table.dotted td { border-top: 0.6pt dotted black; border-bottom: 0.6pt dotted black; }
+span.turned { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; } thead { display: table-header-group; }
 tr { break-inside: %(split)s; }
 div.wide { page: wide; break-before: page; } div.again { break-before: page; }
 div.columns { column-gap: 8mm; text-align: justify; }
@@ -107,13 +111,16 @@ class Page:
         head = int(block.options.get("head", 1))
         centred = block.options.get("centre", "1").split(",")
         whole = sum(block.options["widths"])
-        self.parts.append('<table class="grid">' + "".join(
+        lines = block.options.get("lines", "")
+        self.parts.append(f'<table class="grid {lines}">' + "".join(
             f'<col style="width:{100 * width / whole}%">' for width in block.options["widths"]))
         by_row = {}
         for y, x, text, tall, wide in spans(block.rows):
             tag = "th" if y < head else "td"
             middle = ' class="m"' if str(x + 1) in centred else ""
             lines = "<br>".join(self.inline(line.strip()) for line in text.split("//"))
+            if text.startswith("↻"):
+                lines = f'<span class="turned">{lines.removeprefix("↻")}</span>'
             by_row.setdefault(y, []).append(
                 f'<{tag}{middle} rowspan="{tall}" colspan="{wide}">{lines}</{tag}>')
         for y in range(len(block.rows)):

@@ -15,6 +15,7 @@
 #include "layout/tables/page_rules.h"
 #include "layout/tables/page_table.h"
 #include "layout/tables/table_flow.h"
+#include "read/pdf/turn.h"
 
 namespace kehoach::layout {
 namespace {
@@ -41,8 +42,9 @@ class Flow {
   std::vector<FlowLine> make() {
     text_size_ = usual_size(pages_);
     for (auto& page : pages_) {
-      auto found = find_ruled_tables(std::move(page.rows), page.rules);
+      auto found = find_ruled_tables(std::move(page.rows), page.rules, page.turned);
       page.rows = std::move(found.rows);
+      take_turned(page, found.tables);
       tables_.push_back(std::move(found.tables));
     }
     margins_ = find_margins(pages_);
@@ -59,6 +61,19 @@ class Flow {
     auto place = find_letterhead_place(pages_[p].rows, margins_[p], matcher_);
     if (place && p > 0 && place->begin > kTopRows) place.reset();
     return place;
+  }
+
+  // Turned words that stand in cells are loose no more.
+  static void take_turned(PageText& page, const std::vector<PageTable>& tables) {
+    if (page.turned.empty() || tables.empty()) return;
+    std::erase_if(page.loose, [&](const LooseText& loose) {
+      if (loose.note != "turned") return false;
+      const auto box = read::turned_box(loose.box, -page.angle);
+      const double x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+      return std::any_of(tables.begin(), tables.end(), [&](const PageTable& table) {
+        return x > table.box.x0 && x < table.box.x1 && y > table.box.y0 && y < table.box.y1;
+      });
+    });
   }
 
   // Pages that are nothing but tables have hardly a row to tell their margins.

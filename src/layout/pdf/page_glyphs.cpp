@@ -82,7 +82,8 @@ bool finite(const read::Glyph& g) {
 
 class Words {
  public:
-  Words(const read::PdfPage& page, const GlyphTexts& texts) : page_(page), texts_(texts) {}
+  Words(const read::PdfPage& page, const GlyphTexts& texts, const ColumnRules& rules)
+      : page_(page), texts_(texts), rules_(rules) {}
 
   std::vector<Baseline> read(const std::vector<std::size_t>& taken) {
     measure_digits(taken);
@@ -214,6 +215,13 @@ class Words {
            right.x0 - left.x1 <= kTouching * left.run->size;
   }
 
+  // A word too wide for its cell reaches up to that of the next one.
+  bool in_other_cell(const Piece& left, const Piece& right) const {
+    constexpr double kOnRule = 0.5;  // points
+    return left.run != right.run &&
+           rules_.between(left.x0, right.x0 + kOnRule, right.baseline - 0.3 * right.run->size);
+  }
+
   std::vector<PageWord> cut_words(std::size_t begin, std::size_t end) {
     std::vector<const Piece*> kept;
     std::size_t spaces = 0, letters = 0;
@@ -238,7 +246,8 @@ class Words {
       }
       const bool parted = space && !(last && crosses(*space, *last, *piece));
       const bool apart = !last || parted || piece->raised != last->raised ||
-                         piece->x0 - last->x1 > gap * std::max(piece->run->size, 1.0);
+                         piece->x0 - last->x1 > gap * std::max(piece->run->size, 1.0) ||
+                         in_other_cell(*last, *piece);
       if (apart) {
         words.push_back(new_word(*piece));
       } else {
@@ -291,6 +300,7 @@ class Words {
 
   const read::PdfPage& page_;
   const GlyphTexts& texts_;
+  const ColumnRules& rules_;
   std::map<std::pair<int, long>, double> digits_;  // widths, by font and size
   std::vector<Piece> pieces_, marks_;
   std::vector<std::pair<std::size_t, std::size_t>> groups_;  // of pieces on one baseline
@@ -299,8 +309,9 @@ class Words {
 }  // namespace
 
 std::vector<Baseline> words_on_baselines(const read::PdfPage& page, const GlyphTexts& texts,
-                                         const std::vector<std::size_t>& taken) {
-  return Words(page, texts).read(taken);
+                                         const std::vector<std::size_t>& taken,
+                                         const ColumnRules& rules) {
+  return Words(page, texts, rules).read(taken);
 }
 
 }  // namespace kehoach::layout

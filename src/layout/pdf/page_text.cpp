@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/pdf/column_rules.h"
 #include "layout/pdf/page_glyphs.h"
 #include "read/pdf/turn.h"
 
@@ -70,16 +71,18 @@ class PageReader {
     const auto frame = read::turned_box({0, 0, page_.width, page_.height}, -result_.angle);
     result_.width = frame.x1 - frame.x0;
     result_.height = frame.y1 - frame.y0;
+    turn_drawings();
+    rules_ = ColumnRules(result_.rules);
     read_images();
     count_hidden();
     std::vector<std::size_t> taken;
     for (std::size_t i = 0; i < page_.runs.size(); ++i)
       if (takes(i)) taken.push_back(i);
-    auto baselines = words_on_baselines(page_, texts_, taken);
+    auto baselines = words_on_baselines(page_, texts_, taken, rules_);
     add_stamped(baselines);
     merge_rows(baselines);
     for (auto& row : result_.rows) join_spaced_letters(row);
-    turn_drawings();
+    add_turned();
     return std::move(result_);
   }
 
@@ -119,7 +122,24 @@ class PageReader {
     if (light && run.size >= kWatermarkSize) return loose(i, "watermark");
     if (upright(run, result_.angle)) return true;
     const bool quarter = std::abs(std::remainder(run.angle, 90.0)) < 3;
+    for (const int side : {0, 1})
+      if (upright(run, result_.angle + (side == 0 ? 90 : 270))) turned_runs_[side].push_back(i);
     return loose(i, quarter ? "turned" : "watermark");
+  }
+
+  // Each baseline of turned words is a row; its words get boxes in the frame of the rows.
+  void add_turned() {
+    for (const int side : {0, 1}) {
+      const double angle = side == 0 ? 90 : 270;
+      for (auto& line : words_on_baselines(page_, texts_, turned_runs_[side])) {
+        for (auto& word : line.words) {
+          word.box = read::turned_box(word.box, angle);
+          // As if it stood upright in the middle of its box.
+          word.baseline = (word.box.y0 + word.box.y1) / 2 + 0.3 * word.size;
+        }
+        result_.turned.push_back(make_row(std::move(line.words)));
+      }
+    }
   }
 
   // Pieces of one drawing follow each other.
@@ -275,13 +295,12 @@ class PageReader {
   }
 
   // "K Ế  H O Ạ C H": letters one by one, words apart by wider gaps.
-  static void join_spaced_letters(PageRow& row) {
+  void join_spaced_letters(PageRow& row) const {
     std::vector<PageWord> words;
     for (std::size_t i = 0; i < row.words.size();) {
       std::size_t end = i;
-      while (
-          end < row.words.size() && letters(row.words[end]) == 1 && !row.words[end].raised &&
-          (end == i || row.words[end].box.x0 - row.words[end - 1].box.x1 < kLetterGap * row.size))
+      while (end < row.words.size() && letters(row.words[end]) == 1 && !row.words[end].raised &&
+             (end == i || beside(row.words[end - 1], row.words[end], kLetterGap * row.size)))
         ++end;
       if (end - i < kSpacedLetters) {
         end = std::max(end, i + 1);
@@ -293,6 +312,12 @@ class PageReader {
       i = end;
     }
     row.words = std::move(words);
+  }
+
+  // Not in two cells.
+  bool beside(const PageWord& left, const PageWord& right, double gap) const {
+    return right.box.x0 - left.box.x1 < gap &&
+           !rules_.between(left.box.x1, right.box.x0, right.baseline - 0.3 * right.size);
   }
 
   static void join_letters(PageRow& row, std::size_t begin, std::size_t end,
@@ -329,7 +354,9 @@ class PageReader {
   const GlyphTexts& texts_;
   PageText result_;
   std::size_t last_loose_ = 0;
+  ColumnRules rules_;
   std::vector<std::size_t> signature_runs_;
+  std::vector<std::size_t> turned_runs_[2];  // by 90 and by 270 degrees from the rows
 };
 
 }  // namespace

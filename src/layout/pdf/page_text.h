@@ -54,6 +54,8 @@ struct PageText {
   double angle = 0;           // rows lie in the frame turned back by it (read/pdf/turn.h)
   std::vector<PageRow> rows;  // from top to bottom
   std::vector<LooseText> loose;
+  std::vector<PageRow> turned;  // at right angles to the rows, in their own order of words; boxes
+                                // as those of the rows; loose text too
   std::vector<read::RulingLine> rules;
   std::vector<read::FilledBox> fills;
   bool from_hidden = false;  // the rows are such, for want of others

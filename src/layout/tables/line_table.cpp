@@ -16,6 +16,7 @@ constexpr double kWholeRule = 0.8;       // of the table's width
 constexpr std::size_t kMostHeader = 12;  // lines
 constexpr double kTight = 1.35;          // of the size: lines of one cell stand so near
 constexpr double kLoose = 1.15;          // of the tightest pitch: rows stand farther apart
+constexpr double kMiddle = 0.3;          // of the size: off the middle
 
 using Range = std::pair<std::size_t, std::size_t>;
 
@@ -46,13 +47,16 @@ bool has_figure(const TableLine& line, const TableColumns& columns) {
   });
 }
 
-// "1996", "2001-2003": columns are often named by years.
+// "1996", "2001-2003", "năm 2024": columns are often named by years.
 bool is_year(const TablePiece& piece) {
   const auto text = piece_text(piece);
   std::size_t digits = 0;
   int year = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') break;
+    if (c < '0' || c > '9') {
+      if (digits > 0) break;
+      continue;
+    }
     year = 10 * year + (c - '0');
     if (++digits == 5) return false;
   }
@@ -197,7 +201,7 @@ class LineTable {
         const auto range = header_range(piece, i);
         Part* above = nullptr;
         for (auto& part : parts_)
-          if (part.bottom + 1 == i && part.first == range.first && part.last == range.second)
+          if (part.first == range.first && part.last == range.second && is_next(part, i))
             above = &part;
         const bool parted = above && (rule_between(rules_, lines_[i - 1], lines_[i]) ||
                                       partial_rule_between(i - 1, range));
@@ -225,11 +229,35 @@ class LineTable {
       if (i > 0 && ends.count(i) > 0) ++level;
       level_[i] = level;
     }
+    stretch_middle();
     rows_ = header_ > 0 ? level + 1 : 0;
     header_rows_ = rows_;
     for (auto& part : parts_) {
       part.top = level_[part.top];
       part.bottom = level_[part.bottom];
+    }
+  }
+
+  // Of the same cell, as far as places say: on the next line, or on the next one there is between
+  // lines of cells that are set in the middle.
+  bool is_next(const Part& part, std::size_t line) const {
+    if (part.bottom + 1 == line) return true;
+    return part.bottom < line &&
+           lines_[line].baseline - lines_[part.bottom].baseline <= kTight * lines_[line].size;
+  }
+
+  // A heading with none above or below it, set in the middle of the header's height, is as high.
+  void stretch_middle() {
+    if (header_ < 2 || level_.back() == 0) return;
+    const double middle = (lines_.front().baseline + lines_[header_ - 1].baseline) / 2;
+    for (auto& part : parts_) {
+      const bool alone = std::none_of(parts_.begin(), parts_.end(), [&](const Part& other) {
+        return &other != &part && other.first <= part.last && part.first <= other.last;
+      });
+      const double centre = (lines_[part.top].baseline + lines_[part.bottom].baseline) / 2;
+      if (!alone || std::abs(centre - middle) > kMiddle * lines_[part.top].size) continue;
+      part.top = 0;
+      part.bottom = header_ - 1;
     }
   }
 
@@ -316,6 +344,66 @@ bool wraps(const TablePiece& upper, const TablePiece& lower, double right) {
   return upper.x1 + 0.3 * word.size + (word.box.x1 - word.box.x0) > right;
 }
 
+// Lines without a label may stand above the label of their row, too, where cells are set in the
+// middle: the widest gap between two labels is where the next row begins.
+class MiddleRows {
+ public:
+  MiddleRows(const std::vector<TableLine>& lines, const TableColumns& columns,
+             const std::vector<double>& rules, std::vector<char>& begins)
+      : lines_(lines), columns_(columns), rules_(rules), begins_(begins) {}
+
+  void join() {
+    for (std::size_t from = 0; from < lines_.size();) {
+      auto to = from + 1;
+      while (to < lines_.size() && !rule_between(rules_, lines_[to - 1], lines_[to])) ++to;
+      join_band(from, to);
+      from = to;
+    }
+  }
+
+ private:
+  bool labelled(std::size_t i) const { return piece_in(lines_[i], columns_, 0) != nullptr; }
+  double gap_above(std::size_t i) const { return lines_[i].baseline - lines_[i - 1].baseline; }
+
+  void join_band(std::size_t from, std::size_t to) {
+    auto above = from;
+    for (auto i = from; i < to; ++i) {
+      if (!labelled(i)) continue;
+      const bool first = above == from && !labelled(from);
+      if (i > above && (first || i > above + 1)) join_between(above, i, first);
+      above = i;
+    }
+  }
+
+  // The lines without a label before line `next`; `first`: no label stands before them.
+  void join_between(std::size_t above, std::size_t next, bool first) {
+    const auto begin = first ? above : above + 1;
+    for (auto i = begin; i < next; ++i)
+      if (has_figure(lines_[i], columns_)) return;
+    auto widest = begin;
+    if (!first) {
+      double second = 0;
+      for (auto i = begin + 1; i <= next; ++i) {
+        if (gap_above(i) > gap_above(widest)) {
+          second = gap_above(widest);
+          widest = i;
+        } else {
+          second = std::max(second, gap_above(i));
+        }
+      }
+      if (widest == next || gap_above(widest) < kRowGap * second) return;
+    }
+    begins_[widest] = 1;
+    for (auto i = widest + 1; i <= next; ++i) begins_[i] = 0;
+  }
+
+  static constexpr double kRowGap = 1.15;  // of the gaps inside of cells
+  const std::vector<TableLine>& lines_;
+  const TableColumns& columns_;
+  const std::vector<double>& rules_;
+  std::vector<char>& begins_;
+};
+
 }  // namespace
 
 std::vector<char> rows_begin(const std::vector<TableLine>& lines, const TableColumns& columns,
@@ -349,6 +437,7 @@ std::vector<char> rows_begin(const std::vector<TableLine>& lines, const TableCol
       begins[i] = 0;
     }
   }
+  MiddleRows(lines, columns, rules, begins).join();
   return begins;
 }
 

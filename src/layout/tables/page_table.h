@@ -43,8 +43,11 @@ struct PageTables {
   std::vector<PageRow> rows;      // outside of them, in order
 };
 
-// Tables that lines enclose. `rows`: as PageText has them, from top to bottom.
-PageTables find_ruled_tables(std::vector<PageRow> rows, const std::vector<read::RulingLine>& rules);
+// Tables that lines enclose. `rows`: as PageText has them, from top to bottom; `turned`: words at
+// right angles to them, as narrow columns are headed: those in cells are theirs, the others are
+// left out.
+PageTables find_ruled_tables(std::vector<PageRow> rows, const std::vector<read::RulingLine>& rules,
+                             const std::vector<PageRow>& turned = {});
 
 // Tables among rows that no ruled table holds: by horizontal rules and alignment only.
 PageTables find_open_tables(std::vector<PageRow> rows, const std::vector<read::RulingLine>& rules);

@@ -31,25 +31,28 @@ class Filler {
     for (const auto& grid : grids) result_.tables.push_back(table_of(grid));
   }
 
-  PageTables fill(std::vector<PageRow> rows) {
-    for (auto& row : rows) {
-      for (std::size_t i = 0; i < row.words.size();) {
-        const auto here = place_of(row.words[i]);
-        auto end = i + 1;
-        while (end < row.words.size() && place_of(row.words[end]) == here) ++end;
-        auto piece = make_row({row.words.begin() + static_cast<std::ptrdiff_t>(i),
-                               row.words.begin() + static_cast<std::ptrdiff_t>(end)});
-        if (here.first == kOutside)
-          result_.rows.push_back(std::move(piece));
-        else
-          result_.tables[here.first].cells[here.second].lines.push_back(std::move(piece));
-        i = end;
-      }
-    }
+  PageTables fill(const std::vector<PageRow>& rows, const std::vector<PageRow>& turned) {
+    for (const auto& row : rows) put(row, true);
+    for (const auto& row : turned) put(row, false);
     return std::move(result_);
   }
 
  private:
+  void put(const PageRow& row, bool keep_outside) {
+    for (std::size_t i = 0; i < row.words.size();) {
+      const auto here = place_of(row.words[i]);
+      auto end = i + 1;
+      while (end < row.words.size() && place_of(row.words[end]) == here) ++end;
+      auto piece = make_row({row.words.begin() + static_cast<std::ptrdiff_t>(i),
+                             row.words.begin() + static_cast<std::ptrdiff_t>(end)});
+      if (here.first != kOutside)
+        result_.tables[here.first].cells[here.second].lines.push_back(std::move(piece));
+      else if (keep_outside)
+        result_.rows.push_back(std::move(piece));
+      i = end;
+    }
+  }
+
   std::pair<std::size_t, std::size_t> place_of(const PageWord& word) const {
     const double x = (word.box.x0 + word.box.x1) / 2;
     const double y = word.baseline - 0.3 * word.size;
@@ -106,16 +109,16 @@ bool is_open(const PageGrid& grid, const PageTable& table) {
 
 }  // namespace
 
-PageTables find_ruled_tables(std::vector<PageRow> rows,
-                             const std::vector<read::RulingLine>& rules) {
+PageTables find_ruled_tables(std::vector<PageRow> rows, const std::vector<read::RulingLine>& rules,
+                             const std::vector<PageRow>& turned) {
   const auto grids = find_grids(rules);
   if (grids.empty()) return {{}, std::move(rows)};
-  auto result = Filler(grids).fill(rows);
+  auto result = Filler(grids).fill(rows, {});
   std::vector<PageGrid> kept;
   for (std::size_t i = 0; i < grids.size(); ++i)
     if (!is_open(grids[i], result.tables[i]) && !is_drawing(grids[i], result.tables[i]))
       kept.push_back(grids[i]);
-  if (kept.size() < grids.size()) result = Filler(kept).fill(std::move(rows));
+  if (kept.size() < grids.size() || !turned.empty()) result = Filler(kept).fill(rows, turned);
   for (auto& table : result.tables) {
     part_columns(table);
     part_rows(table);

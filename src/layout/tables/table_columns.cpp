@@ -12,7 +12,9 @@ constexpr double kNarrowGap = 0.5;  // of the size: gaps of many lines
 constexpr double kWideGap = 0.9;    // … and of few
 constexpr std::size_t kManyLines = 5;
 constexpr double kWideSpace = 0.45;  // of the size: wider than a space between words
-constexpr double kReach = 0.3;       // of a piece: what may reach into the next column
+constexpr double kSameStart = 1;     // points
+constexpr std::size_t kFlushLines = 3;
+constexpr double kReach = 0.3;  // of a piece: what may reach into the next column
 
 struct Edge {
   double x = 0;
@@ -28,8 +30,7 @@ std::vector<TableColumns::Extent> covered(const std::vector<TableLine>& lines,
       for (std::size_t i = 0; i < piece.words.size(); ++i) {
         const auto& box = piece.words[i].box;
         const bool last = i + 1 == piece.words.size();
-        const bool bound =
-            !last && (opens_figure(piece.words[i]) || closes_figure(piece.words[i + 1]));
+        const bool bound = !last && is_one_figure(piece.words[i], piece.words[i + 1]);
         edges.push_back({box.x0, 1});
         edges.push_back({last    ? std::min(box.x1, piece.x1)
                          : bound ? std::max(box.x1, piece.words[i + 1].box.x0)
@@ -58,6 +59,19 @@ std::vector<TableColumns::Extent> covered(const std::vector<TableLine>& lines,
     }
   }
   return extents;
+}
+
+// Words set flush left: longer ones than those looked at may reach up to them.
+bool flush_left(const std::vector<TableLine>& lines, const TableColumns::Extent& extent) {
+  std::size_t here = 0, all = 0;
+  for (const auto& line : lines) {
+    for (const auto& piece : line.pieces) {
+      if (piece.x0 < extent.x0 - kSameStart || piece.x0 > extent.x1) continue;
+      ++all;
+      here += piece.x0 <= extent.x0 + kSameStart ? 1 : 0;
+    }
+  }
+  return here >= kFlushLines && here * 10 >= all * 8;
 }
 
 }  // namespace
@@ -95,8 +109,11 @@ TableColumns find_columns(const std::vector<TableLine>& lines) {
   columns.extents = covered(parted, intruders, gap);
   constexpr double kFar = std::numeric_limits<double>::max();
   columns.borders.push_back(-kFar);
-  for (std::size_t i = 1; i < columns.extents.size(); ++i)
-    columns.borders.push_back((columns.extents[i - 1].x1 + columns.extents[i].x0) / 2);
+  for (std::size_t i = 1; i < columns.extents.size(); ++i) {
+    const double end = columns.extents[i - 1].x1, start = columns.extents[i].x0;
+    const bool flush = flush_left(parted, columns.extents[i]);
+    columns.borders.push_back(flush ? start - (start - end) / 8 : (end + start) / 2);
+  }
   columns.borders.push_back(kFar);
   return columns;
 }
@@ -110,7 +127,7 @@ void cut_at_borders(std::vector<TableLine>& lines, const TableColumns& columns) 
         if (!words.empty()) {
           const double end = words.back().box.x1, gap = word.box.x0 - end;
           const bool border = columns.at(end) != columns.at(word.box.x0);
-          const bool bound = opens_figure(words.back()) || closes_figure(word);
+          const bool bound = is_one_figure(words.back(), word);
           if (border && !bound && gap > kWideSpace * line.size) {
             pieces.push_back(make_piece(std::move(words)));
             words.clear();

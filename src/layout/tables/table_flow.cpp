@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr double kSameBorder = 3;           // points: columns of a table that goes on
 constexpr double kSameGap = 12;             // … of one without lines between its columns
 constexpr double kBold = 0.9;               // of the letters
+constexpr double kCellPadding = 4;          // points, both sides together
 constexpr std::size_t kFewCells = 3;        // of the columns, one in so many
 constexpr std::size_t kNoiseBetween = 100;  // lines between the parts of a table
 constexpr std::size_t kFarthestRow = 200;   // rows up to a cell that spans
@@ -133,6 +135,30 @@ void span_over_page(FlowLine& row, std::vector<FlowLine>& lines) {
   }
 }
 
+bool has_no_vowel(const std::string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= 'B' && c <= 'Z' && std::string_view("EIOUY").find(c) == std::string_view::npos;
+  });
+}
+
+// "ST" over "T": a narrow column breaks what is no syllable and has no room.
+void join_broken_letters(std::vector<PageRow>& lines, const base::Box& cell) {
+  for (std::size_t i = 1; i < lines.size();) {
+    auto& above = lines[i - 1].words;
+    auto& below = lines[i].words;
+    const bool whole = above.size() == 1 && below.size() == 1;
+    const double room = cell.x1 - cell.x0 - kCellPadding;
+    if (!whole || !has_no_vowel(above.front().text) || !has_no_vowel(below.front().text) ||
+        above.front().box.x1 - above.front().box.x0 + above.front().size / 2 < room) {
+      ++i;
+      continue;
+    }
+    above.front().text += below.front().text;
+    if (!above.front().original.empty()) above.front().original += below.front().original;
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 // A row of a head: words in bold in most of the columns. The name of a group is in bold too, but
 // one cell has it.
 bool is_bold_row(const PageTable& table, std::size_t row) {
@@ -165,6 +191,7 @@ struct TableFlow::Rows {
     words.resize(table.rows);
     std::vector<std::vector<PageRow>> rows(table.rows);
     for (auto& from : table.cells) {
+      join_broken_letters(from.lines, from.box);
       auto& line = lines[from.row];
       auto& row = rows[from.row];
       row.insert(row.end(), from.lines.begin(), from.lines.end());

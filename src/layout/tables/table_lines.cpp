@@ -10,6 +10,7 @@ namespace kehoach::layout {
 namespace {
 
 constexpr std::size_t kLongestSign = 4;  // characters: "n.a.", "(*)"
+constexpr double kFarSign = 3;           // of the size: a sign so far off belongs to no figure
 
 struct Signs {
   std::size_t letters = 0, digits = 0, others = 0, all = 0;
@@ -63,6 +64,16 @@ std::vector<char> leaders_of(const std::vector<PageWord>& words) {
   return leaders;
 }
 
+bool opens_figure(const PageWord& word) {
+  const auto& text = word.text;
+  return text == "$" || text == "\u00a5" || text == "\u20ac" || text == "\u00a3" ||
+         text == "\u20ab" || text == "US$" || text == "(";
+}
+
+bool closes_figure(const PageWord& word) {
+  return word.text == "%" || word.text == ")" || word.text == ")%" || word.text == "%)";
+}
+
 void judge(TablePiece& piece) {
   const auto text = piece_text(piece);
   const auto signs = count_signs(text);
@@ -86,14 +97,9 @@ TablePiece make_piece(std::vector<PageWord> words) {
   return piece;
 }
 
-bool opens_figure(const PageWord& word) {
-  const auto& text = word.text;
-  return text == "$" || text == "\u00a5" || text == "\u20ac" || text == "\u00a3" ||
-         text == "\u20ab" || text == "US$" || text == "(";
-}
-
-bool closes_figure(const PageWord& word) {
-  return word.text == "%" || word.text == ")" || word.text == ")%" || word.text == "%)";
+bool is_one_figure(const PageWord& left, const PageWord& right) {
+  if (opens_figure(left)) return true;
+  return closes_figure(right) && right.box.x0 - left.box.x1 <= kFarSign * right.size;
 }
 
 TableLine cut_line(const PageRow& row, double gap) {
@@ -115,9 +121,9 @@ TableLine cut_line(const PageRow& row, double gap) {
     }
     const auto& word = row.words[i];
     const bool wide = !words.empty() && word.box.x0 - end > gap * row.size;
-    if (wide && !(words.size() == 1 && opens_figure(words.back()) && has_digit(word.text)) &&
-        !(closes_figure(word) && has_digit(words.back().text)))
-      close();
+    const bool opens = wide && words.size() == 1 && has_digit(word.text);
+    const bool closes = wide && has_digit(words.back().text) && closes_figure(word);
+    if (wide && !((opens || closes) && is_one_figure(words.back(), word))) close();
     line.led = line.led || end_of_label(word) < word.box.x1;
     end = words.empty() ? end_of_label(word) : std::max(end, end_of_label(word));
     words.push_back(word);

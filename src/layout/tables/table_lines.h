@@ -32,9 +32,9 @@ TableLine cut_line(const PageRow& row, double gap);
 // A piece of words that stand in order; not empty.
 TablePiece make_piece(std::vector<PageWord> words);
 
-// "$" stands at the left edge of its column, away from the figure that it belongs to; "%" behind.
-bool opens_figure(const PageWord& word);
-bool closes_figure(const PageWord& word);
+// Are two neighbours one figure? "$" stands at the left edge of its column, away from the figure
+// that it belongs to; "%" and ")" behind it, but a "%" far off is the unit in a column of its own.
+bool is_one_figure(const PageWord& left, const PageWord& right);
 
 std::string piece_text(const TablePiece& piece);
 
