@@ -52,7 +52,8 @@ Document layout_pdf(const read::Pdf& pdf, const match::Matcher& matcher,
     document.signatures.push_back(
         {signature.signer, signature.time, signature.valid, signature.page});
   document.diagnostics = pdf.diagnostics;
-  auto flow = write_flow(make_flow(readable_pages(pdf, budget, document), matcher), matcher);
+  auto flow =
+      write_flow(make_flow(readable_pages(pdf, matcher, budget, document), matcher), matcher);
   document.places = std::move(flow.places);
   layout_marked(flow.text, matcher, budget, document);
   place_blocks(document);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "layout/pdf/capital_repair.h"
 #include "layout/pdf/glyph_decoding.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/scan_text.h"
@@ -18,8 +19,9 @@ using language::PageState;
 
 class Pages {
  public:
-  Pages(const read::Pdf& pdf, const base::Budget& budget, Document& document)
-      : pdf_(pdf), budget_(budget.ocr), document_(document) {}
+  Pages(const read::Pdf& pdf, const match::Matcher& matcher, const base::Budget& budget,
+        Document& document)
+      : pdf_(pdf), matcher_(matcher), budget_(budget.ocr), document_(document) {}
 
   std::vector<PageText> read() {
     read_texts();
@@ -106,7 +108,12 @@ class Pages {
           {error.code(), base::Severity::kError, error.what(), numbers.front(), {}});
       return;
     }
-    for (std::size_t k = 0; k < wanted.size(); ++k) take(wanted[k], scans[k]);
+    const CapitalRepair capitals(matcher_.rules());
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+      take(wanted[k], scans[k]);
+      if (!recognised_[wanted[k]]) continue;
+      for (auto& row : pages_[wanted[k]].rows) capitals.repair(row);
+    }
     report_recognised(wanted, scans);
   }
 
@@ -151,6 +158,7 @@ class Pages {
   }
 
   const read::Pdf& pdf_;
+  const match::Matcher& matcher_;
   const base::OcrBudget& budget_;
   Document& document_;
   std::vector<PageText> pages_;
@@ -160,9 +168,9 @@ class Pages {
 
 }  // namespace
 
-std::vector<PageText> readable_pages(const read::Pdf& pdf, const base::Budget& budget,
-                                     Document& document) {
-  return Pages(pdf, budget, document).read();
+std::vector<PageText> readable_pages(const read::Pdf& pdf, const match::Matcher& matcher,
+                                     const base::Budget& budget, Document& document) {
+  return Pages(pdf, matcher, budget, document).read();
 }
 
 }  // namespace kehoach::layout

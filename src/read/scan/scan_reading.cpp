@@ -1,12 +1,15 @@
 #include "read/scan/scan_reading.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "base/utf8.h"
 #include "read/scan/image_cleaning.h"
 #include "read/scan/image_lines.h"
 #include "read/scan/ruled_cells.h"
+#include "read/scan/text_blocks.h"
 #include "read/scan/word_sizes.h"
 
 namespace kehoach::read {
@@ -15,10 +18,53 @@ namespace {
 constexpr double kSenseless = 0.6;  // mean confidence: upright print is above it
 constexpr double kClear = 0.8;      // … and this can be nothing else
 constexpr double kLeastSeconds = 2;
+constexpr double kLongLine = 150;                   // points
+constexpr double kLeastSkew = 0.03, kMostSkew = 5;  // degrees
 constexpr std::size_t kFewLetters = 20;
 
 void shift(base::Box& box, const Point& by) {
   box = {box.x0 + by.x, box.y0 + by.y, box.x1 + by.x, box.y1 + by.y};
+}
+
+// How much lines rise for each point to the right: the median of the page's long lines, by length.
+double usual_slope(const std::vector<ScanWord>& words) {
+  std::vector<std::pair<double, double>> slopes;  // and the length
+  double all = 0;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i + 1;
+    while (end < words.size() && words[end].line == words[i].line) ++end;
+    const double length = words[end - 1].box.x1 - words[i].box.x0;
+    const auto middle = [&](std::size_t k) { return (words[k].box.x0 + words[k].box.x1) / 2; };
+    const double run = middle(end - 1) - middle(i);
+    if (run > kLongLine) {
+      slopes.emplace_back((words[end - 1].baseline - words[i].baseline) / run, length);
+      all += length;
+    }
+    i = end;
+  }
+  std::sort(slopes.begin(), slopes.end());
+  double passed = 0;
+  for (const auto& [slope, length] : slopes)
+    if (2 * (passed += length) >= all) return slope;
+  return 0;
+}
+
+// Paper lies wavy under the glass: a line that still rises or falls is given one baseline.
+void level_lines(std::vector<ScanWord>& words) {
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i;
+    double sum = 0, length = 0;
+    for (; end < words.size() && words[end].line == words[i].line; ++end) {
+      const double width = std::max(1.0, words[end].box.x1 - words[end].box.x0);
+      sum += width * words[end].baseline;
+      length += width;
+    }
+    for (; i < end; ++i) {
+      const double by = sum / length - words[i].baseline;
+      shift(words[i].box, {0, by});
+      words[i].baseline += by;
+    }
+  }
 }
 
 class Reader {
@@ -38,8 +84,9 @@ class Reader {
     page_.dpi = image.dpi;
     for (const PixelBox& seal : cleaned.seals)
       page_.seals.push_back(in_frame(image, seal.x0, seal.y0, seal.x1, seal.y1));
-    read_cells(image);
-    add(image, recogniser_.read(image.pix, image.dpi, PageShape::kPage, budget_.page_seconds));
+    read_parts(image);
+    stand_up();
+    level_lines(page_.words);
     set_sizes(page_.words);
     page_.confidence = mean_confidence(page_.words);
     return std::move(page_);
@@ -48,25 +95,24 @@ class Reader {
   bool was_cut() const { return cut_; }
 
  private:
-  // The cells of tables one by one; what they hold is white afterwards.
-  void read_cells(ScanImage& image) {
+  // The cells of tables one by one, and what stands outside of them column by column.
+  void read_parts(ScanImage& image) {
     const ImageLines lines = find_image_lines(image.pix, image.dpi);
     wipe_lines(image.pix, lines);
     page_.lines = page_rules(lines, image.dpi);
     for (RulingLine& line : page_.lines) shift(line.box, image.origin);
     const auto zones = recognition_zones(lines, image.pix, image.dpi);
-    const double all =
-        static_cast<double>(pixGetWidth(image.pix.get())) * pixGetHeight(image.pix.get());
-    for (const PixelBox& zone : zones) {
-      const double share = static_cast<double>(zone.width()) * zone.height() / all;
-      const double seconds = std::max(kLeastSeconds, share * budget_.page_seconds);
-      add(image, recogniser_.read(image.pix, zone, image.dpi, PageShape::kBlock, seconds));
-    }
-    for (const PixelBox& zone : zones) {
-      BOX* box = boxCreate(zone.x0, zone.y0, zone.width(), zone.height());
-      pixSetInRect(image.pix.get(), box);
-      boxDestroy(&box);
-    }
+    for (const PixelBox& zone : zones) read_part(image, zone, PageShape::kBlock);
+    for (const TextBlock& block : text_blocks(image.pix, zones, image.dpi))
+      read_part(image, block.box, block.mixed ? PageShape::kPage : PageShape::kBlock);
+  }
+
+  void read_part(const ScanImage& image, const PixelBox& part, PageShape shape) {
+    const double share =
+        static_cast<double>(part.width()) * part.height() /
+        (static_cast<double>(pixGetWidth(image.pix.get())) * pixGetHeight(image.pix.get()));
+    const double seconds = std::max(kLeastSeconds, share * budget_.page_seconds);
+    add(image, recogniser_.read(image.pix, part, image.dpi, shape, seconds));
   }
 
   void add(const ScanImage& image, const Recogniser::Reading& reading) {
@@ -79,6 +125,29 @@ class Reader {
     }
     line_ += last + 1;
     cut_ = cut_ || reading.cut;
+  }
+
+  // What is left of the skew shows in how lines rise: their words are turned back too.
+  void stand_up() {
+    const double slope = usual_slope(page_.words);
+    const double rest = std::atan(slope) * 180 / std::numbers::pi;
+    if (std::abs(rest) < kLeastSkew || std::abs(rest) > kMostSkew) return;
+    page_.angle = std::fmod(page_.angle + rest + 360.0, 360.0);
+    for (ScanWord& word : page_.words) {
+      const double middle = (word.box.x0 + word.box.x1) / 2;
+      const Point was{middle, word.baseline};
+      const Point now = turned(was, -rest);
+      shift(word.box, {now.x - was.x, now.y - was.y});
+      word.baseline = now.y;
+    }
+    for (RulingLine& line : page_.lines) turn_about_middle(line.box, -rest);
+    for (base::Box& seal : page_.seals) turn_about_middle(seal, -rest);
+  }
+
+  static void turn_about_middle(base::Box& box, double degrees) {
+    const Point was{(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
+    const Point now = turned(was, degrees);
+    shift(box, {now.x - was.x, now.y - was.y});
   }
 
   Recogniser& recogniser_;
