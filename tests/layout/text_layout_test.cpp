@@ -114,6 +114,12 @@ INSTANTIATE_TEST_SUITE_P(
                                 "list-item [a] 1: a) Mở lớp tập huấn.\n"
                                 "heading [2] 2: 2. Hạ tầng số\n"
                                 "list-item [a] 1: a) Phủ sóng thôn, bản.\n"},
+        Case_{"a letter opens an item behind words that only numbers belong to",
+              kFlowHeader + "TRỒNG RỪNG I. NHIỆM VỤ 1. Phong trào học tập a) Mở lớp tập huấn.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "heading [I] 1: I. NHIỆM VỤ\n"
+                                "heading [1] 2: 1. Phong trào học tập\n"
+                                "list-item [a] 1: a) Mở lớp tập huấn.\n"},
         Case_{"a sentence may begin with an abbreviation",
               kFlowHeader + "TRỒNG RỪNG NĂM 2021 UBND tỉnh ban hành kế hoạch như sau: I. MỤC TIÊU "
                             "UBND các huyện trồng mới 300 ha.",

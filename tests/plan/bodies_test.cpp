@@ -32,6 +32,8 @@ TEST(Bodies, AListingIsCutBetweenNames) {
        {"Phòng Tổng hợp, Sở Y tế", "Trung tâm Y tế huyện"}},
       {"Văn phòng UBND tỉnh (Cổng Thông tin điện tử); Báo Sao Biển",
        {"Văn phòng UBND tỉnh (Cổng Thông tin điện tử)", "Báo Sao Biển"}},
+      {"Trung tâm Ứng dụng và Thông tin khoa học; Trưởng các khoa, phòng",
+       {"Trung tâm Ứng dụng và Thông tin khoa học", "Trưởng các khoa, phòng"}},
       {"Báo và Đài Phát thanh - Truyền hình tỉnh", {"Báo và Đài Phát thanh - Truyền hình tỉnh"}},
       {"", {}},
   };
@@ -49,6 +51,7 @@ TEST(Bodies, ASentenceOpensWithThem) {
       {"Sở Y tế rà soát thuốc", "Sở Y tế"},
       {"Công an thành phố Cần Thơ kiểm tra", "Công an thành phố Cần Thơ"},
       {"UBND huyện cần rà soát", "UBND huyện"},
+      {"UBND các xã, thị trấn Xây dựng kế hoạch", "UBND các xã, thị trấn"},
       {"Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố căn cứ chức năng",
        "Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố"},
       {"Báo Sao Biển, Đài Phát thanh - Truyền hình tỉnh mở chuyên mục",

@@ -141,6 +141,20 @@ TEST(Figures, SeveralIndicatorsAndQuantities) {
       {"Phấn đấu Chỉ số CCHC và Chỉ số PAPI tăng lần lượt 2 bậc và 3 bậc so với năm 2021.",
        "target PAR_INDEX | increase 2..2 rank from 2021 in 2022\n"
        "target PAPI | increase 3..3 rank from 2021 in 2022\n"},
+      {"# I. MỤC TIÊU\n- Tỷ lệ hộ dùng nước sạch đến năm 2025 và năm 2030 lần lượt là 60% và 75%.",
+       "target Tỷ lệ hộ dùng nước sạch | reach 60..60 percent in 2025\n"
+       "target Tỷ lệ hộ dùng nước sạch | reach 75..75 percent in 2030\n"},
+      {"# I. MỤC TIÊU\n- Đến năm 2025, có ít nhất 70% và đến năm 2030 có ít nhất 90% số ấp có "
+       "Internet.",
+       "target số ấp có Internet | reach 70..- percent in 2025\n"
+       "target số ấp có Internet | reach 90..- percent in 2030\n"},
+      {"# I. KẾT QUẢ\n- Năm 2021, thu phí đạt 20 tỷ đồng, bằng 64,8% kế hoạch.",
+       "result thu phí | reach 20000000000..20000000000 money in 2021\n"
+       "result thu phí | reach 64.8..64.8 percent in 2021\n"},
+      {"# I. KẾT QUẢ\n- Năm 2021, hỗ trợ 30 hộ (đạt 120% chỉ tiêu); tỷ lệ nợ xấu 0,2%.",
+       "result hộ | reach 30..30 count in 2021\n"
+       "result hộ | reach 120..120 percent in 2021\n"
+       "result tỷ lệ nợ xấu | reach 0.2..0.2 percent in 2021\n"},
       {"Phấn đấu SIPAS và PCI năm 2022 tăng điểm và tăng hạng so với năm 2021.",
        "target SIPAS | increase -..- point from 2021 in 2022\n"
        "target PCI | increase -..- point from 2021 in 2022\n"

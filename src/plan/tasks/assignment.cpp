@@ -168,7 +168,8 @@ bool AssignmentReader::read_part(TokenRange part, Assignment& found) const {
 std::optional<TokenRange> AssignmentReader::whole_time(TokenRange part) const {
   while (!part.empty() &&
          (is_sign(part.begin, ",") || is_sign(part.begin, "-") ||
-          tokens_.tokens[part.begin].is("due") || tokens_.tokens[part.begin].is("duty", "do"))) {
+          tokens_.tokens[part.begin].is("due") || tokens_.tokens[part.begin].is("duty", "do") ||
+          tokens_.tokens[part.begin].is("duty", "lead"))) {
     ++part.begin;
   }
   bool time = false, alone = part.size() == 1;

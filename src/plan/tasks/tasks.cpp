@@ -372,7 +372,7 @@ class TaskReader {
   // below a heading, or until when.
   bool owes(std::size_t i, const AssignmentReader::Opening& opening, TokenRange range) const {
     if (!opening.duty) return false;
-    if (find_deadline(outline_.tokens, range)) return true;
+    if (find_deadline(outline_.tokens, range) || final_time(range)) return true;
     const match::Token& duty = token(opening.rest);
     // Whoever leads a meeting has no task; who leads work, or that of others, has one anywhere.
     if (duty.is("duty", "lead"))
