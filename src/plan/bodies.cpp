@@ -15,6 +15,8 @@ using match::TokenSequence;
 // Lower-case syllables that may follow a capital one inside a name no lexicon knows.
 constexpr std::size_t kNameTail = 4;
 constexpr std::size_t kLongestPhrase = 90;
+// Syllables of a clause that tells which of several bodies.
+constexpr std::size_t kClauseWords = 6;
 
 bool is_sign(const TokenSequence& tokens, std::size_t i, std::string_view signs) {
   const std::string_view text = tokens.slice(tokens.tokens[i]);
@@ -186,12 +188,30 @@ bool ends_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
 
 }  // namespace
 
+namespace {
+
+// "UBND các huyện có đường sắt đi qua": a short clause that tells which of them, where a duty, a
+// colon or nothing follows.
+std::size_t which_end(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  if (i == 0 || i >= end || !tokens.tokens[i].is("which") || !tokens.tokens[i - 1].is("body-tail"))
+    return i;
+  std::size_t last = i + 1;
+  while (last < end && last <= i + kClauseWords &&
+         (tokens.tokens[last].is("word") || tokens.tokens[last].is("body-tail")))
+    ++last;
+  const bool closed = last == end || tokens.tokens[last].is("duty") || is_sign(tokens, last, ":");
+  return closed && last > i + 1 ? last : i;
+}
+
+}  // namespace
+
 std::optional<TokenRange> leading_bodies(const TokenSequence& tokens, TokenRange within) {
   if (!starts_body(tokens, within.begin, within.end)) return std::nullopt;
   std::size_t loose = kNameTail;
   std::size_t i = within.begin;
   const std::size_t limit = std::min(within.end, within.begin + kLongestPhrase);
   while (i < limit && continues_name(tokens, i, within.end, loose)) ++i;
+  i = which_end(tokens, i, within.end);
   const TokenRange range = trimmed(tokens, {within.begin, i});
   if (range.empty()) return std::nullopt;
   return range;

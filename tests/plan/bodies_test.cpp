@@ -52,6 +52,7 @@ TEST(Bodies, ASentenceOpensWithThem) {
       {"Công an thành phố Cần Thơ kiểm tra", "Công an thành phố Cần Thơ"},
       {"UBND huyện cần rà soát", "UBND huyện"},
       {"UBND các xã, thị trấn Xây dựng kế hoạch", "UBND các xã, thị trấn"},
+      {"UBND các huyện có đê sông chỉ đạo trực", "UBND các huyện có đê sông"},
       {"Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố căn cứ chức năng",
        "Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố"},
       {"Báo Sao Biển, Đài Phát thanh - Truyền hình tỉnh mở chuyên mục",

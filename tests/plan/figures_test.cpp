@@ -151,6 +151,8 @@ TEST(Figures, SeveralIndicatorsAndQuantities) {
       {"# I. KẾT QUẢ\n- Năm 2021, thu phí đạt 20 tỷ đồng, bằng 64,8% kế hoạch.",
        "result thu phí | reach 20000000000..20000000000 money in 2021\n"
        "result thu phí | reach 64.8..64.8 percent in 2021\n"},
+      {"# I. MỤC TIÊU\n- Thu nhập của hộ nghèo tăng gấp 1,5 lần so với năm 2020.",
+       "target Thu nhập của hộ nghèo | increase 1.5..1.5 count from 2020 in 2022\n"},
       {"# I. KẾT QUẢ\n- Năm 2021, hỗ trợ 30 hộ (đạt 120% chỉ tiêu); tỷ lệ nợ xấu 0,2%.",
        "result hộ | reach 30..30 count in 2021\n"
        "result hộ | reach 120..120 percent in 2021\n"

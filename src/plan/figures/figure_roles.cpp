@@ -146,6 +146,9 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, over,
                                   frame.quantity->floor && is_least(frame));
   if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
+  // "Tổng kinh phí dự kiến 6.480 tỷ đồng, trong đó …": what a plan costs is no goal.
+  if (context.section == SectionClass::kBudget && frame.quantity->unit == "money" && cue.weak)
+    return {};
   const bool past = role == FigureRole::kResult && over;
   // "Năm 2010, toàn tỉnh có 286 cặp" tells as much as a verb.
   const bool named = (frame.shape != FrameShape::kInner && frame.shape != FrameShape::kHead) ||

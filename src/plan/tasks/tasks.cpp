@@ -482,6 +482,10 @@ class TaskReader {
     const auto timed = [&](std::size_t end) {
       return end > words.begin + 2 && token(end - 1).is("time") && token(end - 2).is("time-lead");
     };
+    // "trình Quốc hội trong năm 2025"
+    if (words.size() > 2 && token(words.end - 1).is("time", "year") &&
+        !outline_.tokens.part(token(words.end - 1), "lead").empty())
+      return TokenRange{words.end - 1, words.end};
     if (!timed(words.end)) return std::nullopt;
     std::size_t begin = words.end - 2;
     if (timed(begin)) begin -= 2;  // "từ ngày 01/6/2024 đến ngày 15/6/2024"
