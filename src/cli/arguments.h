@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/correct_command.h"
 #include "cli/draw_command.h"
 #include "cli/eval_command.h"
 #include "cli/exit_code.h"
@@ -27,6 +28,7 @@ struct Arguments {
   ExportOptions exporting;
   IngestOptions ingest;
   ReindexOptions reindex;
+  CorrectOptions correct;
   std::vector<std::string> patterns;
   std::string rule;
   bool quiet = false;
@@ -37,6 +39,7 @@ void add_extract(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_draw(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_patterns_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_eval(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_correct(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_export(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_ingest(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_reindex(CLI::App& app, Arguments& arguments, Command& chosen);

@@ -58,6 +58,7 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_export(app, arguments, chosen);
   add_ingest(app, arguments, chosen);
   add_reindex(app, arguments, chosen);
+  add_correct(app, arguments, chosen);
   add_schema(app, chosen);
 }
 

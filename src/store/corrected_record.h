@@ -8,9 +8,10 @@
 
 namespace kehoach::store {
 
-// The record with the newest correction of each field in the place of its value: a field (an object
-// with "value") keeps its evidence, confidence 1 and the rule "correction"; a field that was not
-// there is made. Pointers that lead nowhere are left out.
+// The record with the corrections that hold. A field of the document gets the value, confidence 1,
+// the rule "correction" and the person before its evidence; an entry's value is set in place, and
+// an entry that is none is taken out. Each correction that was applied stands in the record's
+// `corrections` (there is no such key without one), with positions as in the record given out.
 Json corrected_record(Archive& archive, std::int64_t document, Json record);
 
 }  // namespace kehoach::store

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 #include "store/compression.h"
+#include "store/corrected_record.h"
+#include "store/corrections/corrections.h"
 #include "store/document_row.h"
 #include "store/links.h"
 #include "store/record_rows.h"
@@ -86,6 +88,7 @@ void leave(Archive& archive, Id from, Id to) {
   archive.statement("UPDATE corrections SET document_id = ? WHERE document_id = ?")
       .bind(to, from)
       .run();
+  if (archive.changes() > 0) rewrite_corrected(archive, to);
 }
 
 std::string stored_blob(Archive& archive, Id version, const char* sql) {
@@ -125,8 +128,9 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
     stored.version = insert_version(archive, record, document, run);
   }
   put_contents(archive, stored.version, reading);
-  put_rows(archive, stored.version, record);
-  put_links(archive, stored.version, record);
+  const Json corrected = corrected_record(archive, document, record);
+  put_rows(archive, stored.version, record, corrected);
+  put_links(archive, stored.version, corrected);
   if (known && known->document != document) leave(archive, known->document, document);
   refresh_document(archive, document, {stored.version, &record});
   return stored;

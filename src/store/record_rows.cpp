@@ -148,12 +148,12 @@ void remove_rows(Archive& archive, std::int64_t version) {
   for (const char* sql : kDeletes) archive.statement(sql).bind(version).run();
 }
 
-void put_rows(Archive& archive, std::int64_t version, const Json& record) {
+void put_rows(Archive& archive, std::int64_t version, const Json& record, const Json& corrected) {
   put_fields(archive, version, at(record, "document"));
-  put_figures(archive, version, "targets", at(record, "targets"));
-  put_figures(archive, version, "results", at(record, "results"));
-  put_each(archive, version, at(record, "tasks"), put_task);
-  put_each(archive, version, at(record, "citations"), put_citation);
+  put_figures(archive, version, "targets", at(corrected, "targets"));
+  put_figures(archive, version, "results", at(corrected, "results"));
+  put_each(archive, version, at(corrected, "tasks"), put_task);
+  put_each(archive, version, at(corrected, "citations"), put_citation);
   put_each(archive, version, at(record, "diagnostics"), put_diagnostic);
 }
 

@@ -10,6 +10,7 @@ namespace kehoach::store {
 
 // All rows of the version but those of `versions` and `contents`; links too.
 void remove_rows(Archive& archive, std::int64_t version);
-void put_rows(Archive& archive, std::int64_t version, const Json& record);
+// `fields` and diagnostics are those that were read, entries those that hold (see corrections/).
+void put_rows(Archive& archive, std::int64_t version, const Json& record, const Json& corrected);
 
 }  // namespace kehoach::store

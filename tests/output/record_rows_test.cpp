@@ -13,11 +13,9 @@ const char* const kRecord = R"({
   "document": {
     "number": {"value": "77/KH-UBND", "serial": 77, "symbol": "KH-UBND"},
     "type": {"value": "Kế hoạch", "code": "KH"},
-    "issue_date": {"value": "2024-03-12",
-                   "corrections": {"value": {"by": "Lan", "extracted": "2024-03-02"}}},
+    "issue_date": {"value": "2024-03-12"},
     "issuer": {"value": "UBND tỉnh Lâm Đồng", "level": "province",
-               "unit": {"name": "Lâm Đồng", "code": "68", "province": null},
-               "corrections": {"level": {"by": "Lan", "extracted": null}}},
+               "unit": {"name": "Lâm Đồng", "code": "68", "province": null}},
     "title": {"value": "Cải cách hành chính"}, "period": {"value": {"from": 2024, "to": 2025}},
     "plan": {"value": true}, "signer": null},
   "targets": [
@@ -25,14 +23,16 @@ const char* const kRecord = R"({
      "min": 88.5, "max": null, "exclusive": true, "printed": "trên 88,5%", "year": 2024,
      "deadline": "2025", "confidence": 0.9, "rule": "r",
      "evidence": [{"source": "text", "text": "đạt trên 88,5%", "start": 4, "end": 18, "page": 2}]},
-    {"indicator": {"code": null, "name": "Hồ sơ"}, "deadline": "2025-06-30",
-     "corrections": {"min": {}, "year": {}}}],
+    {"indicator": {"code": null, "name": "Hồ sơ"}, "deadline": "2025-06-30"}],
   "results": [],
   "tasks": [{"label": "1", "text": "Rà soát", "lead": ["Sở A", "Sở B"], "cooperating": [],
              "deadline": {"text": "Quý II", "from": "2024-04-01", "to": "2024-06-30"},
              "section": ["II. NHIỆM VỤ", "1. Chung"], "origin": "list", "confidence": 1}],
   "citations": [{"number": "01/NQ-CP", "date": "2024-01-05", "relation": "basis"},
-                {"number": "9/KH-UBND", "date": null, "relation": "mentions"}]
+                {"number": "9/KH-UBND", "date": null, "relation": "mentions"}],
+  "corrections": [{"field": "/document/issue_date"}, {"field": "/document/issuer/level"},
+                  {"field": "/role"}, {"field": "/targets/1/min"},
+                  {"field": "/targets/1/indicator/name"}, {"field": "/targets/11/max"}]
 })";
 
 std::string rows(RecordTable table, const ArchivedDocument& document) {
@@ -47,7 +47,7 @@ TEST(RecordRows, Documents) {
   EXPECT_EQ(rows(RecordTable::kDocuments, {5, 2, "Lâm Đồng", {}}),
             "5,document,Kế hoạch,KH,77/KH-UBND,77,KH-UBND,2024-03-12,,UBND tỉnh Lâm Đồng,province,"
             "Lâm Đồng,68,Lâm Đồng,,Cải cách hành chính,,,,,2024,2025,true,2,0,1,2,3,2,a.pdf,,,"
-            "application/pdf,00,\"issue_date, issuer.level\"\n");
+            "application/pdf,00,\"issue_date, issuer.level, role\"\n");
 }
 
 TEST(RecordRows, Figures) {
@@ -55,7 +55,7 @@ TEST(RecordRows, Figures) {
             "5,0,77/KH-UBND,2024-03-12,UBND tỉnh Lâm Đồng,PAR_INDEX,Chỉ số,reach,percent,,88.5,,"
             "true,,\"trên 88,5%\",,,2024,,2025,0.9,2,4,18,\"đạt trên 88,5%\",r,\n"
             "5,1,77/KH-UBND,2024-03-12,UBND tỉnh Lâm Đồng,,Hồ sơ,,,,,,,,,,,,,2025-06-30,,,,,,,"
-            "\"min, year\"\n");
+            "\"min, indicator.name\"\n");
   EXPECT_EQ(rows(RecordTable::kResults, {5, 1, "", {}}), "");
 }
 

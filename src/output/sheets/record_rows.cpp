@@ -1,5 +1,6 @@
 #include "output/sheets/record_rows.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kehoach::output {
@@ -14,8 +15,8 @@ enum class As {
   kHeadings,   // a list from the outermost in
   kCount,      // of a list
   kEvidence,   // a key of the main piece of evidence
-  kCorrected,  // names of what a person has set below
-  kId,         // the rest have no pointer
+  kCorrected,  // names of what people have set; this and the rest have no pointer
+  kId,
   kPosition,
   kProvince,
   kSources,
@@ -78,7 +79,7 @@ const std::vector<ColumnRule> kDocumentColumns = {
     {"published", 20, As::kText, "/source/published"},
     {"media_type", 16, As::kText, "/source/media_type"},
     {"sha256", 20, As::kText, "/source/sha256"},
-    {"corrected", 16, As::kCorrected, "/document"}};
+    kCorrected};
 
 const std::vector<ColumnRule> kFigureColumns = {
     kId,
@@ -170,6 +171,7 @@ const Table& shape(RecordTable table) { return kTables.at(static_cast<std::size_
 struct Origin {
   const Json& record;
   const Json& entry;
+  std::string_view list;  // where entries stand; empty for documents
   std::size_t position;
   const ArchivedDocument& document;
 };
@@ -233,16 +235,19 @@ Cell evidence(const Json& entry, const char* key) {
   return value.is_string() ? text(value) : scalar(value);
 }
 
-// "issue_date, issuer.level" of the document's fields, "min, year" of an entry.
-Cell corrected(const Json& fields) {
+// Names of what people have set: "issue_date, issuer.level" of the document, "min, year" of an
+// entry.
+Cell corrected(const Origin& origin, std::string_view list) {
+  const std::string start =
+      list.empty() ? "/document/" : std::string(list) + "/" + std::to_string(origin.position) + "/";
   std::string out;
-  const auto add = [&out](const std::string& name) { out += (out.empty() ? "" : ", ") + name; };
-  for (const auto& [name, field] : fields.items()) {
-    if (name == "corrections")
-      for (const auto& correction : field.items()) add(correction.key());
-    else if (field.is_object() && field.contains("corrections"))
-      for (const auto& correction : field.at("corrections").items())
-        add(correction.key() == "value" ? name : name + "." + correction.key());
+  for (const Json& correction : at(origin.record, "/corrections")) {
+    std::string field = correction.value("field", "");
+    if (list.empty() && field == "/role") field = "/document/role";
+    if (!field.starts_with(start)) continue;
+    field.erase(0, start.size());
+    std::replace(field.begin(), field.end(), '/', '.');
+    out += (out.empty() ? "" : ", ") + field;
   }
   return out.empty() ? Cell(std::monostate{}) : Cell(out);
 }
@@ -270,7 +275,7 @@ Cell cell(const ColumnRule& column, const Origin& origin) {
     case As::kEvidence:
       return evidence(origin.entry, column.pointer);
     case As::kCorrected:
-      return corrected(pointed(column, origin));
+      return corrected(origin, origin.list);
     case As::kId:
       return DocumentLink{origin.document.id};
     case As::kPosition:
@@ -317,7 +322,7 @@ Row record_row(RecordTable table, const Json& record, std::size_t position,
   const Table& wanted = shape(table);
   const std::string_view list = wanted.list;
   const Json& entry = list.empty() ? record : at(record, list).at(position);
-  const Origin origin{record, entry, position, document};
+  const Origin origin{record, entry, list, position, document};
   Row row;
   for (const ColumnRule& column : wanted.columns) row.push_back(cell(column, origin));
   return row;

@@ -261,16 +261,21 @@ CREATE TABLE diagnostics (
 ) STRICT;
 CREATE INDEX diagnostics_by_code ON diagnostics(code);
 
--- A person's value beside the extracted one; the newest of a field holds, over every re-reading.
+-- A person's value beside the extracted one; of a field, the newest that is not undone holds, over
+-- every re-reading. `fields` keeps what was extracted, all other tables say what is corrected.
 CREATE TABLE corrections (
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES documents(id),
-  field TEXT NOT NULL,               -- JSON Pointer into the record, as in `fields`
-  value TEXT,                        -- JSON
+  field TEXT NOT NULL,               -- JSON Pointer into the record: /document/number, /targets/0/min
+  value TEXT NOT NULL,               -- JSON; null: the document does not say it
+  parts TEXT NOT NULL,               -- JSON object: keys beside the value that follow from it
+  anchor TEXT,                       -- JSON: by which words an entry of a list is found again
   corrected_by TEXT NOT NULL,
   corrected_at TEXT NOT NULL,
-  extracted TEXT,                    -- JSON: what the record said then
-  note TEXT
+  extracted TEXT NOT NULL,           -- JSON: what the record said then
+  note TEXT,
+  undone_by TEXT,
+  undone_at TEXT
 ) STRICT;
 CREATE INDEX corrections_by_document ON corrections(document_id, field);
 

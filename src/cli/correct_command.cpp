@@ -1,0 +1,107 @@
+#include "cli/correct_command.h"
+
+#include "base/error.h"
+#include "cli/clock.h"
+#include "cli/correction_parts.h"
+#include "cli/pattern_layers.h"
+#include "cli/result_file.h"
+#include "output/table.h"
+#include "store/corrections/correctable.h"
+#include "store/corrections/corrections.h"
+
+namespace kehoach::cli {
+namespace {
+
+using output::Json;
+using store::Archive;
+using store::Correction;
+
+std::string shown(const Json& value) {
+  if (value.is_null()) return "nothing";
+  return value.is_string() ? value.get<std::string>() : output::to_line(value);
+}
+
+// Where it was found that one document is another, the other is meant.
+std::int64_t live_document(Archive& archive, std::int64_t id) {
+  store::Statement& statement =
+      archive.statement("SELECT coalesce(merged_into, id) FROM documents WHERE id = ?").bind(id);
+  if (!statement.step())
+    throw base::Error("usage", "there is no document " + std::to_string(id) +
+                                   " in this archive; kehoach export --format csv --table "
+                                   "documents lists them");
+  return statement.integer(0);
+}
+
+void require(bool given, const std::string& what) {
+  if (!given) throw base::Error("usage", what);
+}
+
+std::string set(Archive& archive, const CorrectOptions& options, const std::string& field) {
+  require(options.none || !options.value.empty(), "a VALUE is wanted, or --none, or --undo");
+  require(!options.none || store::may_be_none(field),
+          field + ": has a value in every record; --none cannot be said of it");
+  Correction correction;
+  correction.document = options.document;
+  correction.field = field;
+  if (!options.none) {
+    correction.value = store::correct_value(field, options.value);
+    correction.parts = correction_parts(load_patterns({}), field, correction.value);
+  }
+  correction.by = options.by;
+  correction.at = utc_now();
+  if (!options.note.empty()) correction.note = options.note;
+  const Correction stored = store::put_correction(archive, std::move(correction));
+  const std::string what =
+      stored.extracted.is_object() && stored.value.is_null() ? "taken out" : shown(stored.value);
+  const bool whole = stored.extracted.is_object() && stored.value.is_null();
+  return (whole ? "" : shown(stored.extracted) + " → ") + what;
+}
+
+std::string undo(Archive& archive, const CorrectOptions& options, const std::string& field) {
+  const auto undone =
+      store::undo_correction(archive, options.document, field, options.by, utc_now());
+  require(undone.has_value(), field + ": has no correction that could be undone");
+  return "the correction of " + undone->by + " (" + shown(undone->value) + ") is undone";
+}
+
+std::string history(const std::vector<Correction>& corrections, std::size_t width) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Correction& one : corrections)
+    rows.push_back({one.at, one.by, one.field,
+                    one.extracted.is_object() ? "the entry" : shown(one.extracted),
+                    shown(one.value), one.undone_by ? *one.undone_by + " " + *one.undone_at : "",
+                    one.note.value_or("")});
+  return output::align({{"at"},
+                        {"by"},
+                        {"field"},
+                        {"extracted", false, output::Fit::kCut, 0},
+                        {"value", false, output::Fit::kCut, 0},
+                        {"undone", false, output::Fit::kWhole, 1},
+                        {"note", false, output::Fit::kCut, 2}},
+                       rows, width);
+}
+
+}  // namespace
+
+ExitCode correct(const CorrectOptions& given, const Terminal& terminal) {
+  CorrectOptions options = given;
+  ResultFile out{std::string()};
+  Archive archive = Archive::open(
+      options.archive, options.history ? Archive::Access::kRead : Archive::Access::kWrite);
+  options.document = live_document(archive, given.document);
+  if (options.history) {
+    out.write(history(store::corrections_of(archive, options.document), terminal.width()));
+    return ExitCode::kDone;
+  }
+  require(!options.field.empty(), "a FIELD is wanted: issue_date, targets/0/min …");
+  require(!options.by.empty(), "--by NAME is wanted: a correction has somebody who answers for it");
+  const std::string field = store::correctable_field(options.field);
+  store::Transaction transaction(archive);
+  const std::string what =
+      options.undo ? undo(archive, options, field) : set(archive, options, field);
+  transaction.commit();
+  out.write("document " + std::to_string(options.document) + " " + field + ": " + what + "\n");
+  return ExitCode::kDone;
+}
+
+}  // namespace kehoach::cli

@@ -1,0 +1,22 @@
+// `kehoach correct`: a person's value beside the extracted one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "cli/exit_code.h"
+#include "cli/terminal.h"
+
+namespace kehoach::cli {
+
+struct CorrectOptions {
+  std::string archive = "kehoach.db";
+  std::int64_t document = 0;
+  std::string field, value;
+  std::string by, note;
+  bool none = false, undo = false, history = false;
+};
+
+ExitCode correct(const CorrectOptions& options, const Terminal& terminal);
+
+}  // namespace kehoach::cli

@@ -1,0 +1,151 @@
+#include "store/corrections/corrections.h"
+
+#include "base/error.h"
+#include "store/corrected_record.h"
+#include "store/corrections/correctable.h"
+#include "store/corrections/entry_anchor.h"
+#include "store/links.h"
+#include "store/put_record.h"
+#include "store/record_rows.h"
+
+namespace kehoach::store {
+namespace {
+
+constexpr std::string_view kColumns =
+    "SELECT id, document_id, field, value, parts, anchor, corrected_by, corrected_at, extracted,"
+    " note, undone_by, undone_at FROM corrections WHERE document_id = ? ";
+
+Json parsed(const Statement& row, int column) {
+  return row.is_null(column) ? Json() : Json::parse(row.bytes(column), nullptr, false);
+}
+
+std::vector<Correction> read(Statement& statement) {
+  std::vector<Correction> out;
+  while (statement.step()) {
+    Correction one;
+    one.id = statement.integer(0);
+    one.document = statement.integer(1);
+    one.field = statement.text(2);
+    one.value = parsed(statement, 3);
+    one.parts = parsed(statement, 4);
+    one.anchor = parsed(statement, 5);
+    one.by = statement.text(6);
+    one.at = statement.text(7);
+    one.extracted = parsed(statement, 8);
+    one.note = statement.optional_text(9);
+    one.undone_by = statement.optional_text(10);
+    one.undone_at = statement.optional_text(11);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::optional<std::int64_t> current_version(Archive& archive, std::int64_t document) {
+  Statement& statement =
+      archive.statement("SELECT current_version FROM documents WHERE id = ?").bind(document);
+  if (!statement.step()) return std::nullopt;
+  return statement.optional_integer(0);
+}
+
+// A field of the document stands as an object with its value, anything else as it is.
+Json extracted_value(const Json& record, const std::string& field) {
+  const Json::json_pointer pointer(field);
+  if (!record.contains(pointer)) return nullptr;
+  const Json& found = record.at(pointer);
+  return found.is_object() && found.contains("value") ? found.at("value") : found;
+}
+
+// "/document/issuer/level" where there is no issuer.
+void refuse_part_of_nothing(const Json& record, const std::string& field) {
+  constexpr std::string_view kDocument = "/document/";
+  if (!field.starts_with(kDocument)) return;
+  const std::string rest = field.substr(kDocument.size());
+  const std::string name = rest.substr(0, rest.find('/'));
+  if (name == rest || name == "signer" || at(at(record, "document"), name.c_str()).is_object())
+    return;
+  throw base::Error("usage", "wrong usage: " + field + ": the document has no " + name +
+                                 "; correct " + name + " first");
+}
+
+void look_up(Archive& archive, Correction& correction) {
+  const auto version = current_version(archive, correction.document);
+  if (!version)
+    throw base::Error("usage", "there is no document " + std::to_string(correction.document) +
+                                   "; kehoach export --table documents lists them");
+  const Json record = stored_record(archive, *version);
+  refuse_part_of_nothing(corrected_record(archive, correction.document, record), correction.field);
+  correction.extracted = extracted_value(record, correction.field);
+  const FieldPlace place = field_place(correction.field);
+  if (place.position < 0) return;
+  const Json& list = at(record, place.list.c_str());
+  if (static_cast<std::size_t>(place.position) >= list.size())
+    throw base::Error("usage", "document " + std::to_string(correction.document) + " has " +
+                                   std::to_string(list.size()) + " " + place.list + "; " +
+                                   correction.field + " counts from 0");
+  correction.anchor = entry_anchor(list.at(static_cast<std::size_t>(place.position)));
+}
+
+}  // namespace
+
+Correction put_correction(Archive& archive, Correction correction) {
+  look_up(archive, correction);
+  const std::optional<std::string> anchor = correction.anchor.is_null()
+                                                ? std::nullopt
+                                                : std::optional(output::to_line(correction.anchor));
+  archive
+      .statement(
+          "INSERT INTO corrections (document_id, field, value, parts, anchor, corrected_by,"
+          " corrected_at, extracted, note) VALUES (?,?,?,?,?,?,?,?,?)")
+      .bind(correction.document, correction.field, output::to_line(correction.value),
+            output::to_line(correction.parts), anchor, correction.by, correction.at,
+            output::to_line(correction.extracted), correction.note)
+      .run();
+  correction.id = archive.last_id();
+  rewrite_corrected(archive, correction.document);
+  return correction;
+}
+
+std::optional<Correction> undo_correction(Archive& archive, std::int64_t document,
+                                          const std::string& field, const std::string& by,
+                                          const std::string& at) {
+  std::optional<Correction> newest;
+  for (Correction& one : corrections_in_force(archive, document))
+    if (one.field == field) newest = std::move(one);
+  if (!newest) return std::nullopt;
+  newest->undone_by = by;
+  newest->undone_at = at;
+  archive.statement("UPDATE corrections SET undone_by = ?, undone_at = ? WHERE id = ?")
+      .bind(by, at, newest->id)
+      .run();
+  rewrite_corrected(archive, document);
+  return newest;
+}
+
+std::vector<Correction> corrections_of(Archive& archive, std::int64_t document) {
+  return read(archive.statement(std::string(kColumns) + "ORDER BY id").bind(document));
+}
+
+std::vector<Correction> corrections_in_force(Archive& archive, std::int64_t document) {
+  return read(archive
+                  .statement(std::string(kColumns) +
+                             "AND id IN (SELECT max(id) FROM corrections WHERE document_id = ?"
+                             " AND undone_at IS NULL GROUP BY field) ORDER BY id")
+                  .bind(document, document));
+}
+
+void rewrite_corrected(Archive& archive, std::int64_t document) {
+  std::vector<std::int64_t> versions;
+  Statement& statement =
+      archive.statement("SELECT id FROM versions WHERE document_id = ?").bind(document);
+  while (statement.step()) versions.push_back(statement.integer(0));
+  for (const std::int64_t version : versions) {
+    const Json record = stored_record(archive, version);
+    const Json corrected = corrected_record(archive, document, record);
+    remove_rows(archive, version);
+    put_rows(archive, version, record, corrected);
+    put_links(archive, version, corrected);
+  }
+  refresh_document(archive, document);
+}
+
+}  // namespace kehoach::store
