@@ -142,7 +142,7 @@ TEST(RecordJson, SectionsAndTables) {
   plan::Section child{"1", "Chỉ tiêu", 2, {slice("mục tiêu").span}, {}, {}};
   plan::Record record;
   record.sections.push_back({"I", "MỤC TIÊU", 1, {0, 5}, {}, {child}});
-  record.tables.push_back({{1, 2}, 1, {{{"a", 1, 2, {}}}}});
+  record.tables.push_back({{1, 2}, "", 1, 2, {{{"a", 1, 2, {}, 0, {}}}}});
   const Json json = json_of(record);
   EXPECT_EQ(
       json["sections"].dump(),
@@ -155,7 +155,7 @@ TEST(RecordJson, SectionsAndTables) {
 TEST(RecordJson, TheContentNamesTheRecord) {
   const auto id = [](const std::string& path, const std::string& bytes) {
     plan::Record record;
-    finish(record, {path, bytes}, {}, "");
+    finish(record, base::Source{path, bytes}, {}, "");
     return json_of(record)["id"].get<std::string>();
   };
   EXPECT_EQ(id("a.txt", "x"), id("b/c.txt", "x"));
