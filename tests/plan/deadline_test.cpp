@@ -57,6 +57,7 @@ TEST(Deadline, SentencesSetLimits) {
       {"nộp danh sách trước ngày 18 hằng tháng", "trước ngày 18 hằng tháng"},
       {"hoàn thành chậm nhất vào năm 2030", "chậm nhất vào năm 2030"},
       {"hoàn thành bộ tiêu chí trong quý I/2026", "trong quý I/2026"},
+      {"danh sách thẻ sắp hết hạn trước ngày 05 hằng tháng", "trước ngày 05 hằng tháng"},
       {"tổng hợp trước ngày 10/12 hằng năm", "trước ngày 10/12 hằng năm"},
       {"sơ kết hằng năm trước ngày 20/12", "hằng năm trước ngày 20/12"},
       {"duy trì chế độ trực trước và trong lễ hội", ""},

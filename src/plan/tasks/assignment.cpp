@@ -64,13 +64,28 @@ Assignment AssignmentReader::labels(TokenRange within) const {
     }
     const Token& label = tokens_.tokens[i];
     if (label.is("label", "meeting")) meeting = true;
-    if (label.value == "lead" || label.value == "cooperating") value.end = sentence_end(value);
+    if (label.value == "lead" || label.value == "cooperating") {
+      value.end = sentence_end(value);
+      take_time_behind(value, found);
+    }
     if (label.is("label")) take_label(label.value, value, found);
     i = next;
   }
   if (meeting) found.lead.clear();
   found.evidence.push_back(tokens_.span(within));
   return found;
+}
+
+// "chủ trì: Vụ Đào tạo, hoàn thành tháng 11/2025": the time behind the bodies.
+void AssignmentReader::take_time_behind(TokenRange& value, Assignment& found) const {
+  for (std::size_t i = value.begin + 1; i + 1 < value.end; ++i) {
+    if (!is_sign(i, ",")) continue;
+    const auto time = whole_time({i + 1, value.end});
+    if (!time) continue;
+    if (!found.deadline) found.deadline = read_deadline(matcher_, tokens_.slice(*time));
+    value.end = i;
+    return;
+  }
 }
 
 // Where the first sentence of `value` ends; an abbreviation ("TP.") ends none.

@@ -73,6 +73,7 @@ class AssignmentReader {
   Opening opening_at(match::TokenRange within) const;
   std::optional<match::TokenRange> partners(match::TokenRange within) const;
   std::optional<match::TokenRange> whole_time(match::TokenRange part) const;
+  void take_time_behind(match::TokenRange& value, Assignment& found) const;
   std::size_t sentence_end(match::TokenRange value) const;
   bool is_sign(std::size_t i, std::string_view sign) const;
   std::size_t bodies_begin(match::TokenRange within) const;

@@ -149,7 +149,8 @@ std::optional<TokenRange> find_deadline(const TokenSequence& tokens, TokenRange 
       begin = i - 1;
     for (std::size_t j = i + 1; j < within.end && j <= i + 5; ++j) {
       const Token& next = tokens.tokens[j];
-      if (next.is("until") && begin > i) begin = j;
+      // "sắp hết hạn trước ngày 05": words part the first from the limit.
+      if (next.is("until") && (begin > i || tokens.tokens[j - 1].is("word"))) begin = j;
       if (!next.is("time")) continue;
       std::size_t end = j + 1;
       while (end + 1 < within.end && tokens.tokens[end + 1].is("time") &&

@@ -294,7 +294,7 @@ class TaskReader {
   // "Thanh tra tỉnh phụ trách …; Sở Y tế phụ trách …": a paragraph that gives each its own.
   bool names_several_doers(const Node& node) const {
     const std::string_view paragraph = reading_.text.slice(node.content);
-    std::size_t doers = 0;
+    std::size_t doers = 0, sentences_with = 0;
     for (const LocalSpan& sentence : sentences(paragraph)) {
       std::size_t in_sentence = 0;
       for (const LocalSpan& clause : own_clauses(node, paragraph, sentence)) {
@@ -303,8 +303,9 @@ class TaskReader {
         in_sentence += !opening.bodies.empty() && opening.duty ? 1 : 0;
       }
       doers = std::max(doers, in_sentence);
+      sentences_with += in_sentence > 0 ? 1 : 0;
     }
-    return doers > 1;
+    return doers > 1 || sentences_with > 1;
   }
 
   bool read_inline_list(std::size_t i) {
