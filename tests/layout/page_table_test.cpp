@@ -354,6 +354,85 @@ h 170 50 330
 )",
      "outside: Aims .................. 1\noutside: Tasks ................. 2\n"
      "outside: Funds ................. 4\noutside: Order ................. 7\n"},
+    {"CellsSetInTheMiddleOfTheirRows", R"(
+h 100 50 320
+h 124 50 320
+h 154 50 320
+h 184 50 320
+52 112 No
+92 112 Work
+202 112 Lead
+292 112 May
+92 136 Plant trees along
+202 136 Parks
+92 148 the road
+202 148 office
+52 142 1
+292 142 x
+92 166 Water them
+52 172 2
+202 172 School
+292 172 x
+92 178 weekly
+)",
+     "No | Work | Lead | May\n1 | Plant trees along the road | Parks office | x\n"
+     "2 | Water them weekly | School | x\n"},
+    {"WithoutRulesTheWidestGapPartsRows", R"(
+52 112 No
+92 112 Indicator
+202 112 Unit
+252 112 2024
+302 112 2025
+52 132 1
+92 132 Trees planted
+202 132 tree
+252 132 120
+302 132 140
+92 152 Share of trees
+52 158 2
+202 158 %
+252 158 90,5
+302 158 92
+92 164 that live
+52 184 3
+92 184 Schools
+202 184 school
+252 184 7
+302 184 9
+)",
+     "No | Indicator | Unit | 2024 | 2025\n1 | Trees planted | tree | 120 | 140\n"
+     "2 | Share of trees that live | % | 90,5 | 92\n3 | Schools | school | 7 | 9\n"},
+    {"AHeadingInTheMiddleOfTwoLevels", R"(
+h 100 50 320
+h 112 200 320
+h 124 50 320
+h 144 50 320
+h 164 50 320
+52 114 Name
+230 109 Quarter
+202 121 first
+262 121 second
+52 137 Roads
+202 137 5
+262 137 6
+52 157 Schools
+202 157 7
+262 157 8
+)",
+     "Name^2 | Quarter>2\nfirst | second\nRoads | 5 | 6\nSchools | 7 | 8\n"},
+    {"AGridInACellIsTheCells", R"(
+grid 50,90,300 100,120,200
+grid 110,180,250 140,160,180
+52 112 TT
+92 112 Task
+52 132 1
+92 132 Plant
+112 152 oak
+182 152 120
+112 172 ash
+182 172 80
+)",
+     "TT | Task\n1 | Plant oak 120 ash 80\n"},
     {"TwoBoxesSideBySideAreNoTable", R"(
 52 112 Recipients:
 250 112 FOR THE BOARD
@@ -372,6 +451,45 @@ TEST_P(PageTables, HaveTheseCells) { EXPECT_EQ(tables_of(GetParam().drawing), Ge
 
 INSTANTIATE_TEST_SUITE_P(Drawn, PageTables, testing::ValuesIn(kCases),
                          [](const auto& test) { return std::string(test.param.name); });
+
+// Words at right angles to the rows head narrow columns.
+TEST(PageTables, TurnedWordsStandInTheirCells) {
+  Drawing drawing(
+      "grid 50,90,110,130 100,160,180\n52 152 Task\n52 172 Plant\n92 172 5\n112 172 6\n");
+  std::vector<PageRow> turned;
+  for (const double x : {100.0, 120.0, 400.0}) {
+    PageWord word;
+    word.text = x < 110 ? "planned" : x < 200 ? "done" : "margin";
+    word.box = {x - 5, 110, x + 5, 150};
+    word.size = kSize;
+    word.baseline = 130 + 0.3 * kSize;
+    turned.push_back(make_row({word}));
+  }
+  const auto found = find_ruled_tables(std::move(drawing.rows), drawing.rules, turned);
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(dump(found.tables[0]), "Task | planned | done\nPlant | 5 | 6\n");
+  EXPECT_TRUE(found.rows.empty());
+}
+
+// Rows and columns by the hundred cost what they hold.
+TEST(PageTables, LargeGridsAreTables) {
+  for (const auto& [columns, rows] : {std::pair{200, 40}, std::pair{5, 900}}) {
+    std::ostringstream drawing;
+    const double wide = 3000.0 / columns;
+    drawing << "grid ";
+    for (int c = 0; c <= columns; ++c) drawing << (c ? "," : "") << 50 + wide * c;
+    drawing << " ";
+    for (int r = 0; r <= rows; ++r) drawing << (r ? "," : "") << 100 + 14 * r;
+    for (int r = 0; r < rows; ++r)
+      for (int c = 0; c < columns; ++c)
+        drawing << "\n" << 52 + wide * c << " " << 110 + 14 * r << " " << r % 10;
+    Drawing page(drawing.str());
+    const auto found = find_ruled_tables(std::move(page.rows), page.rules);
+    ASSERT_EQ(found.tables.size(), 1u);
+    EXPECT_EQ(found.tables[0].cells.size(), static_cast<std::size_t>(columns * rows));
+    EXPECT_EQ(row_text(found.tables[0].cells.back().lines.at(0)), std::to_string((rows - 1) % 10));
+  }
+}
 
 // A page that is one grid of many lines, and one of lines that cannot be a table's, cost no more
 // than reading them; neither may take long or much memory.

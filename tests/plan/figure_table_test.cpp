@@ -71,5 +71,28 @@ TEST(FigureTable, AYearAloneIsAGoalInAPlanWhereItHasNotPassed) {
   EXPECT_EQ(dump(record.results), "Tỷ lệ che phủ/reach/percent//30..30/2025\n");
 }
 
+TEST(FigureTable, YearsAsRows) {
+  const auto record = record_of(
+      kBefore +
+      "TT\tNăm\tSố cây trồng mới (cây)\tTỷ lệ cây sống (%)\tGhi chú\n1\t2025\t1.100\t86\t5\n"
+      "2\tKế hoạch năm 2026\t1.200\t≥ 88\t\n3\tNăm 2027\t1.300\t90\t\n\tTổng\t3.600\t\t\n");
+  EXPECT_EQ(dump(record.targets),
+            "Số cây trồng mới/reach/count/cây/1200..1200/2026\n"
+            "Số cây trồng mới/reach/count/cây/1300..1300/2027\n"
+            "Tỷ lệ cây sống/reach/percent//88../2026\n"
+            "Tỷ lệ cây sống/reach/percent//90..90/2027\n");
+  EXPECT_EQ(dump(record.results),
+            "Số cây trồng mới/reach/count/cây/1100..1100/2025\n"
+            "Tỷ lệ cây sống/reach/percent//86..86/2025\n");
+}
+
+TEST(FigureTable, MoneyThatComesInAndColumnNumbers) {
+  const auto record = record_of(kBefore +
+                                "TT\tChỉ tiêu\tĐVT\tKế hoạch năm 2026\n(1)\t(2)\t(3)\t(4)\n"
+                                "1\tVốn huy động trồng cây\ttriệu đồng\t90\n"
+                                "2\tKinh phí chăm sóc\ttriệu đồng\t70\n");
+  EXPECT_EQ(dump(record.targets), "Vốn huy động trồng cây/reach/money//9e+07..9e+07/2026\n");
+}
+
 }  // namespace
 }  // namespace kehoach::tests

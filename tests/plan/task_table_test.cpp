@@ -92,5 +92,41 @@ TEST(TaskTable, OtherTablesHoldNoTasks) {
             "");
 }
 
+TEST(TaskTable, TicksBelowQuartersAndMonthsAreDeadlines) {
+  EXPECT_EQ(
+      dump("TT\tNội dung\tĐơn vị thực hiện\tQuý I/2026\tQuý II/2026\tQuý III/2026\n"
+           "1\tTỉa cành\tHội Nông dân\t\tx\tx\n"
+           "2\tBón phân\tHội Phụ nữ\t-\t\t✓\n"),
+      "1/Tỉa cành/Hội Nông dân//Quý II/2026, Quý III/2026 2026-04-01..2026-09-30//I. NỘI DUNG\n"
+      "2/Bón phân/Hội Phụ nữ//Quý III/2026 2026-07-01..2026-09-30//I. NỘI DUNG\n");
+  EXPECT_EQ(dump("TT\tNội dung\tTháng 4\tTháng 5\n1\tTỉa cành\tx\t\n2\tTưới cây\tx\tx\n"),
+            "1/Tỉa cành///Tháng 4 ..//I. NỘI DUNG\n"
+            "2/Tưới cây///Tháng 4, Tháng 5 ..//I. NỘI DUNG\n");
+}
+
+TEST(TaskTable, FiguresByQuarterAreNoTicks) {
+  EXPECT_EQ(dump("TT\tNội dung\tQuý I\tQuý II\n1\tTrồng cây\t40\t60\n2\tTỉa cành\tx\t\n"), "");
+}
+
+TEST(TaskTable, PersonsOfACellAreToldApart) {
+  const struct {
+    std::string cell, leads;
+  } cases[] = {
+      {"Vũ An Bình Lê Thị Cúc", "Vũ An Bình; Lê Thị Cúc"},
+      {"Nguyễn Thị Mai Trần Văn Hà", "Nguyễn Thị Mai; Trần Văn Hà"},
+      {"Đỗ Mạnh Vũ Việt Lan Nguyễn Thị Hồng Thơm", "Đỗ Mạnh; Vũ Việt Lan; Nguyễn Thị Hồng Thơm"},
+      {"Ông Lê Văn Út Bà Phan Thị Kim Chi", "Ông Lê Văn Út; Bà Phan Thị Kim Chi"},
+      {"Lê Thị Hoàng Yến", "Lê Thị Hoàng Yến"},
+      {"Trường Nguyễn Trãi Lê Lợi", "Trường Nguyễn Trãi Lê Lợi"},
+      {"Lê Văn Út và các thành viên tổ", "Lê Văn Út; các thành viên tổ"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(dump("TT\tNội dung\tNgười thực hiện\tThời gian\n1\tTỉa cành\t" + c.cell +
+                   "\tHằng năm\n2\tTưới cây\tHội Nông dân\tHằng năm\n"),
+              "1/Tỉa cành/" + c.leads + "//Hằng năm ..year//I. NỘI DUNG\n" +
+                  "2/Tưới cây/Hội Nông dân//Hằng năm ..year//I. NỘI DUNG\n");
+  }
+}
+
 }  // namespace
 }  // namespace kehoach::tests

@@ -51,9 +51,10 @@ bool is_blank(std::string_view text) {
 struct Found {
   Rows rows;
   std::optional<std::size_t> caption;
-  std::string text;     // its first words, one cell a line
-  bool nested = false;  // holds another table
-  bool headed = false;  // <th>, <thead> or a caption
+  std::string text;                        // its first words, one cell a line
+  bool nested = false;                     // holds tables in tables, or one outside of its cells
+  std::size_t bytes = 0, inner_bytes = 0;  // of text; in tables that stand in its cells
+  bool headed = false;                     // <th>, <thead> or a caption
 };
 
 class Walk {
@@ -69,7 +70,7 @@ class Walk {
         continue;
       }
       if (node.kind == MarkupNode::Kind::kText)
-        text(node);
+        text(i, node);
       else
         element(i, node);
       ++i;
@@ -80,7 +81,11 @@ class Walk {
  private:
   void element(std::size_t i, const MarkupNode& node) {
     if (node.tag == "table") {
-      found_.nested = true;
+      found_.nested = found_.nested || !inside_ || i < inner_end_;
+      inner_end_ = std::max(inner_end_, node.end);
+    } else if (i < inner_end_) {
+      // Words of a table in a cell are the cell's.
+      if (found_.text.size() < kLookedAt) found_.text += ' ';
     } else if (node.tag == "caption") {
       found_.caption = i;
       found_.headed = true;
@@ -101,9 +106,12 @@ class Walk {
     inside_ = i < cell_end_;
   }
 
-  void text(const MarkupNode& node) {
+  void text(std::size_t at, const MarkupNode& node) {
     if (!inside_ || is_blank(node.text)) return;
-    found_.rows.back().back().bytes += text_bytes(node.text);
+    const auto bytes = text_bytes(node.text);
+    found_.rows.back().back().bytes += bytes;
+    found_.bytes += bytes;
+    if (at < inner_end_) found_.inner_bytes += bytes;
     if (found_.text.size() < kLookedAt) {
       std::string words = node.text.substr(0, kLookedAt);
       std::replace_if(
@@ -116,7 +124,7 @@ class Walk {
   const read::Markup& markup_;
   std::size_t table_;
   Found found_;
-  std::size_t cell_end_ = 0;
+  std::size_t cell_end_ = 0, inner_end_ = 0;
   bool inside_ = false;  // a cell
 };
 
@@ -155,10 +163,20 @@ bool is_ruled(const MarkupNode& table) {
   return !border.empty() && border.front() >= '1' && border.front() <= '9';
 }
 
+// A few figures set out in a cell of a table that shows itself to be one; what sets a page out in
+// tables has most of its words in inner ones.
+bool holds_small_tables(const MarkupNode& table, const Found& found) {
+  std::size_t wide = 0;
+  for (const auto& row : found.rows) wide += row.size() >= 3;
+  return (found.headed || is_ruled(table)) && 2 * found.inner_bytes <= found.bytes &&
+         2 * wide > found.rows.size();
+}
+
 bool holds_data(const MarkupNode& table, const Found& found, const match::Matcher& matcher) {
   const std::string_view role = read::attribute(table, "role");
   if (role == "presentation" || role == "none" || found.nested || found.rows.size() < 2)
     return false;
+  if (found.inner_bytes > 0 && !holds_small_tables(table, found)) return false;
   std::size_t of_columns = 0, longest = 0;
   for (const auto& row : found.rows) {
     const auto filled =

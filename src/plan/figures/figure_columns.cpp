@@ -33,7 +33,9 @@ FigureColumn resolve(const HeadingPath& path, bool goals_by_name) {
     for (const HeadingPart& part : heading->parts) {
       FigureRole said = role_of(part);
       if (goals_by_name && part.value == "indicator") said = FigureRole::kTarget;
-      if (said == FigureRole::kUnknown && part.value != "year" && part.value != "total") return {};
+      if (said == FigureRole::kUnknown && part.value != "year" && part.value != "times" &&
+          part.value != "total")
+        return {};
       if (role != FigureRole::kUnknown && said != FigureRole::kUnknown) return {};
       if (said != FigureRole::kUnknown) role = said;
       if (!column.year) column.year = part.year;
@@ -65,6 +67,13 @@ bool is_over(const FigureColumn& column, const DocumentTimes& times) {
          *column.year < *times.first_year;
 }
 
+void keep_understood(std::vector<FigureColumn>& columns, const DocumentTimes& times) {
+  judge_by_year(columns, times);
+  std::erase_if(columns, [&](const FigureColumn& column) {
+    return column.role == FigureRole::kUnknown || is_over(column, times);
+  });
+}
+
 // A column "Đơn vị" whose cells are units.
 bool holds_units(const Reading& reading, const Grid& grid, std::size_t column) {
   std::size_t cells = 0, units = 0;
@@ -75,6 +84,60 @@ bool holds_units(const Reading& reading, const Grid& grid, std::size_t column) {
     units += unit && unit->unit != "count";
   }
   return units > 0 && units * 3 >= cells;
+}
+
+bool is_year_row(const Reading& reading, const GridRow& row, std::size_t column) {
+  if (column >= row.own.size() || row.own[column].empty()) return false;
+  const Heading heading = read_heading(reading, row.own[column]);
+  return heading.whole &&
+         std::any_of(heading.parts.begin(), heading.parts.end(),
+                     [](const HeadingPart& part) { return part.year.has_value(); });
+}
+
+// The column whose heading is "Năm" and whose cells are years.
+std::optional<std::size_t> column_of_years(const Reading& reading, const Grid& grid,
+                                           const std::vector<HeadingPath>& paths) {
+  for (std::size_t c = 0; c + 1 < paths.size(); ++c) {
+    if (paths[c].empty() || !paths[c].back().whole || !paths[c].back().has("times")) continue;
+    std::size_t cells = 0, years = 0;
+    for (std::size_t r = grid.header_rows; r < grid.rows.size(); ++r) {
+      const GridRow& row = grid.rows[r];
+      cells += c < row.own.size() && !row.own[c].empty();
+      years += is_year_row(reading, row, c);
+    }
+    if (years >= 2 && 2 * years > cells) return c;
+  }
+  return std::nullopt;
+}
+
+// What names no indicator: "Ghi chú", "Đơn vị thực hiện".
+bool is_other_column(const HeadingPath& path) {
+  if (path.empty() || path.back().span.empty()) return true;
+  return path.back().whole && path.back().names && !path.back().has("money");
+}
+
+Grid turned(const Grid& grid, const std::vector<HeadingPath>& paths, std::size_t years) {
+  Grid result;
+  result.table = grid.table;
+  result.header_rows = 1;
+  const auto add_cell = [](GridRow& row, TextSpan cell) {
+    row.own.push_back(cell);
+    row.across.push_back(1);
+    row.from_above.push_back(false);
+  };
+  for (std::size_t c = years; c < paths.size(); ++c) {
+    if (c > years && is_other_column(paths[c])) continue;
+    GridRow& row = result.rows.emplace_back();
+    row.entry = grid.rows.front().entry;
+    add_cell(row, paths[c].back().span);
+    for (std::size_t r = grid.header_rows; r < grid.rows.size(); ++r) {
+      const auto& cells = grid.rows[r].own;
+      add_cell(row, c < cells.size() ? cells[c] : TextSpan{});
+    }
+    row.shown = row.own;
+  }
+  result.columns = result.rows.front().own.size();
+  return result;
 }
 
 }  // namespace
@@ -101,12 +164,28 @@ std::optional<FigureColumns> figure_columns(const Reading& reading, const Grid& 
   // What rows of work count is said in the work's own words.
   const bool work = !name->back().has("indicator");
   if (work && !columns.unit && assigned) return std::nullopt;
-  judge_by_year(columns.figures, times);
-  std::erase_if(columns.figures, [&](const FigureColumn& column) {
-    return column.role == FigureRole::kUnknown || is_over(column, times);
-  });
+  keep_understood(columns.figures, times);
   if (columns.figures.empty()) return std::nullopt;
   return columns;
+}
+
+std::optional<TurnedTable> turned_table(const Reading& reading, const Grid& grid,
+                                        const DocumentTimes& times) {
+  const auto paths = read_headings(reading, grid);
+  const auto years = column_of_years(reading, grid, paths);
+  if (!years) return std::nullopt;
+  TurnedTable table{turned(grid, paths, *years), {}};
+  table.columns.turned = true;
+  const auto& heads = table.grid.rows.front().own;
+  for (std::size_t c = 1; c < heads.size(); ++c) {
+    if (heads[c].empty()) continue;
+    FigureColumn column = resolve({read_heading(reading, heads[c])}, true);
+    column.column = c;
+    if (column.role != FigureRole::kUnknown || column.year) table.columns.figures.push_back(column);
+  }
+  keep_understood(table.columns.figures, times);
+  if (table.columns.figures.empty()) return std::nullopt;
+  return table;
 }
 
 }  // namespace kehoach::plan

@@ -27,11 +27,21 @@ struct FigureColumn {
 struct FigureColumns {
   std::size_t name = 0;
   std::optional<std::size_t> unit;
+  bool turned = false;  // the names are headings: what is in their brackets is a unit
   std::vector<FigureColumn> figures;
 };
 
 // Nothing for a table without a column of indicators and one of figures.
 std::optional<FigureColumns> figure_columns(const Reading& reading, const Grid& grid,
                                             const DocumentTimes& times);
+
+// A table with years as rows and indicators as columns, turned so that its rows are columns: the
+// first row holds the years, the first column the names. Nothing for other tables.
+struct TurnedTable {
+  Grid grid;
+  FigureColumns columns;
+};
+std::optional<TurnedTable> turned_table(const Reading& reading, const Grid& grid,
+                                        const DocumentTimes& times);
 
 }  // namespace kehoach::plan

@@ -133,7 +133,7 @@ class TableReader {
       if (begin == range.begin || begin + 1 >= range.end) return;
       const TextSpan unit{token(begin).span.begin, token(range.end - 2).span.end};
       const auto known = read_unit(reading_, unit);
-      if (!known || known->unit == "count") return;
+      if (!known || (known->unit == "count" && !columns_.turned)) return;
       name.unit = unit;
       --begin;
     } else if (word(range.end - 2) == "," && token(range.end - 1).is("unit")) {
@@ -220,9 +220,13 @@ class TableReader {
     found_.push_back(std::move(found));
   }
 
-  // "Kinh phí thực hiện": money that is given out is nothing to be reached.
+  // "Kinh phí thực hiện": money that is given out is nothing to be reached; "vốn huy động" is.
   bool is_allotted(const RowName& name, const std::optional<PrintedUnit>& unit) const {
     if (!unit || unit->unit != "money") return false;
+    const auto tokens = reading_.matcher.tokenize(text(name.span), "task-cues");
+    const bool raised = std::any_of(tokens.tokens.begin(), tokens.tokens.end(),
+                                    [](const Token& token) { return token.is("raised"); });
+    if (raised) return false;
     const Heading words = read_heading(reading_, name.span);
     return words.names && !words.parts.empty() && words.parts.front().value == "money";
   }
@@ -279,9 +283,11 @@ std::vector<TableFigure> read_table_figures(const Reading& reading,
     const std::size_t begin = reading.text.blocks[grid.rows.front().entry].span.begin;
     const SectionClass section = classify(reading.matcher, chain_at(sections, begin));
     if (section == SectionClass::kBudget || section == SectionClass::kAward) continue;
-    const auto columns = figure_columns(reading, grid, times);
-    if (!columns) continue;
-    auto found = TableReader(reading, grid, *columns, times).read();
+    std::vector<TableFigure> found;
+    if (const auto columns = figure_columns(reading, grid, times))
+      found = TableReader(reading, grid, *columns, times).read();
+    else if (const auto turned = turned_table(reading, grid, times))
+      found = TableReader(reading, turned->grid, turned->columns, times).read();
     std::move(found.begin(), found.end(), std::back_inserter(figures));
   }
   return figures;

@@ -30,6 +30,28 @@ bool stands_alone(const match::Token& token) {
   return exact != token.entry->attributes.end() && exact->second == "true";
 }
 
+// "(1) | (2) | (3)" below the names; months below one heading leave the first column blank.
+bool numbers_columns(const Reading& reading, const GridRow& row) {
+  constexpr std::size_t kLongestNumber = 8;  // bytes: "(12)", "5=3+4"
+  int last = 0;
+  std::size_t cells = 0;
+  for (const TextSpan cell : row.own) {
+    if (cell.empty()) continue;
+    if (cell.size() > kLongestNumber) return false;
+    std::string_view text = reading.text.slice(cell);
+    while (!text.empty() && (text.front() == '(' || text.front() == '[')) text.remove_prefix(1);
+    const auto number = match::parse_int(text.substr(0, text.find_first_not_of("0123456789")));
+    if (!number || *number != last + 1) {
+      // "A | B | 1 | 2".
+      if (last != 0 || text.size() != 1 || text.front() < 'A' || text.front() > 'Z') return false;
+    } else {
+      last = *number;
+    }
+    ++cells;
+  }
+  return cells >= 3 && last >= 2 && !row.own.front().empty();
+}
+
 }  // namespace
 
 bool Heading::has(std::string_view value) const {
@@ -77,6 +99,7 @@ std::vector<HeadingPath> read_headings(const Reading& reading, const Grid& grid)
   std::vector<HeadingPath> paths(grid.columns);
   for (std::size_t r = grid.title_rows; r < grid.header_rows; ++r) {
     const GridRow& row = grid.rows[r];
+    if (r > grid.title_rows && numbers_columns(reading, row)) continue;
     for (std::size_t c = 0; c < row.shown.size(); ++c) {
       const bool again = !paths[c].empty() && paths[c].back().span == row.shown[c];
       if (!row.shown[c].empty() && !again) paths[c].push_back(read_heading(reading, row.shown[c]));

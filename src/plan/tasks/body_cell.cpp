@@ -5,6 +5,7 @@
 #include "language/comparison.h"
 #include "plan/bodies.h"
 #include "plan/tasks/assignment.h"
+#include "plan/tasks/person_names.h"
 
 namespace kehoach::plan {
 namespace {
@@ -155,7 +156,9 @@ class CellReader {
 
   // Parts of which nothing is said stay together: they were one listing of names.
   void flush() {
-    if (!plain_.empty()) append(bodies_.plain, split_bodies(tokens_, plain_));
+    if (!plain_.empty())
+      for (const std::string& name : split_bodies(tokens_, plain_))
+        append(bodies_.plain, split_persons(matcher_, name));
     plain_ = {};
   }
 

@@ -14,6 +14,7 @@
 #include "plan/tables/table_grid.h"
 #include "plan/tasks/body_cell.h"
 #include "plan/tasks/deadline.h"
+#include "plan/tasks/period_columns.h"
 #include "plan/tasks/row_groups.h"
 
 namespace kehoach::plan {
@@ -34,6 +35,7 @@ struct TaskColumns {
   std::vector<std::string_view> kinds;    // one a column; empty where nothing of a task stands
   std::vector<std::optional<int>> years;  // said by the heading of a time
   std::size_t task = kNoColumn;
+  std::vector<PeriodColumn> periods;  // ticked where the task is due
   std::size_t group = kNoColumn;  // whose cells name groups: "Nhóm nhiệm vụ" before "Nhiệm vụ"
 
   bool has(std::string_view kind) const {
@@ -129,7 +131,10 @@ std::optional<TaskColumns> task_columns(const Reading& reading, const Grid& grid
     std::replace(columns.kinds.begin(), columns.kinds.end(), std::string_view("body"),
                  std::string_view("lead"));
   choose_task_column(grid, columns);
-  const bool facts = columns.has("lead") || columns.has("cooperating") || columns.has("bodies") ||
+  columns.periods = find_period_columns(reading, grid, paths);
+  for (const PeriodColumn& period : columns.periods) columns.kinds[period.column] = "period";
+  const bool facts = !columns.periods.empty() || columns.has("lead") ||
+                     columns.has("cooperating") || columns.has("bodies") ||
                      columns.has("deadline") || columns.has("end");
   if (columns.task == kNoColumn || !facts || is_agenda(reading, grid, columns)) return std::nullopt;
   return columns;
@@ -295,8 +300,17 @@ class TableReader {
       const TextSpan cell = all ? shown(r, c) : own(r, c);
       if (!cells_.is_blank(cell)) take(columns_.kinds[c], c, cell, task);
     }
+    if (!task.deadline) take_periods(r, task);
     if (all && task.lead.empty() && !columns_.has("lead") && !columns_.has("bodies"))
       task.lead = group_bodies_;
+  }
+
+  // The ticks in columns of months, or quarters.
+  void take_periods(std::size_t r, Task& task) const {
+    if (columns_.periods.empty()) return;
+    const auto year = columns_.years[columns_.periods.front().column];
+    task.deadline = ticked_periods(reading_, cells_, columns_.periods, r, year);
+    if (task.deadline) task.evidence.push_back(reading_.evidence(columns_.periods.front().heading));
   }
 
   void take(std::string_view kind, std::size_t c, TextSpan cell, Task& task) const {
