@@ -136,8 +136,38 @@ def build(page):
     for key in ("task_table", "table", "sections", "note", "tasks_scope", "citations_scope"):
         if key in given:
             out[key] = given[key]
+    if page.layout.name != "shell":
+        out["tables"] = tables(page)
     check(out, page)
     return out
+
+
+def tables(page):
+    """Every table of the article, cell by cell, from what its text says of it."""
+    found, rows = [], None
+    for line in page.body.splitlines() + [""]:
+        if not line.startswith("|"):
+            rows = None
+            continue
+        if rows is None:
+            rows = []
+            found.append({"header_rows": 0, "rows": rows})
+        if line.startswith("|#"):
+            found[-1]["header_rows"] += 1
+        cells = line.lstrip("|#").strip().removesuffix("|").split(" | ")
+        rows.append([table_cell(cell.strip()) for cell in cells])
+    return found
+
+
+def table_cell(text):
+    spans = markup.SPAN.match(text)
+    if spans:
+        text = text[spans.end() :].strip()
+    said = re.sub(" +", " ", markup.plain(text.replace(" // ", " "))).strip()
+    down, across = (int(count or 1) for count in spans.groups()) if spans else (1, 1)
+    if down == across == 1:
+        return said
+    return {"text": said, "rowspan": down, "colspan": across}
 
 
 def check(gold, page):
