@@ -63,6 +63,17 @@ INSTANTIATE_TEST_SUITE_P(
               "place-date: Hà Nam, ngày tháng năm 2024\ntype: KẾ HOẠCH\n"
               "abstract: Tiêm phòng cúm cho người già năm 2024\n"
               "paragraph: Căn cứ Luật Dược;\n"},
+        Case_{
+            "a year that stands on a line of its own",
+            "UBND TỈNH HÀ NAM\nSố: 3/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Hà Nam, ngày 2 tháng 3 năm 2024\nKẾ HOẠCH\n"
+            "Tổ chức các hoạt động trồng cây, chăm sóc rừng phòng hộ ven sông năm\n2024\n"
+            "Căn cứ Luật Lâm nghiệp;\n",
+            "issuer: UBND TỈNH HÀ NAM\nnumber: Số: 3/KH-UBND\n"
+            "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "place-date: Hà Nam, ngày 2 tháng 3 năm 2024\ntype: KẾ HOẠCH\n"
+            "abstract: Tổ chức các hoạt động trồng cây, chăm sóc rừng phòng hộ ven sông năm 2024\n"
+            "paragraph: Căn cứ Luật Lâm nghiệp;\n"},
         Case_{"a page ends in mid-sentence",
               "UBND TỈNH HÀ NAM\nSố: 3/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
               "Hà Nam, ngày 2 tháng 3 năm 2024\nKẾ HOẠCH\nTrồng cây\n"

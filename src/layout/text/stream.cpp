@@ -36,6 +36,19 @@ bool is_page_number(std::string_view line) {
   return digits.size() <= 4 && digits.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// Fewest characters of a line that was wrapped.
+constexpr std::size_t kLongLine = 60;
+
+// "… an toàn giao thông năm" above "2026": behind a long line in mid-sentence a number that is no
+// mark opens nothing. A date may, where no sentence ends with it: the day when a page was posted
+// stands below its headline.
+bool ends_before_number(std::string_view here, std::string_view next) {
+  const auto digits = next.find_first_not_of("0123456789");
+  if (digits == 0 || next.empty() || read_mark_text(next)) return false;
+  if (digits != std::string_view::npos && next[digits] != ' ' && !ends_sentence(next)) return false;
+  return width(here) >= kLongLine && starts_lower(here.substr(here.find_last_of(' ') + 1));
+}
+
 bool holds(const std::vector<std::size_t>& sorted, std::size_t begin, std::size_t end) {
   const auto found = std::lower_bound(sorted.begin(), sorted.end(), begin);
   return found != sorted.end() && *found <= end;
@@ -218,6 +231,7 @@ bool Stream::joins_in_lines(std::size_t line) const {
   const bool item = opens_item(next) && !(next.starts_with("- ") && starts_lower(next.substr(2)));
   if (lines_[line + 1].blank_before || item) return false;
   if (ends_sentence(here) && !starts_lower(next)) return false;
+  if (ends_before_number(here, next)) return true;
   if (continued_ < 3) return false;
   // Lines of a proportional font differ in letters; one that ends in mid-sentence and fills most of
   // the width goes on, one that ends a sentence only where no word more would have fitted.
