@@ -12,8 +12,9 @@
 namespace kehoach::read {
 namespace {
 
-constexpr double kSkewDpi = 150;   // a skew is found as well on a smaller image
-constexpr double kMinSkew = 0.12;  // degrees: less than a pixel in a word
+constexpr double kSkewDpi = 150;    // a skew is found as well on a smaller image
+constexpr double kMinSkew = 0.12;   // degrees: less than a pixel in a word
+constexpr double kMostSheared = 2;  // degrees
 constexpr float kMinConfidence = 3;
 constexpr double kBlankShare = 0.0004;  // of the page in print: a page number is 0.0001
 
@@ -37,9 +38,14 @@ double skew_of(const PixPtr& gray, double dpi) {
   return angle;
 }
 
+// By whole pixels where the angle is small: between pixels thin marks would blur.
 void turn(PixPtr& gray, double degrees) {
   const auto radians = static_cast<l_float32>(degrees * std::numbers::pi / 180);
-  if (Pix* turned = pixRotateAMGray(gray.get(), radians, 255)) gray.reset(turned);
+  Pix* turned = std::abs(degrees) <= kMostSheared
+                    ? pixRotateShear(gray.get(), pixGetWidth(gray.get()) / 2,
+                                     pixGetHeight(gray.get()) / 2, radians, L_BRING_IN_WHITE)
+                    : pixRotateAMGray(gray.get(), radians, 255);
+  if (turned != nullptr) gray.reset(turned);
 }
 
 bool hardly_any_print(const PixPtr& gray, double dpi) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kTile = 0.16;  // inches: a tile of any line of text has paper in it
 constexpr int kAround = 4;      // tiles
+constexpr int kDarkEnough = 90, kPalest = 180;  // of 255: levels of print
 
 // A map of the page in tiles: how bright the paper is.
 struct LightMap {
@@ -133,13 +134,15 @@ int ink_level(const std::array<std::size_t, 256>& counts) {
   return level;
 }
 
-// Print to black; what is fainter than a quarter of the print to white.
-void stretch(PixPtr& gray) {
-  const int ink = std::min(ink_level(levels_of(gray)), 160);
-  const int white = ink + (255 - ink) * 80 / 100;
+// Pale print is made dark. Print that is dark already is left as it is: thin marks above letters
+// are the first to go where contrast is made greater than it was.
+void darken(PixPtr& gray) {
+  const int ink = std::min(ink_level(levels_of(gray)), kPalest);
+  if (ink <= kDarkEnough) return;
   std::array<std::uint8_t, 256> map;
   for (int level = 0; level < 256; ++level)
-    map[level] = static_cast<std::uint8_t>(std::clamp((level - ink) * 255 / (white - ink), 0, 255));
+    map[level] = static_cast<std::uint8_t>(
+        std::clamp(255 - (255 - level) * (255 - kDarkEnough) / (255 - ink), 0, 255));
   for (int y = 0; y < pixGetHeight(gray.get()); ++y) {
     auto* line = pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
     for (int x = 0; x < pixGetWidth(gray.get()); ++x)
@@ -151,7 +154,7 @@ void stretch(PixPtr& gray) {
 
 void even_light(PixPtr& gray, double dpi) {
   divide_by(gray, without_dark_spots(light_of(gray, dpi)));
-  stretch(gray);
+  darken(gray);
 }
 
 }  // namespace kehoach::read

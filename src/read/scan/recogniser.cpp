@@ -38,6 +38,8 @@ void stay_in_this_thread() {
 
 tesseract::PageSegMode mode(PageShape shape) {
   switch (shape) {
+    case PageShape::kColumn:
+      return tesseract::PSM_SINGLE_COLUMN;
     case PageShape::kBlock:
       return tesseract::PSM_SINGLE_BLOCK;
     case PageShape::kLine:

@@ -24,7 +24,9 @@ struct RecognisedWord {
   int line = 0;           // words of one line have one number
 };
 
-enum class PageShape { kPage, kBlock, kLine, kWord };
+// A column may hold lines of any size; marks above its letters are found better than in a block,
+// but a lone sign may be lost.
+enum class PageShape { kPage, kColumn, kBlock, kLine, kWord };
 
 class Recogniser {
  public:

@@ -102,9 +102,9 @@ class Reader {
     page_.lines = page_rules(lines, image.dpi);
     for (RulingLine& line : page_.lines) shift(line.box, image.origin);
     const auto zones = recognition_zones(lines, image.pix, image.dpi);
-    for (const PixelBox& zone : zones) read_part(image, zone, PageShape::kBlock);
+    for (const PixelBox& zone : zones) read_part(image, zone, PageShape::kColumn);
     for (const TextBlock& block : text_blocks(image.pix, zones, image.dpi))
-      read_part(image, block.box, block.mixed ? PageShape::kPage : PageShape::kBlock);
+      read_part(image, block.box, block.mixed ? PageShape::kPage : PageShape::kColumn);
   }
 
   void read_part(const ScanImage& image, const PixelBox& part, PageShape shape) {
@@ -112,7 +112,10 @@ class Reader {
         static_cast<double>(part.width()) * part.height() /
         (static_cast<double>(pixGetWidth(image.pix.get())) * pixGetHeight(image.pix.get()));
     const double seconds = std::max(kLeastSeconds, share * budget_.page_seconds);
-    add(image, recogniser_.read(image.pix, part, image.dpi, shape, seconds));
+    auto reading = recogniser_.read(image.pix, part, image.dpi, shape, seconds);
+    if (reading.words.empty() && !reading.cut)
+      reading = recogniser_.read(image.pix, part, image.dpi, PageShape::kBlock, seconds);
+    add(image, reading);
   }
 
   void add(const ScanImage& image, const Recogniser::Reading& reading) {
