@@ -17,6 +17,7 @@ constexpr std::size_t kMostHeader = 12;  // lines
 constexpr double kTight = 1.35;          // of the size: lines of one cell stand so near
 constexpr double kLoose = 1.15;          // of the tightest pitch: rows stand farther apart
 constexpr double kMiddle = 0.3;          // of the size: off the middle
+constexpr double kGroupMiddle = 1.5;     // …
 
 using Range = std::pair<std::size_t, std::size_t>;
 
@@ -136,7 +137,9 @@ class LineTable {
         ++others;
       }
     }
-    if (figures == 0 || (years == figures && figures + others > 1 && others == 0)) return false;
+    // Years name columns, unless one stands beside its label and words.
+    if (figures == 0) return false;
+    if (years == figures && figures + others > 1 && (others == 0 || !label)) return false;
     return figures >= others && (label || figures >= 2);
   }
 
@@ -178,11 +181,42 @@ class LineTable {
         const auto& extent = columns_.extents[c];
         const double middle = (extent.x0 + extent.x1) / 2;
         if (stroke.from > middle || middle > stroke.to) continue;
+        if (nearest_over(stroke, line, middle) != &piece) continue;
         range.first = std::min(range.first, c);
         range.second = std::max(range.second, c);
       }
     }
     return range;
+  }
+
+  // Rules below several headings side by side may be drawn as one: a column is that of the heading
+  // which stands nearest.
+  const TablePiece* nearest_over(const Stroke& stroke, std::size_t line, double middle) const {
+    const TablePiece* nearest = nullptr;
+    for (const auto& piece : lines_[line].pieces) {
+      if (piece.centre() < stroke.from || piece.centre() > stroke.to) continue;
+      if (!nearest || std::abs(piece.centre() - middle) < std::abs(nearest->centre() - middle))
+        nearest = &piece;
+    }
+    return nearest;
+  }
+
+  // A name of the group of rows below it: words alone, in the middle of the table, where no cell
+  // of words above goes on.
+  bool is_group_name(const std::vector<TableLine>& body, std::size_t i) const {
+    const auto& line = body[i];
+    if (columns_.size() < 3 || line.pieces.size() != 1 || line.pieces.front().figure) return false;
+    const auto& piece = line.pieces.front();
+    if (std::abs(piece.centre() - (x0_ + x1_) / 2) > kGroupMiddle * line.size) return false;
+    if (columns_.of(piece).first == 0 && piece.x0 < columns_.extents.front().x0 + line.size)
+      return false;
+    const auto words_in = [&](const TableLine& other) {
+      return std::any_of(other.pieces.begin(), other.pieces.end(), [&](const TablePiece& beside) {
+        return !beside.figure && beside.x0 < piece.x1 && piece.x0 < beside.x1 &&
+               columns_.of(beside).first > 0;
+      });
+    };
+    return (i == 0 || !words_in(body[i - 1])) && i + 1 < body.size() && !words_in(body[i + 1]);
   }
 
   bool partial_rule_between(std::size_t above, const Range& range) const {
@@ -272,11 +306,16 @@ class LineTable {
   void place_body() {
     const std::vector<TableLine> body(lines_.begin() + static_cast<std::ptrdiff_t>(header_),
                                       lines_.end());
-    const auto begins = rows_begin(body, columns_, rules_);
+    auto begins = rows_begin(body, columns_, rules_);
     for (std::size_t i = 0; i < body.size(); ++i) {
+      const bool group = is_group_name(body, i);
+      if (group && i + 1 < body.size()) begins[i] = begins[i + 1] = 1;
       if (begins[i] || rows_ == 0) ++rows_;
       const auto row = rows_ - 1;
-      for (const auto& piece : body[i].pieces) add(piece, row);
+      if (group)
+        parts_.push_back({row, row, 0, columns_.size() - 1, {body[i].pieces.front()}});
+      else
+        for (const auto& piece : body[i].pieces) add(piece, row);
     }
   }
 
