@@ -420,6 +420,117 @@ h 164 50 320
 262 157 8
 )",
      "Name^2 | Quarter>2\nfirst | second\nRoads | 5 | 6\nSchools | 7 | 8\n"},
+    {"HeadingsSideBySideOverOneRule", R"(
+h 100 50 350
+h 114 150 350
+h 128 50 350
+h 190 50 350
+165 110 Men
+270 110 Women
+52 124 Year
+152 124 2009
+202 124 2010
+252 124 2009
+302 124 2010
+52 142 Roads
+152 142 5
+202 142 6
+252 142 7
+302 142 8
+52 156 Schools
+152 156 9
+202 156 1
+252 156 2
+302 156 3
+)",
+     " | Men>2 | Women>2\nYear | 2009 | 2010 | 2009 | 2010\nRoads | 5 | 6 | 7 | 8\n"
+     "Schools | 9 | 1 | 2 | 3\n"},
+    {"NamesOfGroupsInTheMiddle", R"(
+h 100 50 300
+h 116 50 300
+h 190 50 300
+52 112 State
+152 112 Number
+252 112 Share
+165 130 North
+52 144 Maine
+152 144 7
+252 144 2.0
+165 158 South
+52 172 Texas
+152 172 54
+252 172 98.0
+)",
+     "State | Number | Share\nNorth>3\nMaine | 7 | 2.0\nSouth>3\nTexas | 54 | 98.0\n"},
+    {"LinesBetweenGroupsOfColumnsOnly", R"(
+h 100 50 350
+h 116 50 350
+h 190 50 350
+v 150 100 190
+v 250 100 190
+52 112 Branch
+155 112 Jobs
+205 112 Change
+255 112 Hours
+305 112 Pay
+52 130 Mining
+155 130 655
+205 130 -12
+255 130 44.1
+305 130 23.1
+52 150 Retail
+155 150 440
+205 150 21
+255 150 30.2
+305 150 13.0
+52 170 Offices
+155 170 271
+205 170 -1
+255 170 36.4
+305 170 25.3
+)",
+     "Branch | Jobs | Change | Hours | Pay\nMining | 655 | -12 | 44.1 | 23.1\n"
+     "Retail | 440 | 21 | 30.2 | 13.0\nOffices | 271 | -1 | 36.4 | 25.3\n"},
+    {"BelowTheLabelsOfAChart", R"(
+72 100 2008
+152 100 2009
+232 100 2010
+52 114 Table B. Payments by month
+52 128 Month
+122 128 Claims
+182 128 Paid
+52 142 January
+122 142 1,204
+182 142 1,100
+52 156 February
+122 156 1,110
+182 156 998
+52 170 March
+122 170 1,301
+182 170 1,222
+)",
+     "Month | Claims | Paid\nJanuary | 1,204 | 1,100\nFebruary | 1,110 | 998\n"
+     "March | 1,301 | 1,222\noutside: 2008 2009 2010\noutside: Table B. Payments by month\n"},
+    {"ALabelThatGoesOnBelowARowOfFigures", R"(
+h 100 50 300
+h 116 50 300
+h 190 50 300
+52 112 Work
+152 112 Men
+252 112 Women
+62 130 Office
+152 130 690
+252 130 600
+52 142 Farming, fishing,
+62 154 and forestry
+152 154 430
+252 154 371
+52 172 Production
+152 172 665
+252 172 455
+)",
+     "Work | Men | Women\nOffice | 690 | 600\nFarming, fishing, and forestry | 430 | 371\n"
+     "Production | 665 | 455\n"},
     {"AGridInACellIsTheCells", R"(
 grid 50,90,300 100,120,200
 grid 110,180,250 140,160,180

@@ -383,6 +383,27 @@ bool wraps(const TablePiece& upper, const TablePiece& lower, double right) {
   return upper.x1 + 0.3 * word.size + (word.box.x1 - word.box.x0) > right;
 }
 
+// A figure below words is the end of their sentence ("section / 12"), not a row of figures.
+bool has_figure_of_its_own(const TableLine& line, const TableLine& above,
+                           const TableColumns& columns) {
+  return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const TablePiece& piece) {
+    const auto column = columns.of(piece).first;
+    if (!piece.figure || column == 0) return false;
+    const auto* over = piece_in(above, columns, column);
+    return !over || over->figure;
+  });
+}
+
+// A label that goes on in lower case on the next line, where its figures stand, after a row that
+// has its own.
+bool opens_next(const std::vector<TableLine>& lines, const TableColumns& columns, std::size_t i) {
+  if (i + 1 >= lines.size() || !has_figure(lines[i - 1], columns)) return false;
+  const auto* label = piece_in(lines[i], columns, 0);
+  const auto* next = piece_in(lines[i + 1], columns, 0);
+  return label && next && !begins_lower(*label) && begins_lower(*next) &&
+         has_figure(lines[i + 1], columns);
+}
+
 // Lines without a label may stand above the label of their row, too, where cells are set in the
 // middle: the widest gap between two labels is where the next row begins.
 class MiddleRows {
@@ -456,7 +477,8 @@ std::vector<char> rows_begin(const std::vector<TableLine>& lines, const TableCol
     if (rule_between(rules, above, line)) continue;
     const auto* label = piece_in(line, columns, 0);
     const auto* label_above = piece_in(above, columns, 0);
-    const bool figures = has_figure(line, columns);
+    const bool figures =
+        label ? has_figure(line, columns) : has_figure_of_its_own(line, above, columns);
     const bool near = line.baseline - above.baseline <= std::max(kLoose * pitch, 0.0) &&
                       line.baseline - above.baseline <= kTight * line.size;
     if (!label) {
@@ -465,8 +487,8 @@ std::vector<char> rows_begin(const std::vector<TableLine>& lines, const TableCol
       if (figures && label_above && above.pieces.size() == 1 && near) begins[i] = 0;
     } else if (line.pieces.size() == 1) {
       // A label alone goes on, or is the name of a group or the first line of a label.
-      const bool goes_on =
-          label_above && near && (begins_lower(*label) || wraps(*label_above, *label, right));
+      const bool goes_on = label_above && near && !opens_next(lines, columns, i) &&
+                           (begins_lower(*label) || wraps(*label_above, *label, right));
       begins[i] = goes_on ? 0 : 1;
     } else if (above.pieces.size() == 1 && label_above && near) {
       // The last line of a label has the figures.

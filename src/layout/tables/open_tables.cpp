@@ -22,12 +22,17 @@ constexpr std::size_t kFewestLabels = 2;
 constexpr double kLabelGap = 0.3;       // of the width of the rules
 constexpr std::size_t kLabelWords = 6;  // on average, at most
 constexpr std::size_t kMostStrokes = 4000;
+constexpr std::size_t kMostTries = 3;
+constexpr std::size_t kTopLines = 8;
+constexpr std::size_t kNameWords = 3;
+constexpr std::size_t kFewestRest = 3;  // lines
 
 // Lines of a table, and where it stands.
 struct Region {
   std::size_t begin = 0, end = 0;  // rows
   double x0 = -1e9, x1 = 1e9;
   bool ruled = false;  // between horizontal rules
+  double rule0 = 0;    // where those begin: right of the labels, perhaps
 };
 
 class OpenTables {
@@ -43,7 +48,7 @@ class OpenTables {
 
   PageTables find() {
     for (const auto& region : ruled_regions()) take(region);
-    for (const auto& region : aligned_regions()) take(region);
+    for (const auto& region : aligned_regions()) take_aligned(region);
     PageTables result;
     result.tables = std::move(tables_);
     std::sort(result.tables.begin(), result.tables.end(),
@@ -100,7 +105,7 @@ class OpenTables {
   std::vector<Region> ruled_regions() const {
     std::vector<Region> regions;
     for (std::size_t a = 0; a < across_.size(); ++a) {
-      Region region{0, 0, across_[a].from, across_[a].to, true};
+      Region region{0, 0, across_[a].from, across_[a].to, true, across_[a].from};
       std::size_t last = a, parted = 0;
       for (auto b = a + 1; b < across_.size(); ++b) {
         if (std::abs(across_[b].from - region.x0) > kSameEnds ||
@@ -200,22 +205,59 @@ class OpenTables {
     return regions;
   }
 
-  void take(const Region& region) {
+  static bool names_columns(const TableLine& line) {
+    return line.pieces.size() >= 2 &&
+           std::none_of(line.pieces.begin(), line.pieces.end(),
+                        [](const TablePiece& piece) { return piece.figure; });
+  }
+
+  static bool figures_only(const TableLine& line) {
+    return std::all_of(line.pieces.begin(), line.pieces.end(),
+                       [](const TablePiece& piece) { return piece.figure; });
+  }
+
+  // Several words alone on a line, names of columns below it.
+  bool is_name_of_table(std::size_t k) const {
+    return lines_[k].pieces.size() == 1 && lines_[k].pieces.front().words.size() >= kNameWords &&
+           names_columns(lines_[k + 1]);
+  }
+
+  // Labels of a chart and the like may stand right above a table and its name.
+  void take_aligned(Region region) {
+    const auto top = std::min(region.end, region.begin + kTopLines);
+    for (auto k = region.begin; k + kFewestRest < top; ++k) {
+      if (k > region.begin && is_name_of_table(k)) {
+        region.begin = k + 1;
+        break;
+      }
+      if (!figures_only(lines_[k])) break;
+    }
+    for (std::size_t tries = 0; tries < kMostTries && !take(region); ++tries) {
+      auto k = region.begin + 1;
+      while (k < region.end && lines_[k].pieces.size() != 1) ++k;
+      if (k + kFewestRest >= region.end || !names_columns(lines_[k + 1])) return;
+      region.begin = k + 1;
+    }
+  }
+
+  // False if it is no table.
+  bool take(const Region& region) {
     std::vector<TableLine> lines;
     for (auto i = region.begin; i < region.end; ++i) {
       if (taken_[i]) continue;
       auto line = line_of(i, region);
       if (!line.pieces.empty()) lines.push_back(std::move(line));
     }
-    if (lines.size() < 2) return;
+    if (lines.size() < 2) return false;
     const auto data = lines_of_figures(lines);
     const auto columns = find_columns(data.size() >= 2 ? data : lines);
-    if (columns.size() < 2) return;
+    if (columns.size() < 2) return false;
     if (region.ruled) widen(region, columns, lines);
     cut_at_borders(lines, columns);
-    if (!region.ruled && !looks_like_table(lines, columns)) return;
+    if (!region.ruled && !looks_like_table(lines, columns)) return false;
     tables_.push_back(make_line_table(lines, columns, across_));
     for (const auto& line : lines) remove(line.row, region);
+    return true;
   }
 
   void remove(std::size_t i, const Region& region) {
@@ -237,9 +279,25 @@ class OpenTables {
     for (auto i = region.begin; i-- > 0;) {
       auto line = line_of(i, region);
       if (line.pieces.empty()) continue;
-      if (!fits(line, lines.front(), columns, i)) break;
+      if (!fits(line, lines.front(), columns, i)) {
+        if (heads_figures(line, lines.front(), region, i))
+          lines.insert(lines.begin(), std::move(line));
+        break;
+      }
       lines.insert(lines.begin(), std::move(line));
     }
+  }
+
+  // One heading over all columns of figures: in the middle of a rule that leaves the labels out.
+  // The name of a table stands in the middle of all of it.
+  bool heads_figures(const TableLine& line, const TableLine& next, const Region& region,
+                     std::size_t i) const {
+    if (taken_[i] || line.pieces.size() != 1 || line.pieces.front().figure) return false;
+    if (std::abs(line.baseline - next.baseline) > kNear * next.size) return false;
+    const double middle = (region.rule0 + region.x1) / 2, whole = (region.x0 + region.x1) / 2;
+    if (middle - whole < 2 * line.size) return false;
+    return std::abs(line.pieces.front().centre() - middle) < line.size &&
+           line.x0 > region.rule0 - kOver && line.x1 < region.x1 + kOver;
   }
 
   bool fits(const TableLine& line, const TableLine& next, const TableColumns& columns,

@@ -3,6 +3,7 @@
 
 #include "layout/tables/page_grid.h"
 #include "layout/tables/page_table.h"
+#include "layout/tables/table_lines.h"
 #include "layout/tables/undrawn_borders.h"
 
 namespace kehoach::layout {
@@ -11,7 +12,10 @@ namespace {
 constexpr double kThrough = 3;          // points that a word reaches over its cell
 constexpr std::size_t kFewCrossed = 3;  // words
 constexpr std::size_t kManyCells = 40;
-constexpr std::size_t kFewFilled = 8;  // of the cells, one in so many
+constexpr std::size_t kFewFilled = 8;     // of the cells, one in so many
+constexpr double kPieceGap = 0.9;         // of the size
+constexpr std::size_t kFewestParted = 3;  // lines
+constexpr std::size_t kFewBands = 6;      // between lines across
 constexpr auto kOutside = static_cast<std::size_t>(-1);
 
 PageTable table_of(const PageGrid& grid) {
@@ -102,9 +106,38 @@ bool is_drawing(const PageGrid& grid, const PageTable& table) {
   return crosses_words(grid, table);
 }
 
-// One line down the page and some across part too little: words part the rest.
+// Lines of a cell in pieces, one below the other, figures behind the first: columns that no line
+// parts.
+bool hides_columns(const TableCell& cell) {
+  std::size_t parted = 0;
+  for (const auto& row : cell.lines) {
+    const auto line = cut_line(row, kPieceGap);
+    parted += line.pieces.size() >= 2 && line.pieces.back().figure ? 1 : 0;
+  }
+  return parted >= kFewestParted && 5 * parted >= 4 * cell.lines.size();
+}
+
+// What the figures are of stands in the first column of their rows; a chart has no such.
+bool beside_labels(const PageTable& table, const TableCell& figures) {
+  for (const auto& cell : table.cells) {
+    if (cell.row != figures.row || cell.column != 0) continue;
+    const auto words = std::count_if(cell.lines.begin(), cell.lines.end(), [](const PageRow& row) {
+      return !row.words.empty() && !make_piece(row.words).figure;
+    });
+    return static_cast<std::size_t>(words) >= kFewestParted &&
+           cell.lines.size() >= figures.lines.size();
+  }
+  return false;
+}
+
+// One line down the page and some across part too little, as do lines between groups of columns:
+// words part the rest.
 bool is_open(const PageGrid& grid, const PageTable& table) {
-  return grid.drawn_down < 2 && most_lines(table) > 2;
+  if (grid.drawn_down < 2) return most_lines(table) > 2;
+  return table.rows <= kFewBands &&
+         std::any_of(table.cells.begin(), table.cells.end(), [&](const TableCell& cell) {
+           return cell.column > 0 && hides_columns(cell) && beside_labels(table, cell);
+         });
 }
 
 }  // namespace
