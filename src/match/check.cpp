@@ -2,6 +2,7 @@
 
 #include "language/comparison.h"
 #include "match/matcher.h"
+#include "rules/list_stage.h"
 
 namespace kehoach::match {
 namespace {
@@ -79,7 +80,28 @@ class Checker {
         });
   }
 
+  // Words of the list that stand in the text.
+  bool lists(const rules::LexiconFile& file, std::string_view text, std::string_view word) const {
+    if (text.find(word) == text.npos) return false;
+    for (const auto i : matcher_.rules().entries_of(file.type))
+      if (matcher_.rules().lexicon[i].form == word) return true;
+    return false;
+  }
+
+  void list(const rules::LexiconFile& file) {
+    const std::string name = "lexicon " + file.type;
+    for (const auto& example : file.examples)
+      if (!lists(file, example.text, example.match))
+        fail(name, file.place, "in " + quoted(example.text) + ": does not match");
+    for (const auto& example : file.counter)
+      if (lists(file, example.text, example.text))
+        fail(
+            name, file.place,
+            "in the counter-example " + quoted(example.text) + ": matches " + quoted(example.text));
+  }
+
   void lexicon(const rules::LexiconFile& file) {
+    if (file.stage == rules::kListStage) return list(file);
     tokens(
         "lexicon " + file.type, file.place, file.stage, file.examples, file.counter,
         [&](const Token& token) { return token.entry && token.type == file.type; },
@@ -133,6 +155,7 @@ class Checker {
   void forms() {
     std::map<std::string, const rules::LexiconEntry*> seen;
     for (const auto& entry : matcher_.rules().lexicon) {
+      if (entry.stage == rules::kListStage) continue;  // each list is taken by itself
       const std::string key = entry.stage + (entry.match_case ? "\tcase\t" + entry.form : "\t") +
                               language::comparison_form(entry.form);
       const auto [known, added] = seen.try_emplace(key, &entry);

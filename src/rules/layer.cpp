@@ -1,5 +1,6 @@
 #include "rules/layer.h"
 
+#include "rules/list_stage.h"
 #include "rules/pack_error.h"
 #include "rules/toml_fields.h"
 
@@ -118,11 +119,11 @@ class LayerReader {
 
   static std::string stage(const TomlFields& fields) {
     std::string value = fields.text_or("stage", "fields");
-    if (value != "both" && !is_stage(value))
+    if (value != "both" && value != kListStage && !is_stage(value))
       throw pack_error(fields.place(), "",
                        "stage \"" + value +
                            "\" is none of fields, layout, both, names, tasks, sections, task-cues, "
-                           "page-parts, page-cues, properties");
+                           "page-parts, page-cues, properties, list");
     return value;
   }
 

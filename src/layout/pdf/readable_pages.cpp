@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/error.h"
-#include "layout/pdf/capital_repair.h"
 #include "layout/pdf/glyph_decoding.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/scan_text.h"
+#include "layout/pdf/word_repair.h"
 
 namespace kehoach::layout {
 namespace {
@@ -27,6 +28,7 @@ class Pages {
     read_texts();
     const auto wanted = pages_to_recognise();
     if (!wanted.empty()) recognise(wanted);
+    repair_words();
     for (auto& diagnostic : report_states(pages_, health_))
       document_.diagnostics.push_back(std::move(diagnostic));
     std::size_t with_text = 0, by_machine = 0;
@@ -108,12 +110,7 @@ class Pages {
           {error.code(), base::Severity::kError, error.what(), numbers.front(), {}});
       return;
     }
-    const CapitalRepair capitals(matcher_.rules());
-    for (std::size_t k = 0; k < wanted.size(); ++k) {
-      take(wanted[k], scans[k]);
-      if (!recognised_[wanted[k]]) continue;
-      for (auto& row : pages_[wanted[k]].rows) capitals.repair(row);
-    }
+    for (std::size_t k = 0; k < wanted.size(); ++k) take(wanted[k], scans[k]);
     report_recognised(wanted, scans);
   }
 
@@ -128,6 +125,17 @@ class Pages {
     pages_[i] = std::move(text);
     health_[i] = health;
     recognised_[i] = health.usable();
+  }
+
+  // Of pages that a machine read, be it another.
+  void repair_words() {
+    std::optional<WordRepair> words;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      if (!health_[i].usable() || (!recognised_[i] && !pages_[i].from_hidden)) continue;
+      if (!words) words.emplace(matcher_.rules());
+      words->repair(pages_[i]);
+    }
+    if (words) words->report(document_.diagnostics);
   }
 
   // One diagnostic for each run of pages.

@@ -28,6 +28,12 @@ struct ZoneLook {
   std::string characters;  // UTF-8: only these may be read; empty: any
 };
 
+// A piece of ink that hangs together: a letter, a mark, or letters that touch.
+struct InkBlob {
+  base::Box box;
+  double colour = 0;  // of the ink: 0 black or gray, 1 as colourful as can be
+};
+
 class PageEyes {
  public:
   virtual ~PageEyes() = default;
@@ -40,6 +46,10 @@ class PageEyes {
   // `angle` first. Words and boxes as in ScanPage.
   virtual ScanPage look(int page, const base::Box& box, double angle,
                         const ZoneLook& how) const = 0;
+
+  // The ink in `box`, in the frame of `look`'s words, from left to right: whether digits stand as
+  // print does. Nothing where the page cannot be drawn.
+  virtual std::vector<InkBlob> ink(int page, const base::Box& box, double angle) const = 0;
 };
 
 }  // namespace kehoach::read

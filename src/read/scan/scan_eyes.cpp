@@ -15,6 +15,8 @@ namespace {
 
 using base::Severity;
 
+constexpr double kInkDpi = 300;  // fine enough for the shapes of digits
+
 ScanPage unread(int number, const std::string& why) {
   ScanPage page;
   page.number = number;
@@ -67,6 +69,12 @@ class ScanEyes : public PageEyes {
     return desk_->look(page, box, angle, how);
   }
 
+  std::vector<InkBlob> ink(int page, const base::Box& box, double angle) const override {
+    const std::lock_guard lock(looking_);
+    if (!desk_) desk_ = std::make_unique<Desk>(*this);
+    return desk_->ink(page, box, angle);
+  }
+
  private:
   // What one thread needs to read pages.
   struct Desk {
@@ -97,6 +105,15 @@ class ScanEyes : public PageEyes {
       return page;
     }
 
+    std::vector<InkBlob> ink(int number, const base::Box& box, double angle) {
+      if (number != inked_number) {
+        inked_page = images->draw(number, kInkDpi);
+        inked_number = number;
+      }
+      if (inked_page.image.pix == nullptr) return {};
+      return zone_ink(inked_page.image, box, angle);
+    }
+
     const base::OcrBudget& budget;
     std::unique_ptr<PageImages> images;
     Recogniser recogniser;
@@ -104,6 +121,8 @@ class ScanEyes : public PageEyes {
     int seen_number = 0;
     double seen_dpi = 0;
     ZoneLook::Ink seen_ink = ZoneLook::Ink::kAsPage;
+    PageImages::Drawn inked_page;
+    int inked_number = 0;
   };
 
   MakePageImages make_images_;

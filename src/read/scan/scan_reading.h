@@ -21,6 +21,9 @@ ScanImage inked(const ScanImage& image, ZoneLook::Ink ink);
 ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
                    Recogniser& recogniser, const base::OcrBudget& budget);
 
+// The ink in `box` of a page as it was drawn.
+std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, double angle);
+
 // Of the words, by letters; 0 where there are none.
 double mean_confidence(const std::vector<ScanWord>& words);
 

@@ -13,6 +13,8 @@ namespace {
 
 constexpr double kPointsPerInch = 72;
 constexpr int kMargin = 16;  // pixels of white around print, which recognition needs
+constexpr int kMostBlobs = 500;
+constexpr double kSpeck = 1.5;  // points: smaller pieces of ink are dirt
 
 PageShape shape_of(ZoneLook::Shape shape) {
   switch (shape) {
@@ -39,7 +41,8 @@ ScanImage cut_out(const ScanImage& page, const base::Box& box) {
   const PixPtr cut(pixClipRectangle(page.pix.get(), part, nullptr));
   boxDestroy(&part);
   if (cut == nullptr) return zone;
-  zone.pix.reset(pixAddBorderGeneral(cut.get(), kMargin, kMargin, kMargin, kMargin, 255));
+  const l_uint32 white = pixGetDepth(cut.get()) == 32 ? 0xffffff00U : 0xffU;
+  zone.pix.reset(pixAddBorderGeneral(cut.get(), kMargin, kMargin, kMargin, kMargin, white));
   zone.origin = {(x0 - kMargin) / pixels, (y0 - kMargin) / pixels};
   return zone;
 }
@@ -51,11 +54,61 @@ void stand_up(ScanImage& zone, double angle) {
   if (quarters % 4 != 0) zone = turned_back(zone, static_cast<int>(((quarters % 4) + 4) % 4));
   if (std::abs(rest) < 0.01 || zone.pix == nullptr) return;
   const auto radians = static_cast<l_float32>(-rest * std::numbers::pi / 180);
-  zone.pix.reset(pixRotateAMGray(zone.pix.get(), radians, 255));
+  zone.pix.reset(pixRotate(zone.pix.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
   if (zone.pix != nullptr) was_turned_back(zone, rest);
 }
 
+// Dark on light by the light of each part of the zone.
+PixPtr black_and_white(const PixPtr& pix) {
+  const PixPtr gray(pixConvertTo8(pix.get(), 0));
+  PIX* black = nullptr;
+  if (gray != nullptr)
+    pixOtsuAdaptiveThreshold(gray.get(), pixGetWidth(gray.get()), pixGetHeight(gray.get()), 0, 0,
+                             0.1F, nullptr, &black);
+  return PixPtr(black);
+}
+
+// How far apart the colours of the ink's pixels are, in the mean.
+double colour_of(const PixPtr& page, const PixPtr& black, const BOX& box) {
+  if (pixGetDepth(page.get()) != 32) return 0;
+  double sum = 0, pixels = 0;
+  for (l_int32 y = box.y; y < box.y + box.h; ++y) {
+    for (l_int32 x = box.x; x < box.x + box.w; ++x) {
+      l_uint32 on = 0;
+      if (pixGetPixel(black.get(), x, y, &on) != 0 || on == 0) continue;
+      l_int32 red = 0, green = 0, blue = 0;
+      pixGetRGBPixel(page.get(), x, y, &red, &green, &blue);
+      sum += std::max({red, green, blue}) - std::min({red, green, blue});
+      ++pixels;
+    }
+  }
+  return pixels > 0 ? sum / pixels / 255 : 0;
+}
+
 }  // namespace
+
+std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, double angle) {
+  std::vector<InkBlob> blobs;
+  ScanImage zone = cut_out(page, box);
+  if (zone.pix != nullptr) stand_up(zone, angle);
+  if (zone.pix == nullptr) return blobs;
+  const PixPtr black = black_and_white(zone.pix);
+  if (black == nullptr) return blobs;
+  BOXA* boxes = pixConnCompBB(black.get(), 8);
+  const int count = std::min(boxaGetCount(boxes), kMostBlobs);
+  for (int i = 0; i < count; ++i) {
+    BOX* at = boxaGetBox(boxes, i, L_CLONE);
+    const double size = std::max(at->w, at->h) * kPointsPerInch / zone.dpi;
+    if (size >= kSpeck)
+      blobs.push_back({in_frame(zone, at->x, at->y, at->x + at->w, at->y + at->h),
+                       colour_of(zone.pix, black, *at)});
+    boxDestroy(&at);
+  }
+  boxaDestroy(&boxes);
+  std::sort(blobs.begin(), blobs.end(),
+            [](const InkBlob& a, const InkBlob& b) { return a.box.x0 < b.box.x0; });
+  return blobs;
+}
 
 ScanImage inked(const ScanImage& image, ZoneLook::Ink ink) {
   ScanImage page;
