@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/check_command.h"
 #include "cli/correct_command.h"
 #include "cli/draw_command.h"
 #include "cli/eval_command.h"
@@ -14,6 +15,7 @@
 #include "cli/export_command.h"
 #include "cli/extract_command.h"
 #include "cli/ingest_command.h"
+#include "cli/report_command.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
@@ -29,6 +31,8 @@ struct Arguments {
   IngestOptions ingest;
   ReindexOptions reindex;
   CorrectOptions correct;
+  CheckOptions check;
+  ReportOptions report;
   std::vector<std::string> patterns;
   std::string rule;
   bool quiet = false;
@@ -39,6 +43,8 @@ void add_extract(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_draw(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_patterns_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_eval(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_check(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_report(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_correct(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_export(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_ingest(CLI::App& app, Arguments& arguments, Command& chosen);

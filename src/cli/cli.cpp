@@ -59,6 +59,8 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_ingest(app, arguments, chosen);
   add_reindex(app, arguments, chosen);
   add_correct(app, arguments, chosen);
+  add_check(app, arguments, chosen);
+  add_report(app, arguments, chosen);
   add_schema(app, chosen);
 }
 

@@ -4,9 +4,11 @@
 
 namespace kehoach::cli {
 
+std::string tool_version() { return "kehoach " + std::string(kToolVersion); }
+
 output::Generator generator(const rules::RuleSet& rules) {
   output::Generator out;
-  out.tool = "kehoach " + std::string(kToolVersion);
+  out.tool = tool_version();
   out.patterns = rules.version + "+" + rules.digest.substr(0, 12);
   for (const LibraryVersion& library : kLibraries) out.libraries[library.name] = library.version;
   return out;

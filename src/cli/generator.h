@@ -9,6 +9,7 @@
 namespace kehoach::cli {
 
 output::Generator generator(const rules::RuleSet& rules);
+std::string tool_version();  // "kehoach 0.1.0"
 std::string version_text(const rules::RuleSet& rules);
 
 }  // namespace kehoach::cli

@@ -20,6 +20,9 @@ void add_ingest(CLI::App& app, Arguments& arguments, Command& chosen) {
   command.add_flag("--retry-failed", options.retry_failed,
                    "Read again what failed before, though it did not change");
   command.add_flag("--reread", options.reread, "Read everything again, known or not");
+  command
+      .add_option("--report", options.report, "Write a page about the archive there, at the end")
+      ->type_name("FILE.html");
   command.callback(
       [&] { chosen = [&options](const Terminal& terminal) { return ingest(options, terminal); }; });
 }

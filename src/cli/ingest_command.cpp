@@ -10,6 +10,7 @@
 #include "cli/generator.h"
 #include "cli/pattern_layers.h"
 #include "cli/progress_bar.h"
+#include "cli/report_command.h"
 #include "cli/stop_signal.h"
 
 namespace kehoach::cli {
@@ -86,6 +87,7 @@ ExitCode ingest(const IngestOptions& options, const Terminal& terminal) {
       batch::ingest(archive, options.paths, matcher, batch, events(bar, terminal));
   bar.clear();
   terminal.note(summary(result.counts));
+  if (!options.report.empty()) write_report(archive, options.report);
   if (result.interrupted) {
     terminal.error("interrupted: what was read is in " + options.archive +
                    "; the same command goes on from there");

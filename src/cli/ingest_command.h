@@ -20,6 +20,7 @@ struct IngestOptions {
   std::size_t max_pages = 5'000;  // of one source
   std::size_t max_mib = 256;
   bool retry_failed = false, reread = false;
+  std::string report;  // a page about the archive, at the end; empty: none
 };
 
 struct ReindexOptions {

@@ -50,7 +50,7 @@ TEST_F(Correct, SetsUndoesAndRemembers) {
   EXPECT_THAT(history.out, HasSubstr("Lan  /document/issue_date  2024-03-12"));
   EXPECT_THAT(history.out, HasSubstr("bản giấy"));
   EXPECT_THAT(history.out, HasSubstr("Minh 2"));
-  put("lam-dong.txt");  // read again
+  put("--reread lam-dong.txt");
   EXPECT_EQ(record()["document"]["issue_date"]["value"], "2024-03-13");
 }
 

@@ -1,12 +1,10 @@
-// An archive in the scratch folder of a command's test, made of records that the built binary
-// extracts.
+// An archive in the scratch folder of a command's test, made by the built binary.
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
-#include <vector>
 
+#include "output/digest.h"
 #include "run_command.h"
 #include "store/archive.h"
 #include "store/put_record.h"
@@ -19,50 +17,34 @@ class MadeArchive : public CommandLine {
  protected:
   // Reads `sources` (shell words, below the scratch folder) into a.db.
   void put(const std::string& sources) const {
-    const Ran ran = run("kehoach -q extract -f jsonl " + sources);
+    const Ran ran = run("kehoach -q ingest --archive a.db " + sources);
+    ASSERT_EQ(ran.code, 0) << ran.err;
+  }
+  void put_nothing() const {
+    store::Archive::open((scratch_ / "a.db").string(), store::Archive::Access::kCreate);
+  }
+
+  // One record by hand, of a file that is not there.
+  void put_record(nlohmann::ordered_json record) const {
     store::Archive archive =
         store::Archive::open((scratch_ / "a.db").string(), store::Archive::Access::kCreate);
     store::Transaction transaction(archive);
-    const std::int64_t id = store::start_run(
+    const std::int64_t run = store::start_run(
         archive, {"ingest", "2026-01-02T03:04:05Z", {"kehoach 1", "patterns 1", {}}, "{}"});
-    std::istringstream lines(ran.out);
-    for (std::string line; std::getline(lines, line);) put_line(archive, line, id);
-    store::end_run(archive, id, "done", "2026-01-02T03:05:05Z", "{}");
-    transaction.commit();
-  }
-
-  // One record by hand, as a document of its own file.
-  void put_record(const nlohmann::ordered_json& record) const {
-    store::Archive archive =
-        store::Archive::open((scratch_ / "a.db").string(), store::Archive::Access::kCreate);
-    store::Transaction transaction(archive);
-    const std::int64_t id = store::start_run(
-        archive, {"ingest", "2026-01-02T03:04:05Z", {"kehoach 1", "patterns 1", {}}, "{}"});
-    put_line(archive, record.dump(), id);
-    transaction.commit();
-  }
-
- private:
-  void put_line(store::Archive& archive, const std::string& line, std::int64_t run) const {
-    const auto record = nlohmann::ordered_json::parse(line);
-    const std::filesystem::path path = scratch_ / record["source"]["path"].get<std::string>();
-    const std::string sha256 = record["source"]["sha256"];
-    const store::Stored stored = store::put_record(archive, store::pack(line, "chữ", "model"), run);
+    record["source"]["text_sha256"] = output::sha256_hex("chữ");
     store::Source source;
-    source.path = path.string();
+    source.version =
+        store::put_record(archive, store::pack(record.dump(), "chữ", "model"), run).version;
+    source.path = (scratch_ / record["source"]["path"].get<std::string>()).string();
     source.state = "read";
-    source.sha256 = sha256;
-    source.bytes = std::filesystem::exists(path)
-                       ? static_cast<std::int64_t>(std::filesystem::file_size(path))
-                       : 0;
-    source.version = stored.version;
-    source.attempts = 1;
+    source.sha256 = record["source"]["sha256"];
     source.run = run;
     store::put_source(archive, source);
+    transaction.commit();
   }
 };
 
-// Two plans and a page of news in the forms that documents have.
+// Two plans in the forms that documents have.
 inline constexpr const char* kLamDong =
     "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
     "Độc lập - Tự do - Hạnh phúc\nSố: 77/KH-UBND\nLâm Đồng, ngày 12 tháng 3 năm 2024\n"

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "output/sheets/csv.h"
 
 namespace kehoach::output {
@@ -84,6 +87,15 @@ TEST(RecordRows, ARowHasTheCellsOfItsColumns) {
     }
   }
   EXPECT_EQ(record_table("pages"), std::nullopt);
+}
+
+TEST(RecordRows, EveryColumnIsDocumented) {
+  std::ostringstream text;
+  text << std::ifstream(KEHOACH_ROOT "/docs/export.md").rdbuf();
+  for (const Sheet& sheet : record_sheets())
+    for (const SheetColumn& column : sheet.columns)
+      EXPECT_NE(text.str().find("`" + column.name + "`"), std::string::npos)
+          << sheet.name << "." << column.name;
 }
 
 // A record of a source that failed has next to nothing in it.

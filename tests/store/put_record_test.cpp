@@ -147,15 +147,5 @@ TEST_F(PutRecord, ShowsWhereSourcesDiffer) {
   EXPECT_EQ(rows("SELECT document_id, path FROM document_sources"), "1|/p/1\n1|/p/2\n");
 }
 
-TEST_F(PutRecord, CorrectionsStandOverEveryReading) {
-  put("a", kPlan);
-  archive_.execute(
-      "INSERT INTO corrections (document_id, field, value, corrected_by, corrected_at) VALUES"
-      " (1, '/document/title', '\"Sửa\"', 'An', '2026-01-01T00:00:00Z'),"
-      " (1, '/document/targets/9/x', '1', 'An', '2026-01-01T00:00:00Z')");
-  put("a", kPlan);
-  EXPECT_EQ(rows("SELECT title, number FROM documents"), "Sửa|142/KH-UBND\n");
-}
-
 }  // namespace
 }  // namespace kehoach::store

@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "batch/extraction.h"
+#include "batch/file_hash.h"
 #include "batch/file_kinds.h"
 #include "batch/read_source.h"
 #include "batch/readers.h"
@@ -58,22 +59,6 @@ Report failure(Report report, const std::string& code, const std::string& messag
   report.code = code;
   report.message = message;
   return report;
-}
-
-// The whole of a file, hashed without taking it into memory.
-std::string hash_file(int fd, const std::string& path) {
-  std::vector<char> chunk(1U << 18U);
-  output::Sha256 digest;
-  ::lseek(fd, 0, SEEK_SET);
-  while (true) {
-    const ssize_t got = ::read(fd, chunk.data(), chunk.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0)
-      throw base::Error("unreadable", path + ": cannot be read: " + std::strerror(errno) +
-                                          "; check its permissions and kind");
-    if (got == 0) return digest.hex();
-    digest.add({chunk.data(), static_cast<std::size_t>(got)});
-  }
 }
 
 bool begins_as_zip(int fd) {

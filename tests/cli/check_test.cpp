@@ -1,0 +1,101 @@
+#include <gmock/gmock.h>
+
+#include "made_archive.h"
+
+namespace kehoach::cli {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+class Check : public MadeArchive {
+ protected:
+  void put_plans() const {
+    write("lam-dong.txt", kLamDong);
+    write("ha-giang.txt", kHaGiang);
+    put("lam-dong.txt ha-giang.txt");
+  }
+  Ran check(const std::string& rest = "") const {
+    return run("kehoach check --archive a.db -f json " + rest);
+  }
+  // Codes of errors and warnings.
+  std::vector<std::string> codes(const std::string& rest = "") const {
+    std::vector<std::string> out;
+    const json said = json::parse(check(rest).out);
+    for (const json& one : said["findings"])
+      if (one["severity"] != "info") out.push_back(one["code"]);
+    return out;
+  }
+  void sql(const std::string& statements) const {
+    store::Archive archive =
+        store::Archive::open((scratch_ / "a.db").string(), store::Archive::Access::kWrite);
+    archive.execute("PRAGMA foreign_keys=OFF; " + statements);
+  }
+};
+
+TEST_F(Check, ASoundArchive) {
+  put_plans();
+  const Ran ran = run("kehoach check --archive a.db");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "2 files and 2 versions looked at: 0 errors, 0 warnings\n");
+}
+
+TEST_F(Check, FilesThatChangedOrWent) {
+  put_plans();
+  std::filesystem::remove(scratch_ / "lam-dong.txt");
+  std::string same_size = kHaGiang;
+  same_size.back() = ' ';
+  write("ha-giang.txt", same_size);
+  const Ran ran = run("COLUMNS=100 kehoach check --archive a.db");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.out, HasSubstr("error     source-missing  "));
+  EXPECT_THAT(ran.out, HasSubstr("2 files and 2 versions looked at: 2 errors, 0 warnings\n"));
+  EXPECT_THAT(codes(), ElementsAre("source-missing", "source-changed"));
+  EXPECT_THAT(codes("--quick"), ElementsAre("source-missing"));  // size and time say nothing here
+}
+
+TEST_F(Check, WhatTheDatabaseHolds) {
+  put_plans();
+  sql("UPDATE contents SET text = zeroblob(8) WHERE version_id = 1;"
+      "UPDATE versions SET text_sha256 = 'other' WHERE id = 2;"
+      "UPDATE targets SET version_id = 77 WHERE id = 1");
+  const json said = json::parse(check().out);
+  EXPECT_THAT(codes(), ElementsAre("row-without-parent", "content-damaged", "content-damaged"));
+  EXPECT_EQ(said["findings"][0]["subject"], "targets row 1");
+  EXPECT_THAT(said["findings"][2]["message"].get<std::string>(),
+              HasSubstr("its text is not the one that was hashed"));
+}
+
+TEST_F(Check, Orphans) {
+  put_plans();
+  EXPECT_EQ(run("kehoach correct --archive a.db 1 targets/0/min 5 --by Lan").code, 0);
+  sql("UPDATE corrections SET anchor = '{\"print\": \"x\"}';"
+      "UPDATE sources SET version_id = NULL WHERE id = 2;"
+      "INSERT INTO documents (key, role) VALUES ('k', 'none')");
+  EXPECT_THAT(codes(), ElementsAre("document-without-version", "source-without-version",
+                                   "correction-rests"));
+}
+
+TEST_F(Check, Duplicates) {
+  put_plans();
+  EXPECT_EQ(run("kehoach correct --archive a.db 2 number 77/KH-UBND --by Lan && kehoach correct"
+                " --archive a.db 2 issuer 'UBND tỉnh Lâm Đồng' --by Lan")
+                .code,
+            0);
+  const Ran ran = check();
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(codes(), ElementsAre("duplicate-number"));
+  EXPECT_EQ(json::parse(ran.out)["findings"][0]["subject"], "documents 1, 2");
+}
+
+TEST_F(Check, ADatabaseThatIsNone) {
+  write("a.db", std::string(5000, 'x'));
+  const Ran ran = check();
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("a.db"));
+}
+
+}  // namespace
+}  // namespace kehoach::cli
