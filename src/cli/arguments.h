@@ -9,6 +9,7 @@
 
 #include "cli/check_command.h"
 #include "cli/correct_command.h"
+#include "cli/document_command.h"
 #include "cli/draw_command.h"
 #include "cli/eval_command.h"
 #include "cli/exit_code.h"
@@ -16,6 +17,8 @@
 #include "cli/extract_command.h"
 #include "cli/ingest_command.h"
 #include "cli/report_command.h"
+#include "cli/search_command.h"
+#include "cli/targets_command.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
@@ -33,6 +36,10 @@ struct Arguments {
   CorrectOptions correct;
   CheckOptions check;
   ReportOptions report;
+  SearchOptions search;
+  DocumentOptions document;
+  TargetsOptions targets;
+  TasksOptions tasks;
   std::vector<std::string> patterns;
   std::string rule;
   bool quiet = false;
@@ -49,6 +56,10 @@ void add_correct(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_export(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_ingest(CLI::App& app, Arguments& arguments, Command& chosen);
 void add_reindex(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_search(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_document_commands(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_targets(CLI::App& app, Arguments& arguments, Command& chosen);
+void add_tasks(CLI::App& app, Arguments& arguments, Command& chosen);
 
 // Options that several commands have.
 void add_pattern_folders(CLI::App& command, std::vector<std::string>& folders);

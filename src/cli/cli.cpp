@@ -61,6 +61,10 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_correct(app, arguments, chosen);
   add_check(app, arguments, chosen);
   add_report(app, arguments, chosen);
+  add_search(app, arguments, chosen);
+  add_document_commands(app, arguments, chosen);
+  add_targets(app, arguments, chosen);
+  add_tasks(app, arguments, chosen);
   add_schema(app, chosen);
 }
 

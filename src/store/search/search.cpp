@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "store/put_record.h"
+#include "store/read_snapshot.h"
 #include "store/search/compiled_query.h"
 #include "store/search/found_values.h"
 #include "store/search/hit_list.h"
@@ -16,18 +17,6 @@ namespace kehoach::store {
 namespace {
 
 constexpr std::size_t kFacetValues = 10;  // of each facet, the most frequent
-
-// One moment of the archive for all that follows.
-class ReadMoment {
- public:
-  explicit ReadMoment(Archive& archive) : archive_(archive) { archive_.execute("BEGIN"); }
-  ~ReadMoment() { sqlite3_exec(archive_.handle(), "COMMIT", nullptr, nullptr, nullptr); }
-  ReadMoment(const ReadMoment&) = delete;
-  ReadMoment& operator=(const ReadMoment&) = delete;
-
- private:
-  Archive& archive_;
-};
 
 Hit read_hit(Archive& archive, const HitRow& row) {
   Hit hit;
@@ -134,7 +123,7 @@ std::vector<Suggestion> suggestions(Archive& archive, const Filter& filter, cons
 SearchAnswer search(Archive& archive, const SearchRequest& request) {
   std::optional<QueryNode> tree;
   if (!request.query.empty()) tree = parse_query(request.query);
-  const ReadMoment moment(archive);
+  const ReadSnapshot snapshot(archive);
   SearchAnswer answer;
   const CompiledQuery query = compiled(archive, tree, answer.notes);
   const HitList list = list_hits(archive, request, query);

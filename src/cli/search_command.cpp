@@ -1,0 +1,67 @@
+#include "cli/search_command.h"
+
+#include <map>
+
+#include "cli/pattern_layers.h"
+#include "cli/province_reasons.h"
+#include "cli/result_file.h"
+#include "cli/search_output.h"
+#include "store/archive.h"
+#include "store/search/search.h"
+
+namespace kehoach::cli {
+namespace {
+
+store::SearchRequest request_of(const SearchOptions& options) {
+  store::SearchRequest request;
+  for (const std::string& part : options.query)
+    request.query += (request.query.empty() ? "" : " ") + part;
+  request.filter = make_filter(options.filter);
+  if (options.order == "relevance") request.order = store::SearchRequest::Order::kRelevance;
+  request.limit = options.per_page;
+  request.offset = (options.page - 1) * options.per_page;
+  request.facets = options.facets;
+  return request;
+}
+
+// The same for every document of a province: asked for once.
+ProvinceReason reasons(const SearchOptions& options) {
+  if (options.filter.provinces.empty()) return [](const std::string&) { return std::string(); };
+  return [asked = options.filter.provinces, units = load_patterns({}).units,
+          known = std::map<std::string, std::string>()](const std::string& province) mutable {
+    const auto found = known.find(province);
+    if (found != known.end()) return found->second;
+    return known[province] = province_reason(units, asked, province);
+  };
+}
+
+std::string formatted(const std::string& format, const SearchPage& page, const Terminal& terminal,
+                      bool to_terminal) {
+  if (format == "json") return search_json(page);
+  if (format == "csv") return search_csv(page);
+  const bool table = format.empty() ? to_terminal : format == "table";
+  return table ? search_text(page, terminal) : search_lines(page);
+}
+
+// What a table says by itself must not be lost where the output is for programs.
+void tell(const store::SearchAnswer& answer, const Terminal& terminal) {
+  for (const std::string& note : answer.notes) terminal.note(note);
+}
+
+}  // namespace
+
+ExitCode search(const SearchOptions& options, const Terminal& terminal) {
+  const store::SearchRequest request = request_of(options);
+  store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
+  const store::SearchAnswer answer = store::search(archive, request);
+  tell(answer, terminal);
+  const ProvinceReason reason = reasons(options);
+  const bool to_terminal = options.output.empty() && terminal.output_is_terminal();
+  ResultFile file(options.output);
+  file.write(
+      formatted(options.format, {request, answer, reason, options.page}, terminal, to_terminal));
+  file.close();
+  return options.fail_empty && answer.total == 0 ? ExitCode::kNothingFound : ExitCode::kDone;
+}
+
+}  // namespace kehoach::cli

@@ -1,0 +1,154 @@
+#include "cli/targets_command.h"
+
+#include <map>
+
+#include "cli/document_choice.h"
+#include "cli/promise_plot.h"
+#include "cli/result_file.h"
+#include "output/sheets/csv.h"
+#include "output/table.h"
+#include "store/promises.h"
+#include "store/read_snapshot.h"
+
+namespace kehoach::cli {
+namespace {
+
+using output::Json;
+using store::Outcome;
+using store::Promise;
+
+std::string optional_year(const std::optional<int>& year) {
+  return year ? std::to_string(*year) : "";
+}
+
+std::string reported(const Promise& promise) {
+  return promise.report
+             ? promise.report->number.empty() ? promise.report->title : promise.report->number
+             : "";
+}
+
+// "increase 2-3 rank"
+std::string promised(const plan::Figure& target) {
+  return target.change + " " + output::amount_words(target);
+}
+
+std::string table(const std::vector<Promise>& promises, std::size_t width) {
+  static const std::vector<output::Column> columns = {{"indicator", false, output::Fit::kCut, 0},
+                                                      {"province"},
+                                                      {"year"},
+                                                      {"promised"},
+                                                      {"plan"},
+                                                      {"outcome"},
+                                                      {"why", false, output::Fit::kCut, 0},
+                                                      {"report"}};
+  std::vector<std::vector<std::string>> rows;
+  for (const Promise& promise : promises)
+    rows.push_back({output::indicator_words(promise.target.figure), promise.plan.province,
+                    optional_year(promise.target.figure.year), promised(promise.target.figure),
+                    promise.plan.number, outcome_word(promise.outcome), promise.why,
+                    reported(promise)});
+  std::map<Outcome, std::size_t> counts;
+  for (const Promise& promise : promises) ++counts[promise.outcome];
+  return output::align(columns, rows, width) + "\n" + std::to_string(promises.size()) +
+         " targets: " + std::to_string(counts[Outcome::kMet]) + " met, " +
+         std::to_string(counts[Outcome::kMissed]) + " missed, " +
+         std::to_string(counts[Outcome::kUnknown]) + " unknown\n";
+}
+
+const output::Sheet kSheet = {"promises",
+                              {{"indicator_code"}, {"indicator"},  {"province"}, {"year"},
+                               {"baseline_year"},  {"change"},     {"min"},      {"max"},
+                               {"unit"},           {"plan_id"},    {"plan"},     {"plan_date"},
+                               {"plan_page"},      {"confidence"}, {"outcome"},  {"why"},
+                               {"result"},         {"report_id"},  {"report"},   {"report_date"},
+                               {"report_page"}}};
+
+template <class T>
+output::Cell cell(const std::optional<T>& value) {
+  if (!value) return {};
+  if constexpr (std::is_same_v<T, int>)
+    return std::int64_t{*value};
+  else
+    return *value;
+}
+
+output::Row row_of(const Promise& promise) {
+  const plan::Figure& target = promise.target.figure;
+  output::Row row = {cell(target.indicator.code),
+                     target.indicator.name,
+                     promise.plan.province,
+                     cell(target.year),
+                     cell(target.baseline_year),
+                     target.change,
+                     cell(target.min),
+                     cell(target.max),
+                     target.unit,
+                     promise.plan.id,
+                     promise.plan.number,
+                     promise.plan.date,
+                     cell(promise.target.page),
+                     promise.target.confidence,
+                     std::string(outcome_word(promise.outcome)),
+                     promise.why};
+  if (!promise.report) {
+    row.resize(kSheet.columns.size());
+    return row;
+  }
+  row.insert(row.end(), {store::figure_line(promise.result->figure), promise.report->id,
+                         promise.report->number, promise.report->date, cell(promise.result->page)});
+  return row;
+}
+
+std::string csv(const std::vector<Promise>& promises) {
+  std::string out = output::csv_head(kSheet);
+  for (const Promise& promise : promises)
+    out += output::csv_line(row_of(promise), output::Formulas::kGuard);
+  return out;
+}
+
+std::string json(const std::vector<Promise>& promises) {
+  Json out = Json::array();
+  for (const Promise& promise : promises) {
+    Json one = {{"target", store::figure_line(promise.target.figure)},
+                {"confidence", promise.target.confidence},
+                {"page", promise.target.page ? Json(*promise.target.page) : Json()},
+                {"plan", document_json(promise.plan)},
+                {"outcome", outcome_word(promise.outcome)},
+                {"why", promise.why}};
+    one["result"] = promise.result ? Json(store::figure_line(promise.result->figure)) : Json();
+    one["report"] = promise.report ? document_json(*promise.report) : Json();
+    out.push_back(std::move(one));
+  }
+  return output::to_pretty(out) + "\n";
+}
+
+std::vector<Promise> chosen(store::Archive& archive, const TargetsOptions& options) {
+  std::vector<Promise> promises = store::promises(archive, make_filter(options.filter));
+  std::erase_if(promises, [&](const Promise& promise) {
+    const bool other_year = options.for_year != 0 && promise.target.figure.year != options.for_year;
+    return other_year ||
+           (!options.outcome.empty() && options.outcome != outcome_word(promise.outcome));
+  });
+  return promises;
+}
+
+}  // namespace
+
+ExitCode targets(const TargetsOptions& options, const Terminal& terminal) {
+  store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
+  const store::ReadSnapshot snapshot(archive);
+  const std::vector<Promise> promises = chosen(archive, options);
+  ResultFile file(options.output);
+  if (options.format == "csv")
+    file.write(csv(promises));
+  else if (options.format == "json")
+    file.write(json(promises));
+  else if (options.format == "svg")
+    file.write(promise_plot(promises));
+  else
+    file.write(table(promises, terminal.width()));
+  file.close();
+  return ExitCode::kDone;
+}
+
+}  // namespace kehoach::cli

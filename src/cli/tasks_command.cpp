@@ -1,0 +1,106 @@
+#include <chrono>
+#include <cstdio>
+
+#include "base/error.h"
+#include "cli/document_choice.h"
+#include "cli/result_file.h"
+#include "cli/targets_command.h"
+#include "output/sheets/csv.h"
+#include "output/table.h"
+#include "store/read_snapshot.h"
+#include "store/work_list.h"
+
+namespace kehoach::cli {
+namespace {
+
+using store::DueTask;
+
+std::string today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day date(days);
+  char out[16];
+  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return out;
+}
+
+std::optional<std::string> overdue_day(const std::string& typed) {
+  if (typed.empty()) return std::nullopt;
+  if (typed == "today") return today();
+  if (!output::is_iso_day(typed))
+    throw base::Error(
+        "usage", "wrong usage: --overdue " + typed + ": a day is wanted (2024-06-30), or today");
+  return typed;
+}
+
+const output::Sheet kSheet = {"tasks",
+                              {{"lead"},
+                               {"deadline"},
+                               {"deadline_text"},
+                               {"task"},
+                               {"plan_id"},
+                               {"plan"},
+                               {"plan_date"},
+                               {"page"},
+                               {"confidence"}}};
+
+std::string csv_line(const DueTask& task) {
+  return output::csv_line(
+      {task.lead, task.deadline, task.deadline_text, task.text, task.plan.id, task.plan.number,
+       task.plan.date, task.page ? output::Cell(*task.page) : output::Cell(), task.confidence},
+      output::Formulas::kGuard);
+}
+
+std::string json_line(const DueTask& task) {
+  const auto or_null = [](const std::string& text) {
+    return text.empty() ? output::Json() : output::Json(text);
+  };
+  return output::to_line({{"lead", or_null(task.lead)},
+                          {"deadline", or_null(task.deadline)},
+                          {"deadline_text", or_null(task.deadline_text)},
+                          {"task", task.text},
+                          {"plan", document_json(task.plan)},
+                          {"page", task.page ? output::Json(*task.page) : output::Json()},
+                          {"confidence", task.confidence}}) +
+         "\n";
+}
+
+std::vector<std::string> row_of(const DueTask& task) {
+  return {task.lead.empty() ? "-" : task.lead,
+          task.deadline.empty() ? task.deadline_text : task.deadline, task.text,
+          std::to_string(task.plan.id) + " " + task.plan.number};
+}
+
+std::string table(const std::vector<std::vector<std::string>>& rows, const TasksOptions& options,
+                  const std::optional<std::string>& day, std::size_t width) {
+  static const std::vector<output::Column> columns = {{"lead", false, output::Fit::kCut, 0},
+                                                      {"due"},
+                                                      {"task", false, output::Fit::kCut, 0},
+                                                      {"plan"}};
+  std::string out = output::align(columns, rows, width) + "\n" + std::to_string(rows.size()) +
+                    (options.overdue.empty() ? " tasks\n" : " tasks due before " + *day);
+  if (day) out += "; whether they are done, no document here needs to say\n";
+  return out;
+}
+
+}  // namespace
+
+ExitCode tasks(const TasksOptions& options, const Terminal& terminal) {
+  const std::optional<std::string> day = overdue_day(options.overdue);
+  const store::Filter filter = make_filter(options.filter);
+  store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
+  const store::ReadSnapshot snapshot(archive);
+  ResultFile file(options.output);
+  const bool as_table = options.format.empty() || options.format == "table";
+  if (options.format == "csv") file.write(output::csv_head(kSheet));
+  std::vector<std::vector<std::string>> rows;
+  store::due_tasks(archive, filter, day, [&](const DueTask& task) {
+    if (as_table) rows.push_back(row_of(task));
+    return as_table || file.write(options.format == "csv" ? csv_line(task) : json_line(task));
+  });
+  if (as_table) file.write(table(rows, options, day, terminal.width()));
+  file.close();
+  return ExitCode::kDone;
+}
+
+}  // namespace kehoach::cli

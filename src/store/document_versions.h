@@ -1,0 +1,35 @@
+// What the archive holds of one document: its versions, and the files that hold them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/archive.h"
+
+namespace kehoach::store {
+
+struct HeldFile {
+  std::string path;                      // the bytes that the file system has
+  std::string state;                     // read, failed, vanished …
+  std::optional<std::string> container;  // the ZIP file that holds it
+};
+
+struct HeldVersion {
+  std::int64_t id = 0;
+  bool current = false;
+  std::string role, sha256, media_type, url, published, read;  // `read`: when, by the run
+  std::optional<std::int64_t> pages;
+  std::vector<HeldFile> files;
+};
+
+// The current one first.
+std::vector<HeldVersion> document_versions(Archive& archive, std::int64_t document);
+
+struct HeldCorrection {
+  std::string field, value, by, at, note;
+};
+std::vector<HeldCorrection> document_corrections(Archive& archive, std::int64_t document);
+
+}  // namespace kehoach::store
