@@ -77,6 +77,17 @@ std::string prepared_text(std::string_view utf8, WordCounter& counter) {
   return out;
 }
 
+std::string prepared_lines(std::string_view utf8, WordCounter& counter) {
+  std::string out;
+  while (!utf8.empty()) {
+    const std::string_view line = utf8.substr(0, utf8.find('\n'));
+    const std::string one = prepared_text(line, counter);
+    if (!one.empty()) out += (out.empty() ? "" : " = ") + one;  // a position that no word takes
+    utf8.remove_prefix(std::min(line.size() + 1, utf8.size()));
+  }
+  return out;
+}
+
 std::string pair_of(std::string_view first, std::string_view second) {
   return std::string(first) + "_" + std::string(second);
 }

@@ -40,6 +40,9 @@ class WordCounter {
 // phrases of common words are found by these pairs without going through all that has the words.
 std::string prepared_text(std::string_view utf8, WordCounter& counter);
 
+// The same of each line by itself: no phrase goes from one to the next.
+std::string prepared_lines(std::string_view utf8, WordCounter& counter);
+
 // Both words without marks.
 std::string pair_of(std::string_view first, std::string_view second);
 

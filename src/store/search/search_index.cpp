@@ -56,10 +56,10 @@ std::vector<Row> indexed_rows(Archive& archive, std::span<const std::int64_t> do
   return rows;
 }
 
-std::string joined(Statement& row, std::initializer_list<int> columns) {
+std::string lines(Statement& row, std::initializer_list<int> columns) {
   std::string out;
   for (const int column : columns)
-    if (!row.is_null(column)) out += (out.empty() ? "" : " ; ") + row.text(column);
+    if (!row.is_null(column)) out += (out.empty() ? "" : "\n") + row.text(column);
   return out;
 }
 
@@ -79,7 +79,7 @@ std::optional<Wanted> wanted_row(Archive& archive, std::int64_t document) {
               " WHERE d.id = ? AND d.merged_into IS NULL")
           .bind(document);
   if (!row.step()) return std::nullopt;
-  Wanted wanted{{0, document, row.integer(0), joined(row, {1, 2, 3, 4, 5}), {}, {}},
+  Wanted wanted{{0, document, row.integer(0), lines(row, {1, 2, 3, 4, 5}), {}, {}},
                 row.optional_text(6)};
   wanted.row.facets = document_facets(archive, document, wanted.row.version);
   wanted.row.text = stored_text(archive, wanted.row.version);
@@ -147,7 +147,7 @@ class Writer {
 
   void remove(const Row& row) {
     counter_.begin_document(-1);
-    const std::string head = prepared_text(row.head, counter_);
+    const std::string head = prepared_lines(row.head, counter_);
     archive_
         .statement(
             "INSERT INTO document_text (document_text, rowid, head, body, facets)"
@@ -158,7 +158,7 @@ class Writer {
 
   void add(const Row& row) {
     counter_.begin_document(1);
-    const std::string head = prepared_text(row.head, counter_);
+    const std::string head = prepared_lines(row.head, counter_);
     archive_.statement("INSERT INTO document_text (rowid, head, body, facets) VALUES (?, ?, ?, ?)")
         .bind(row.id, head, prepared_text(row.text, counter_), prepared_facets(row.facets))
         .run();

@@ -105,7 +105,9 @@ class SpellingMender {
         known_folded == folded ? 0 : distance(base::decode_utf8(known_folded), plain);
     if (between == kFarApart) return kFarApart;
     const std::size_t marks = distance(letters, typed);
-    return between * 4 + (marks == kFarApart ? 3 : marks > between ? marks - between : 0);
+    // Who types some marks means a word that has marks.
+    const std::size_t bare = typed != plain && letters.size() == known.size() ? 1 : 0;
+    return between * 4 + bare + (marks == kFarApart ? 3 : marks > between ? marks - between : 0);
   }
 
   Vocabulary& vocabulary_;
