@@ -24,6 +24,7 @@ constexpr std::size_t kLabelWords = 6;  // on average, at most
 constexpr std::size_t kMostStrokes = 4000;
 constexpr std::size_t kMostTries = 3;
 constexpr std::size_t kTopLines = 8;
+constexpr double kSetOff = 1.6;  // of the size
 constexpr std::size_t kNameWords = 3;
 constexpr std::size_t kFewestRest = 3;  // lines
 
@@ -180,6 +181,44 @@ class OpenTables {
     return static_cast<std::size_t>(found - rows_.begin());
   }
 
+  // A line alone, set off from what is above it, with other columns below: the name of another
+  // table.
+  void split_where_columns_change(Region region, std::vector<Region>& regions) const {
+    std::size_t tries = 0;
+    for (auto k = region.begin + kFewestRest; k + kFewestRest < region.end; ++k) {
+      const bool alone = lines_[k].pieces.size() == 1 && lines_[k + 1].pieces.size() > 1;
+      if (!alone || rows_[k].baseline - rows_[k - 1].baseline < kSetOff * lines_[k].size) continue;
+      if (++tries > kMostTries) break;
+      if (!other_columns({region.begin, k}, {k + 1, region.end})) continue;
+      Region above = region;
+      above.end = k;
+      regions.push_back(above);
+      region.begin = k + 1;
+    }
+    regions.push_back(region);
+  }
+
+  bool other_columns(const Region& above, const Region& below) const {
+    const auto columns_in = [&](const Region& region) {
+      return find_columns({lines_.begin() + static_cast<std::ptrdiff_t>(region.begin),
+                           lines_.begin() + static_cast<std::ptrdiff_t>(region.end)});
+    };
+    const auto upper = columns_in(above), lower = columns_in(below);
+    return crosses(upper, lower) || crosses(lower, upper);
+  }
+
+  // Do words of one stand where most borders of the other are?
+  static bool crosses(const TableColumns& columns, const TableColumns& words) {
+    std::size_t crossed = 0;
+    for (std::size_t i = 1; i < columns.extents.size(); ++i) {
+      const double border = columns.borders[i];
+      crossed += std::any_of(
+          words.extents.begin(), words.extents.end(),
+          [&](const TableColumns::Extent& word) { return word.x0 < border && border < word.x1; });
+    }
+    return columns.extents.size() > 1 && 2 * crossed >= columns.extents.size() - 1;
+  }
+
   // Runs of parted lines; lines of one piece may stand among them.
   std::vector<Region> aligned_regions() const {
     std::vector<Region> regions;
@@ -200,7 +239,7 @@ class OpenTables {
         }
       }
       i = region.end - 1;
-      regions.push_back(region);
+      split_where_columns_change(region, regions);
     }
     return regions;
   }
