@@ -13,6 +13,7 @@
 #include "output/source_facts.h"
 #include "output/table.h"
 #include "read/pdf/pdf_picture.h"
+#include "read/scan/image_file.h"
 
 namespace kehoach::batch {
 namespace {
@@ -71,6 +72,10 @@ Answer Extractor::read(const base::Source& source) const {
 
 std::string Extractor::drawing(const base::Source& source, const layout::Document& document,
                                const plan::Record& record) const {
+  if (document.media_type.starts_with("image/")) {
+    const auto page = read::draw_image_page(source, page_, dpi_, budget_);
+    return output::draw_page(document, record, {page_, page.width, page.height, page.png});
+  }
   if (document.media_type != "application/pdf")
     throw base::Error("no-pages", source.path +
                                       ": has no pages to draw; see where its values come from with "

@@ -11,6 +11,7 @@
 #include "read/html/markup.h"
 #include "read/html/markup_recognition.h"
 #include "read/pdf/pdf.h"
+#include "read/scan/image_file.h"
 #include "read/text.h"
 
 namespace kehoach::batch {
@@ -33,14 +34,21 @@ layout::Document read_pdf_file(const base::Source& source, const match::Matcher&
   return layout::layout_pdf(read::read_pdf(source, budget), matcher, budget);
 }
 
+layout::Document read_image(const base::Source& source, const match::Matcher& matcher,
+                            const base::Budget& budget) {
+  auto document = layout::layout_pdf(read::read_image_file(source, budget), matcher, budget);
+  document.media_type = reader_for(source.bytes).media_type;
+  return document;
+}
+
 constexpr std::array kReaders = {
     Reader{"application/pdf", "a PDF", is_pdf, read_pdf_file},
     Reader{"application/zip", "an office file or archive (zip)", is_zip, nullptr},
     Reader{"application/x-ole-storage", "an old office file", is_ole, nullptr},
     Reader{"application/rtf", "an RTF file", is_rtf, nullptr},
-    Reader{"image/png", "an image", is_png, nullptr},
-    Reader{"image/jpeg", "an image", is_jpeg, nullptr},
-    Reader{"image/tiff", "an image", is_tiff, nullptr},
+    Reader{"image/png", "an image (PNG, JPEG, TIFF)", is_png, read_image},
+    Reader{"image/jpeg", "", is_jpeg, read_image},
+    Reader{"image/tiff", "", is_tiff, read_image},
     Reader{"application/gzip", "a compressed file", is_gzip, nullptr},
     Reader{"application/json", "JSON data, perhaps the answer of a server that had no page",
            is_json, nullptr},
@@ -51,7 +59,7 @@ constexpr std::array kReaders = {
 std::string supported() {
   std::string out;
   for (const Reader& reader : kReaders) {
-    if (reader.read == nullptr) continue;
+    if (reader.read == nullptr || reader.name.empty()) continue;
     if (!out.empty()) out += ", ";
     out += reader.name;
   }

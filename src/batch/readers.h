@@ -13,7 +13,7 @@ namespace kehoach::batch {
 
 struct Reader {
   std::string_view media_type;
-  std::string_view name;                       // "a PDF"
+  std::string_view name;                       // "a PDF"; empty: another's says it too
   bool (*recognises)(std::string_view bytes);  // by content, never by file name
   layout::Document (*read)(const base::Source& source, const match::Matcher& matcher,
                            const base::Budget& budget);  // null: known, but not read

@@ -10,6 +10,7 @@
 #include "plan/document/published.h"
 #include "plan/figures/figures.h"
 #include "plan/reading.h"
+#include "plan/reading_certainty.h"
 #include "plan/sections.h"
 #include "plan/tables/tables.h"
 #include "plan/tasks/tasks.h"
@@ -101,6 +102,7 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
   read_cited(reading, record);
   // Without a document, figures and duties are nobody's promises.
   if (record.role != "none") read_promises(reading, record);
+  weigh_by_certainty(reading, record);
   return record;
 }
 

@@ -84,6 +84,24 @@ TEST(Pool, AHangIsEndedInTime) {
                                     "cut it into parts"));
 }
 
+TEST(Pool, EachSlowStepStartsTheTimeAnew) {
+  const Work slow = [](const std::string& path) {
+    for (int i = 0; i < 6; ++i) {
+      std::this_thread::sleep_for(milliseconds(200));
+      tell_alive();
+    }
+    return Answer{false, true, path, ""};
+  };
+  std::vector<std::string> answers;
+  run_pool({"a", "b"}, slow, excuse,
+           [&](const Answer& answer) {
+             answers.push_back(answer.bytes);
+             return true;
+           },
+           {.jobs = 2, .wall_time = milliseconds(900)});
+  EXPECT_THAT(answers, ElementsAre("a", "b"));
+}
+
 #ifndef __SANITIZE_ADDRESS__  // it reserves more address space than any limit
 TEST(Pool, MemoryIsLimited) {
   std::vector<std::string> messages;

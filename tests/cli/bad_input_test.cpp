@@ -55,7 +55,7 @@ TEST_F(BadInput, BinaryGarbage) {
   EXPECT_EQ(out.code, 2);
   const std::string expected =
       "garbage.bin: is binary data of an unknown kind, which kehoach cannot read; it reads a PDF, "
-      "a web page, plain text (UTF-8 or UTF-16)";
+      "an image (PNG, JPEG, TIFF), a web page, plain text (UTF-8 or UTF-16)";
   EXPECT_EQ(out.diagnostic("unsupported"), expected);
   EXPECT_THAT(out.err, HasSubstr("kehoach: " + expected + "\n"));
   EXPECT_EQ(out.record["source"]["sha256"].get<std::string>().size(), 64u);
@@ -66,9 +66,17 @@ TEST_F(BadInput, KnownKindsAreNamed) {
     std::string name, bytes, what;
   };
   for (const Case& c : {Case{"a.docx", std::string("PK\x03\x04\x14\x00", 6), "an office file"},
-                        Case{"a.png", "\x89PNG\r\n\x1a\n", "an image"}})
+                        Case{"a.gz", "\x1f\x8b\x08", "a compressed file"}})
     EXPECT_THAT(extract(write(c.name, c.bytes)).diagnostic("unsupported"),
                 HasSubstr("is " + c.what));
+}
+
+TEST_F(BadInput, AnImageWithoutPixels) {
+  const Outcome out = extract(write("a.png", "\x89PNG\r\n\x1a\n"));
+  EXPECT_EQ(out.code, 2);
+  EXPECT_EQ(out.diagnostic("broken"),
+            "a.png: no page can be read from the image, it is broken; get the file again from "
+            "where it was published");
 }
 
 TEST_F(BadInput, APdfWithoutAPage) {

@@ -103,6 +103,20 @@ TEST_F(PdfRecord, NamesItsSignature) {
 }
 
 // A scan with a poor hidden layer: nothing that it says is taken for a fact.
+TEST_F(PdfRecord, APageWithABrokenTextIsReadOffItsImage) {
+  const Ran ran =
+      run("kehoach extract -f jsonl '" KEHOACH_ROOT "/corpus/c-phuoc-hoi-don-thu-2019.pdf'");
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const auto record = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(record["source"]["text_origin"], "ocr");
+  EXPECT_EQ(record["document"]["number"]["value"], "41/KH-UBND");
+  EXPECT_EQ(record["document"]["issuer"]["value"], "UBND phường Phước Hội");
+  EXPECT_LT(record["document"]["number"]["confidence"].get<double>(), 0.95);
+  EXPECT_FALSE(record["document"]["number"]["evidence"][0]["boxes"].empty());
+  ASSERT_FALSE(record["diagnostics"].empty());
+  EXPECT_EQ(record["diagnostics"][0]["code"], "page-recognised");
+}
+
 TEST_F(PdfRecord, TakesNothingFromABrokenTextLayer) {
   const Ran ran = run("kehoach extract --ocr never -f jsonl '" KEHOACH_ROOT
                       "/corpus/c-phuoc-hoi-don-thu-2019.pdf'");

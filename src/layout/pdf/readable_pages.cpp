@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "layout/pdf/glyph_decoding.h"
+#include "layout/pdf/misread_places.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/scan_text.h"
 #include "layout/pdf/word_repair.h"
@@ -111,6 +112,8 @@ class Pages {
       return;
     }
     for (std::size_t k = 0; k < wanted.size(); ++k) take(wanted[k], scans[k]);
+    if (recognised_[wanted.front()])
+      blank_misread(pages_[wanted.front()], matcher_, document_.diagnostics);
     report_recognised(wanted, scans);
   }
 

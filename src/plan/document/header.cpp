@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/reading_certainty.h"
 #include "match/values.h"
 #include "plan/document/issuer.h"
 #include "plan/document/signature.h"
@@ -24,6 +25,31 @@ const Token* first_token(const Reading& reading, TokenRange range, std::string_v
   return nullptr;
 }
 
+// Numbers written into a scan by hand come out of recognition as some digits or other. Print is
+// above these bounds, handwriting below.
+constexpr double kSureNumber = 0.8, kSureDigits = 0.9;
+
+bool is_sure(const Reading& reading, base::LocalSpan span, double least) {
+  const auto source = reading.text.map.to_source(base::TextSpan{span.begin, span.end});
+  return layout::certainty_of(reading.document, source).least >= least;
+}
+
+bool is_sure(const Reading& reading, const Token& token, double least) {
+  return is_sure(reading, token.span, least);
+}
+
+base::Diagnostic unsure(const Reading& reading, std::size_t block, std::string_view read) {
+  base::Diagnostic diagnostic{"illegible",
+                              Severity::kWarning,
+                              "\"" + std::string(read) +
+                                  "\" cannot be read for sure in the image, perhaps it is written "
+                                  "by hand; it stays empty: look at the page",
+                              reading.block(block).page,
+                              {}};
+  if (!reading.block(block).boxes.empty()) diagnostic.box = reading.block(block).boxes.front();
+  return diagnostic;
+}
+
 void read_number(const Reading& reading, DocumentFields& fields, base::Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
     if (reading.block(i).kind != BlockKind::kNumber || reading.block(i).part != 0) continue;
@@ -35,6 +61,10 @@ void read_number(const Reading& reading, DocumentFields& fields, base::Diagnosti
            "the number is blank in \"" + std::string(reading.block_text(i)) + "\"; it stays empty",
            reading.block(i).page,
            {}});
+      continue;
+    }
+    if (!is_sure(reading, *token, kSureNumber)) {
+      diagnostics.push_back(unsure(reading, i, reading.tokens.slice(*token)));
       continue;
     }
     const Number number = to_number(reading.tokens, *token);
@@ -52,11 +82,22 @@ void read_number(const Reading& reading, DocumentFields& fields, base::Diagnosti
   }
 }
 
+bool is_sure_part(const Reading& reading, const Token& date, std::string_view name) {
+  for (const auto& part : date.parts)
+    if (part.name == name && !is_sure(reading, part.span, kSureDigits)) return false;
+  return true;
+}
+
+bool is_sure_date(const Reading& reading, const Token& date) {
+  return is_sure_part(reading, date, "day") && is_sure_part(reading, date, "month") &&
+         is_sure_part(reading, date, "year");
+}
+
 // "2025-02" of a date whose day is blank.
 std::optional<std::string> partial_date(const Reading& reading, const Token& date) {
   const auto iso =
       match::iso_date("1", reading.tokens.part(date, "month"), reading.tokens.part(date, "year"));
-  if (iso) return iso->substr(0, 7);
+  if (iso && is_sure_part(reading, date, "month")) return iso->substr(0, 7);
   const std::string_view year = reading.tokens.part(date, "year");
   return year.size() == 4 ? std::optional<std::string>(year) : std::nullopt;
 }
@@ -76,7 +117,9 @@ void read_place_and_date(const Reading& reading, DocumentFields& fields,
     if (const auto part = dates.front().part("date")) date = &tokens[part->begin];
   }
   if (date) {
-    if (const auto iso = to_iso(reading.tokens, *date)) {
+    const bool sure = is_sure_date(reading, *date);
+    if (!sure) diagnostics.push_back(unsure(reading, i, reading.tokens.slice(*date)));
+    if (const auto iso = to_iso(reading.tokens, *date); iso && sure) {
       fields.issue_date = Field<std::string>{*iso, 0.98, "issue-date.header", {evidence}, {}};
     } else if (const auto partial = partial_date(reading, *date)) {
       fields.issue_date_partial =

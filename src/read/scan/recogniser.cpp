@@ -4,11 +4,13 @@
 #include <tesseract/baseapi.h>
 #include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
+#include <time.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <mutex>
 
 #include "base/error.h"
@@ -36,6 +38,13 @@ void stay_in_this_thread() {
   if (set_levels != nullptr) set_levels(0);
 }
 
+// Seconds that this thread has worked. The only clock in this room: recognition must end.
+double worked() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
 tesseract::PageSegMode mode(PageShape shape) {
   switch (shape) {
     case PageShape::kColumn:
@@ -57,9 +66,9 @@ bool is_print(const std::string& text) {
     const char32_t c = base::next_code_point(text, i);
     if (language::is_letter(c) || language::is_digit(c)) return true;
   }
-  return text == "-" || text == "+" || text == "/" || text == "–" || text == "%" || text == ":" ||
-         text == "*" || text == ";" || text == "," || text == "." || text == "(" || text == ")" ||
-         text == "\"";
+  return text == "-" || text == "–" || text == "—" || text == "+" || text == "/" || text == "%" ||
+         text == ":" || text == "*" || text == ";" || text == "," || text == "." || text == "(" ||
+         text == ")" || text == "\"";
 }
 
 // The y of the line below a word, at the middle of the word.
@@ -86,6 +95,7 @@ std::string find_models(const std::string& models) {
 
 struct Recogniser::Inner {
   tesseract::TessBaseAPI api;
+  double until = std::numeric_limits<double>::max();  // of this thread's seconds of work
 };
 
 Recogniser::Recogniser(const std::string& models) : inner_(std::make_unique<Inner>()) {
@@ -105,14 +115,16 @@ Recogniser::Recogniser(const std::string& models) : inner_(std::make_unique<Inne
 
 Recogniser::~Recogniser() = default;
 
+void Recogniser::allow(double seconds) { inner_->until = worked() + seconds; }
+
 Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape shape,
-                                     double seconds, std::string_view characters) {
+                                     std::string_view characters) {
   const PixelBox all{0, 0, pixGetWidth(gray.get()), pixGetHeight(gray.get())};
-  return read(gray, all, dpi, shape, seconds, characters);
+  return read(gray, all, dpi, shape, characters);
 }
 
 Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, double dpi,
-                                     PageShape shape, double seconds, std::string_view characters) {
+                                     PageShape shape, std::string_view characters) {
   stay_in_this_thread();
   tesseract::TessBaseAPI& api = inner_->api;
   api.SetPageSegMode(mode(shape));
@@ -121,10 +133,10 @@ Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, d
   api.SetSourceResolution(static_cast<int>(std::lround(std::clamp(dpi, 70.0, 2400.0))));
   api.SetRectangle(part.x0, part.y0, part.width(), part.height());
   tesseract::ETEXT_DESC monitor;
-  monitor.set_deadline_msecs(static_cast<int>(std::clamp(seconds * 1000, 1.0, 1e9)));
+  monitor.cancel = [](void* until, int) { return worked() > *static_cast<double*>(until); };
+  monitor.cancel_this = &inner_->until;
   Reading reading;
-  if (api.Recognize(&monitor) != 0) reading.cut = true;
-  reading.cut = reading.cut || monitor.deadline_exceeded();
+  if (api.Recognize(&monitor) != 0 || worked() > inner_->until) reading.cut = true;
   const std::unique_ptr<tesseract::ResultIterator> words(api.GetIterator());
   int line = -1;
   for (bool more = words != nullptr; more; more = words->Next(tesseract::RIL_WORD)) {

@@ -3,7 +3,7 @@
 // Contract: one recogniser is used by one thread at a time; it runs in that thread alone. Words
 // come with boxes of their ink and a baseline, both in pixels of the image. Of what is read only
 // words with a letter, digit or sign of print are kept. Cost: a second or so for a page of text,
-// bounded by `seconds`, after which what was read so far is given.
+// bounded by what `allow` gave; then what was read so far is given.
 #pragma once
 
 #include <memory>
@@ -41,12 +41,15 @@ class Recogniser {
     std::vector<RecognisedWord> words;
     bool cut = false;  // the time was over before the image was read
   };
+  // How many seconds of work all that is read from here on may take: of this thread's work, since
+  // time on the wall says more of what else the machine does.
+  void allow(double seconds);
+
   // `gray`: dark print on white. `characters`: only these may be read; empty: any.
-  Reading read(const PixPtr& gray, double dpi, PageShape shape, double seconds,
-               std::string_view characters = {});
+  Reading read(const PixPtr& gray, double dpi, PageShape shape, std::string_view characters = {});
   // One part of it; words are given in pixels of the whole.
   Reading read(const PixPtr& gray, const PixelBox& part, double dpi, PageShape shape,
-               double seconds, std::string_view characters = {});
+               std::string_view characters = {});
 
  private:
   struct Inner;

@@ -15,9 +15,8 @@
 namespace kehoach::read {
 namespace {
 
-constexpr double kSenseless = 0.6;  // mean confidence: upright print is above it
-constexpr double kClear = 0.8;      // … and this can be nothing else
-constexpr double kLeastSeconds = 2;
+constexpr double kSenseless = 0.6;                  // mean confidence: upright print is above it
+constexpr double kClear = 0.8;                      // … and this can be nothing else
 constexpr double kLongLine = 150;                   // points
 constexpr double kLeastSkew = 0.03, kMostSkew = 5;  // degrees
 constexpr std::size_t kFewLetters = 20;
@@ -67,6 +66,12 @@ void level_lines(std::vector<ScanWord>& words) {
   }
 }
 
+void whiten(const PixPtr& gray, const PixelBox& part) {
+  BOX* box = boxCreate(part.x0, part.y0, part.width(), part.height());
+  pixSetInRect(gray.get(), box);
+  boxDestroy(&box);
+}
+
 class Reader {
  public:
   Reader(Recogniser& recogniser, const base::OcrBudget& budget)
@@ -74,6 +79,7 @@ class Reader {
 
   ScanPage read(const ScanImage& drawn) {
     page_ = {};
+    recogniser_.allow(budget_.page_seconds);
     line_ = 0;
     page_.recognised = true;
     CleanedImage cleaned = clean_image(drawn.pix, drawn.dpi);
@@ -103,18 +109,15 @@ class Reader {
     for (RulingLine& line : page_.lines) shift(line.box, image.origin);
     const auto zones = recognition_zones(lines, image.pix, image.dpi);
     for (const PixelBox& zone : zones) read_part(image, zone, PageShape::kColumn);
+    for (const PixelBox& zone : zones) whiten(image.pix, zone);
     for (const TextBlock& block : text_blocks(image.pix, zones, image.dpi))
       read_part(image, block.box, block.mixed ? PageShape::kPage : PageShape::kColumn);
   }
 
   void read_part(const ScanImage& image, const PixelBox& part, PageShape shape) {
-    const double share =
-        static_cast<double>(part.width()) * part.height() /
-        (static_cast<double>(pixGetWidth(image.pix.get())) * pixGetHeight(image.pix.get()));
-    const double seconds = std::max(kLeastSeconds, share * budget_.page_seconds);
-    auto reading = recogniser_.read(image.pix, part, image.dpi, shape, seconds);
+    auto reading = recogniser_.read(image.pix, part, image.dpi, shape);
     if (reading.words.empty() && !reading.cut)
-      reading = recogniser_.read(image.pix, part, image.dpi, PageShape::kBlock, seconds);
+      reading = recogniser_.read(image.pix, part, image.dpi, PageShape::kBlock);
     add(image, reading);
   }
 

@@ -133,8 +133,8 @@ ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, co
   read.recognised = true;
   read.angle = zone.angle;
   read.dpi = zone.dpi;
-  const auto reading =
-      recogniser.read(zone.pix, zone.dpi, shape_of(how.shape), budget.page_seconds, how.characters);
+  recogniser.allow(budget.page_seconds);
+  const auto reading = recogniser.read(zone.pix, zone.dpi, shape_of(how.shape), how.characters);
   for (const RecognisedWord& word : reading.words) {
     const base::Box place = in_frame(zone, word.box.x0, word.box.y0, word.box.x1, word.box.y1);
     const double baseline = zone.origin.y + word.baseline * kPointsPerInch / zone.dpi;
