@@ -6,7 +6,7 @@ namespace kehoach::cli {
 enum class ExitCode : int {
   kDone = 0,           // also when nothing was found
   kNothingFound = 1,   // only with --fail-empty
-  kSomeFailed = 2,     // some sources (or examples of patterns) failed; each is named
+  kSomeFailed = 2,     // some sources, examples of patterns or checks failed; each is named
   kCouldNotRun = 3,    // wrong usage, broken pattern pack or gold, output that cannot be written
   kInterrupted = 130,  // Ctrl-C, as shells count it
 };

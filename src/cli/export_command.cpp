@@ -1,7 +1,5 @@
 #include "cli/export_command.h"
 
-#include <numeric>
-
 #include "cli/export_sink.h"
 #include "cli/progress_bar.h"
 #include "cli/stop_signal.h"
@@ -34,13 +32,19 @@ struct Totals {
   }
 };
 
+// "1 document", "2 documents".
+std::string counted(std::size_t count, std::string name) {
+  if (count == 1) name.pop_back();
+  return std::to_string(count) + " " + name;
+}
+
 std::string summary(const Totals& totals, const ExportOptions& options) {
   const auto sheets = output::record_sheets();
   std::string out;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     if (!options.table.empty() && options.table != sheets[i].name) continue;
     if (options.format == "jsonl" && i > 0) break;
-    out += (out.empty() ? "" : ", ") + std::to_string(totals.rows[i]) + " " + sheets[i].name;
+    out += (out.empty() ? "" : ", ") + counted(totals.rows[i], sheets[i].name);
   }
   return out + " written to " + options.output;
 }

@@ -1,8 +1,6 @@
 #include "cli/filter_options.h"
 
 #include <charconv>
-#include <chrono>
-#include <cstdio>
 #include <utility>
 
 #include "base/error.h"

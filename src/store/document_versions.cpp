@@ -46,11 +46,12 @@ std::vector<HeldVersion> document_versions(Archive& archive, std::int64_t docume
 }
 
 std::vector<HeldCorrection> document_corrections(Archive& archive, std::int64_t document) {
-  Statement& row = archive
-                       .statement(
-                           "SELECT field, value, corrected_by, corrected_at, note"
-                           " FROM corrections WHERE document_id = ? ORDER BY id")
-                       .bind(document);
+  Statement& row =
+      archive
+          .statement(
+              "SELECT field, value, corrected_by, corrected_at, note"
+              " FROM corrections WHERE document_id = ? AND undone_at IS NULL ORDER BY id")
+          .bind(document);
   std::vector<HeldCorrection> out;
   while (row.step())
     out.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});

@@ -94,7 +94,7 @@ TEST_F(Export, AFolderOfCsv) {
   EXPECT_EQ(ran.code, 0);
   EXPECT_EQ(ran.out, "citations.csv\ndocuments.csv\nresults.csv\ntargets.csv\ntasks.csv\n12\n");
   EXPECT_EQ(ran.err,
-            "kehoach: 2 documents, 3 targets, 0 results, 1 tasks, 1 citations written to tables\n");
+            "kehoach: 2 documents, 3 targets, 0 results, 1 task, 1 citation written to tables\n");
   EXPECT_THAT(file_text(scratch_ / "tables/tasks.csv"), StartsWith("\xEF\xBB\xBF"
                                                                    "document,"));
   const Ran nowhere = export_as("-f csv");
@@ -151,8 +151,8 @@ TEST_F(Export, TextsThatBreakTables) {
   EXPECT_THAT(tasks, HasSubstr(",\"'- \"\"một\"\"\nhai\tba\xEF\xBF\xBD\","));
   EXPECT_THAT(tasks, HasSubstr(std::string(1'000'000, 'x')));
   const Ran book = export_as("-f xlsx -o out.xlsx");
-  EXPECT_THAT(book.err, HasSubstr("1 texts are longer than the 32767 characters of a cell and "
-                                  "were cut; csv and jsonl hold them whole\n"));
+  EXPECT_THAT(book.err, HasSubstr("1 text(s) longer than the 32767 characters of a cell were "
+                                  "cut; csv and jsonl hold them whole\n"));
   EXPECT_THAT(part("xl/worksheets/sheet1.xml"), HasSubstr("<t>=cmd|' /C calc'!A0</t>"));
   EXPECT_THAT(part("xl/worksheets/sheet4.xml"), HasSubstr("x … [cut: 1000000 characters]</t>"));
 }

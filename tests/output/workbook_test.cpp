@@ -95,8 +95,8 @@ TEST_F(WorkbookTest, LongTextsAreCutAndSaid) {
   const std::string xml = part("xl/worksheets/sheet1.xml");
   EXPECT_THAT(xml, HasSubstr(most));
   EXPECT_THAT(xml, HasSubstr("xxx … [cut: 1000000 characters]</t>"));
-  EXPECT_THAT(it.notes(), ElementsAre("1 texts are longer than the 32767 characters of a cell and "
-                                      "were cut; csv and jsonl hold them whole"));
+  EXPECT_THAT(it.notes(), ElementsAre("1 text(s) longer than the 32767 characters of a cell were "
+                                      "cut; csv and jsonl hold them whole"));
 }
 
 TEST_F(WorkbookTest, MoreRowsThanASheetHolds) {

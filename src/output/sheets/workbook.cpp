@@ -219,8 +219,8 @@ std::vector<std::string> Workbook::notes() const {
   const auto say = [&](std::size_t count, const std::string& what) {
     if (count > 0) out.push_back(std::to_string(count) + " " + what);
   };
-  say(state_->cut, "texts are longer than the " + std::to_string(state_->limits.units) +
-                       " characters of a cell and were cut; csv and jsonl hold them whole");
+  say(state_->cut, "text(s) longer than the " + std::to_string(state_->limits.units) +
+                       " characters of a cell were cut; csv and jsonl hold them whole");
   say(state_->continued,
       "more sheets were needed: a sheet holds " + std::to_string(state_->limits.rows) + " rows");
   say(state_->unlinked,
