@@ -64,9 +64,8 @@ std::string mark(int x, int y, Outcome outcome) {
 
 std::string words(const Promise& promise) {
   const plan::Figure& target = promise.target.figure;
-  std::string out = promise.plan.province + ", " + promise.plan.number + ": " +
-                    store::figure_line(target) + ". " + outcome_word(promise.outcome) + ": " +
-                    promise.why;
+  std::string out = promise.place + ", " + promise.plan.number + ": " + store::figure_line(target) +
+                    ". " + outcome_word(promise.outcome) + ": " + promise.why;
   if (promise.report) out += " (" + promise.report->number + ", " + promise.report->date + ")";
   return out;
 }
@@ -74,7 +73,7 @@ std::string words(const Promise& promise) {
 using Row = std::map<int, std::vector<const Promise*>>;  // by year
 
 struct Panel {
-  std::map<std::string, Row> rows;  // by province
+  std::map<std::string, Row> rows;  // by place
 };
 
 std::map<std::string, Panel> panels(const std::vector<Promise>& promises, std::set<int>& years) {
@@ -83,9 +82,7 @@ std::map<std::string, Panel> panels(const std::vector<Promise>& promises, std::s
     const plan::Figure& target = promise.target.figure;
     if (!target.year) continue;
     years.insert(*target.year);
-    out[output::indicator_words(target)]
-        .rows[promise.plan.province.empty() ? "(no province)" : promise.plan.province][*target.year]
-        .push_back(&promise);
+    out[output::indicator_words(target)].rows[promise.place][*target.year].push_back(&promise);
   }
   return out;
 }
@@ -100,13 +97,13 @@ class Drawing {
       out_ += text(x_of(i), y_ + 38, std::to_string(years_[i]), "year");
     y_ += kHead;
     std::size_t drawn = 0;
-    for (const auto& [province, row] : panel.rows) {
+    for (const auto& [place, row] : panel.rows) {
       if (drawn++ == kMostRows) break;
-      add_row(province, row);
+      add_row(place, row);
     }
     if (panel.rows.size() > kMostRows) {
-      out_ += text(8, y_ + 14, std::to_string(panel.rows.size() - kMostRows) + " more provinces",
-                   "name");
+      out_ +=
+          text(8, y_ + 14, std::to_string(panel.rows.size() - kMostRows) + " more places", "name");
       y_ += kRowHeight;
     }
     y_ += kGap;
@@ -137,8 +134,8 @@ class Drawing {
     return kLeft + static_cast<int>(year) * kYearWidth + kYearWidth / 2;
   }
 
-  void add_row(const std::string& province, const Row& row) {
-    out_ += text(8, y_ + 14, province, "name");
+  void add_row(const std::string& place, const Row& row) {
+    out_ += text(8, y_ + 14, place, "name");
     for (std::size_t i = 0; i < years_.size(); ++i) {
       const auto found = row.find(years_[i]);
       if (found == row.end()) continue;

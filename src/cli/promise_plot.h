@@ -8,7 +8,7 @@
 
 namespace kehoach::cli {
 
-// SVG. Each row of a panel is a province's promises: a mark for each, by its outcome; what was
+// SVG. Each row of a panel is the promises of a place: a mark for each, by its outcome; what was
 // promised and what came of it stands in words beside it (as a tooltip and for those who cannot
 // see colours: filled, crossed or open marks). At most 40 rows a panel are drawn, and the picture
 // says where there are more.

@@ -34,16 +34,16 @@ std::string promised(const plan::Figure& target) {
 
 std::string table(const std::vector<Promise>& promises, std::size_t width) {
   static const std::vector<output::Column> columns = {{"indicator", false, output::Fit::kCut, 0},
-                                                      {"province"},
+                                                      {"place", false, output::Fit::kCut, 0},
                                                       {"year"},
                                                       {"promised"},
-                                                      {"plan"},
+                                                      {"plan", false, output::Fit::kWhole, 1},
                                                       {"outcome"},
                                                       {"why", false, output::Fit::kCut, 0},
-                                                      {"report"}};
+                                                      {"report", false, output::Fit::kWhole, 2}};
   std::vector<std::vector<std::string>> rows;
   for (const Promise& promise : promises)
-    rows.push_back({output::indicator_words(promise.target.figure), promise.plan.province,
+    rows.push_back({output::indicator_words(promise.target.figure), promise.place,
                     optional_year(promise.target.figure.year), promised(promise.target.figure),
                     promise.plan.number, outcome_word(promise.outcome), promise.why,
                     reported(promise)});
@@ -55,13 +55,12 @@ std::string table(const std::vector<Promise>& promises, std::size_t width) {
          std::to_string(counts[Outcome::kUnknown]) + " unknown\n";
 }
 
-const output::Sheet kSheet = {"promises",
-                              {{"indicator_code"}, {"indicator"},  {"province"}, {"year"},
-                               {"baseline_year"},  {"change"},     {"min"},      {"max"},
-                               {"unit"},           {"plan_id"},    {"plan"},     {"plan_date"},
-                               {"plan_page"},      {"confidence"}, {"outcome"},  {"why"},
-                               {"result"},         {"report_id"},  {"report"},   {"report_date"},
-                               {"report_page"}}};
+const output::Sheet kSheet = {
+    "promises", {{"indicator_code"}, {"indicator"},  {"place"},     {"province"},  {"year"},
+                 {"baseline_year"},  {"change"},     {"min"},       {"max"},       {"unit"},
+                 {"plan_id"},        {"plan"},       {"plan_date"}, {"plan_page"}, {"confidence"},
+                 {"outcome"},        {"why"},        {"result"},    {"report_id"}, {"report"},
+                 {"report_date"},    {"report_page"}}};
 
 template <class T>
 output::Cell cell(const std::optional<T>& value) {
@@ -76,6 +75,7 @@ output::Row row_of(const Promise& promise) {
   const plan::Figure& target = promise.target.figure;
   output::Row row = {cell(target.indicator.code),
                      target.indicator.name,
+                     promise.place,
                      promise.plan.province,
                      cell(target.year),
                      cell(target.baseline_year),
@@ -110,6 +110,7 @@ std::string json(const std::vector<Promise>& promises) {
   Json out = Json::array();
   for (const Promise& promise : promises) {
     Json one = {{"target", store::figure_line(promise.target.figure)},
+                {"place", promise.place},
                 {"confidence", promise.target.confidence},
                 {"page", promise.target.page ? Json(*promise.target.page) : Json()},
                 {"plan", document_json(promise.plan)},

@@ -27,6 +27,15 @@ void refuse_missing(const std::string& path) {
                         path + ", or name another with --archive");
 }
 
+// Reading alone brings nothing up to date.
+void refuse_older(const Archive& archive) {
+  if (archive.version() == static_cast<int>(migrations().size())) return;
+  throw base::Error("archive-older", archive.path() +
+                                         ": was made by an older kehoach; kehoach ingest "
+                                         "--archive " +
+                                         archive.path() + " with any path brings it up to date");
+}
+
 int flags_of(Archive::Access access) {
   switch (access) {
     case Archive::Access::kRead:
@@ -55,7 +64,10 @@ Archive Archive::open(const std::string& path, Access access, const char* vfs) {
   add_filter_functions(archive);
   archive.check_identity();
   archive.execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF");
-  if (access == Access::kRead) return archive;
+  if (access == Access::kRead) {
+    refuse_older(archive);
+    return archive;
+  }
   archive.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
   archive.migrate();
   return archive;

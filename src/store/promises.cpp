@@ -15,24 +15,30 @@ using plan::Figure;
 struct Reported {
   ArchivedFigure result;
   DocumentLine document;
+  std::string place;
 };
 
 // What targets and results share.
-using Subject = std::tuple<std::string, std::string, int>;  // indicator, province, year
+using Subject = std::tuple<std::string, std::string, int>;  // indicator, place, year
 
 std::string indicator_key(const Figure& figure) {
   return figure.indicator.code ? *figure.indicator.code
                                : language::comparison_form(figure.indicator.name);
 }
 
-Subject subject_of(const Figure& figure, const DocumentLine& document, int year) {
-  return {indicator_key(figure), language::comparison_form(document.province), year};
+Subject subject_of(const Figure& figure, const std::string& place, int year) {
+  return {indicator_key(figure), place, year};
 }
 
 constexpr const char* kDocument =
     ", d.id, d.current_version, d.role, d.number, d.doc_type, coalesce(d.title, v.page_title),"
     " d.issuer, coalesce(d.issue_date, substr(v.published, 1, 10), CAST(d.year AS TEXT)),"
-    " d.province ";
+    " d.province, "
+    // Whose figures they are: a province's, also in plans of its departments; below it, and above
+    // it, the body's own.
+    " CASE WHEN d.issuer_level = 'province' THEN d.province"
+    "   ELSE coalesce(d.unit_code || ' ' || d.unit_name, d.issuer_key) END,"
+    " CASE WHEN d.issuer_level = 'province' THEN d.province ELSE d.issuer END ";
 
 DocumentLine read_document(const Statement& row) {
   const int first = kFigureColumnCount;
@@ -46,8 +52,9 @@ DocumentLine read_document(const Statement& row) {
   return line;
 }
 
-// Figures of current versions: those of documents with a province, since a figure without a place
-// belongs to no promise.
+std::string read_place(const Statement& row) { return row.text(kFigureColumnCount + 9); }
+
+// Figures of current versions.
 Statement figures(Archive& archive, const std::string& table, const Condition& condition) {
   Statement statement = archive.prepare(
       std::string("SELECT ") + kFigureColumns + kDocument + "FROM " + table +
@@ -69,9 +76,9 @@ class Results {
   explicit Results(Archive& archive) {
     Statement rows = figures(archive, "results", Condition());
     while (rows.step()) {
-      Reported one{read_figure(rows), read_document(rows)};
-      if (!one.result.figure.year || one.document.province.empty()) continue;
-      by_subject_[subject_of(one.result.figure, one.document, *one.result.figure.year)].push_back(
+      Reported one{read_figure(rows), read_document(rows), read_place(rows)};
+      if (!one.result.figure.year || one.place.empty()) continue;
+      by_subject_[subject_of(one.result.figure, one.place, *one.result.figure.year)].push_back(
           std::move(one));
     }
   }
@@ -180,11 +187,12 @@ bool same_unit(const Figure& a, const Figure& b) {
          language::comparison_form(*a.printed_unit) == language::comparison_form(*b.printed_unit);
 }
 
-std::vector<Figure> year_before(const Results& results, const Promise& promise) {
+std::vector<Figure> year_before(const Results& results, const Promise& promise,
+                                const std::string& place) {
   const Figure& target = promise.target.figure;
   const int year = target.baseline_year.value_or(*target.year - 1);
   std::vector<Figure> out;
-  for (const Reported& reported : results.of(subject_of(target, promise.plan, year)))
+  for (const Reported& reported : results.of(subject_of(target, place, year)))
     out.push_back(reported.result.figure);
   return out;
 }
@@ -195,19 +203,19 @@ bool is_later(const DocumentLine& report, const DocumentLine& plan) {
          (plan.date.empty() || report.date >= plan.date || plan.date.starts_with(report.date));
 }
 
-void judge(Promise& promise, const Results& results) {
+void judge(Promise& promise, const std::string& place, const Results& results) {
   const Figure& target = promise.target.figure;
   if (!target.year) {
     promise.why = "the target names no year";
     return;
   }
-  if (promise.plan.province.empty()) {
-    promise.why = "the plan's province is not known";
+  if (place.empty()) {
+    promise.why = "whose target it is is not known";
     return;
   }
   promise.why = "no later document reports it";
-  const std::vector<Figure> before = year_before(results, promise);
-  for (const Reported& reported : results.of(subject_of(target, promise.plan, *target.year))) {
+  const std::vector<Figure> before = year_before(results, promise, place);
+  for (const Reported& reported : results.of(subject_of(target, place, *target.year))) {
     if (!is_later(reported.document, promise.plan)) continue;
     const Comparison found = compare(target, reported.result.figure, before);
     if (found.outcome == Outcome::kUnknown && promise.outcome != Outcome::kUnknown) continue;
@@ -221,7 +229,7 @@ void judge(Promise& promise, const Results& results) {
 
 bool in_order(const Promise& a, const Promise& b) {
   const auto key = [](const Promise& promise) {
-    return std::make_tuple(indicator_key(promise.target.figure), promise.plan.province,
+    return std::make_tuple(indicator_key(promise.target.figure), promise.place,
                            promise.target.figure.year.value_or(0), promise.plan.date,
                            promise.plan.id, promise.target.position);
   };
@@ -257,7 +265,8 @@ std::vector<Promise> promises(Archive& archive, const Filter& filter) {
     Promise promise;
     promise.target = read_figure(rows);
     promise.plan = read_document(rows);
-    judge(promise, results);
+    promise.place = rows.text(kFigureColumnCount + 10);
+    judge(promise, read_place(rows), results);
     out.push_back(std::move(promise));
   }
   std::stable_sort(out.begin(), out.end(), in_order);

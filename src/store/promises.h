@@ -22,6 +22,7 @@ enum class Outcome { kMet, kMissed, kUnknown };
 struct Promise {
   ArchivedFigure target;
   DocumentLine plan;
+  std::string place;  // whose it is, by name
   Outcome outcome = Outcome::kUnknown;
   std::string why;                       // in a few words
   std::optional<ArchivedFigure> result;  // that decided, or else the latest that is about it
