@@ -219,6 +219,11 @@ void judge(Promise& promise, const std::string& place, const Results& results) {
     if (!is_later(reported.document, promise.plan)) continue;
     const Comparison found = compare(target, reported.result.figure, before);
     if (found.outcome == Outcome::kUnknown && promise.outcome != Outcome::kUnknown) continue;
+    if (promise.outcome != Outcome::kUnknown && promise.outcome != found.outcome) {
+      promise.outcome = Outcome::kUnknown;
+      promise.why = promise.report->number + " and " + reported.document.number + " differ";
+      return;
+    }
     promise.outcome = found.outcome;
     promise.why =
         found.outcome == Outcome::kUnknown ? "reported, but not in what was promised" : found.why;
