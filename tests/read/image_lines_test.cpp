@@ -107,6 +107,12 @@ TEST(RuledCells, AreZonesOfTheirOwn) {
          scan.box({300, 263, 303, 388}, kBlack);
        },
        "10,10-30,25 30,10-70,25 70,10-110,25 10,25-30,40 30,25-70,40 70,25-110,40"},
+      {"a side that the scan lost",
+       [](DrawnScan& scan) {
+         draw_table(scan);
+         scan.box({98, 180, 110, 390}, 0xffffff);
+       },
+       "10,10-30,25 30,10-70,25 70,10-110,25 10,25-30,40 30,25-70,40 70,25-110,40"},
       {"empty cells are left out",
        [](DrawnScan& scan) {
          draw_table(scan);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "read/scan/table_sides.h"
+
 namespace kehoach::read {
 namespace {
 
@@ -152,6 +154,13 @@ ImageLines find_image_lines(const PixPtr& gray, double dpi) {
   result.lines = lines_of(result.horizontal, result.vertical, {true}, dpi);
   const auto upright = lines_of(result.vertical, result.horizontal, {false}, dpi);
   result.lines.insert(result.lines.end(), upright.begin(), upright.end());
+  result.drawn = result.lines.size();
+  for (const auto& side : missing_sides(result.lines, dpi)) {
+    const auto& box = side.box;
+    pixRasterop(result.vertical.get(), box.x0, box.y0, box.width(), box.height(), PIX_SET, nullptr,
+                0, 0);
+    result.lines.push_back(side);
+  }
   return result;
 }
 
@@ -169,7 +178,8 @@ std::vector<RulingLine> page_rules(const ImageLines& lines, double dpi) {
 }
 
 void wipe_lines(PixPtr& gray, const ImageLines& lines) {
-  for (const auto& line : lines.lines) {
+  for (std::size_t i = 0; i < lines.drawn; ++i) {
+    const auto& line = lines.lines[i];
     const auto& mask = line.horizontal ? lines.horizontal : lines.vertical;
     wipe_line(gray, mask, line, mean_thickness(mask, line));
   }

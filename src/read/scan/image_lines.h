@@ -21,6 +21,7 @@ struct ImageLine {
 
 struct ImageLines {
   std::vector<ImageLine> lines;
+  std::size_t drawn = 0;  // so many of them are seen; the others close sides of tables
   // Their pixels, 1 bit each, gaps filled; null where there are none.
   PixPtr horizontal, vertical;
 };

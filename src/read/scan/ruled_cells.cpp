@@ -10,7 +10,8 @@ namespace {
 constexpr double kReach = 0.09;    // inches that a line may end short of another
 constexpr double kMinSide = 0.12;  // of a cell
 constexpr std::size_t kMaxCells = 5'000;
-constexpr int kPrint = 140;
+constexpr int kPrint = 160;
+constexpr double kLeastPrint = 0.04;
 
 // The lines, each made longer at its ends by as much as they may miss each other.
 PixPtr fences(const ImageLines& lines, double dpi) {
@@ -66,16 +67,21 @@ std::vector<PixelBox> without_frames(std::vector<PixelBox> boxes) {
   return inner;
 }
 
-bool has_print(const PixPtr& gray, const PixelBox& box, double dpi) {
-  const int enough = std::max(4, pixels(0.02, dpi) * pixels(0.02, dpi));
-  int dark = 0;
-  for (int y = box.y0; y < box.y1; ++y) {
-    const auto* line =
-        pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
-    for (int x = box.x0; x < box.x1; ++x)
-      if (GET_DATA_BYTE(line, x) < kPrint && ++dark >= enough) return true;
-  }
-  return false;
+// A letter, digit or dash: specks and what is left of lines are smaller.
+PixPtr print_of(const PixPtr& gray, double dpi) {
+  const PixPtr black(pixThresholdToBinary(gray.get(), kPrint));
+  const int least = pixels(kLeastPrint, dpi);
+  return PixPtr(black ? pixSelectBySize(black.get(), least, least, 8, L_SELECT_IF_EITHER,
+                                        L_SELECT_IF_GTE, nullptr)
+                      : nullptr);
+}
+
+bool any_in(const PixPtr& print, const PixelBox& box) {
+  BOX* part = boxCreate(box.x0, box.y0, box.width(), box.height());
+  l_int32 count = 0;
+  pixCountPixelsInRect(print.get(), part, &count, nullptr);
+  boxDestroy(&part);
+  return count > 0;
 }
 
 }  // namespace
@@ -85,7 +91,9 @@ std::vector<PixelBox> recognition_zones(const ImageLines& lines, const PixPtr& g
   const PixPtr fence = fences(lines, dpi);
   if (!fence) return {};
   auto boxes = without_frames(enclosed(fence, dpi));
-  std::erase_if(boxes, [&](const PixelBox& box) { return !has_print(gray, box, dpi); });
+  const PixPtr print = print_of(gray, dpi);
+  if (!print) return {};
+  std::erase_if(boxes, [&](const PixelBox& box) { return !any_in(print, box); });
   sort_by_rows(boxes, dpi);
   return boxes;
 }

@@ -16,6 +16,8 @@ constexpr double kTall = 0.42;          // more than one line
 constexpr double kVeryTall = 0.8;       // lines without white between them …
 constexpr double kNarrowGutter = 0.14;  // … which less white down parts
 constexpr double kFar = 0.6;            // between blocks
+constexpr double kSpeck = 0.015;        // smaller is no print
+constexpr double kLetter = 0.05;        // the least height of one; blocks without any are none
 constexpr double kMargin = 0.08;        // left white around a block
 
 struct Range {
@@ -26,11 +28,26 @@ using Ranges = std::vector<Range>;
 
 // Where there is print, on a small image of the page; specks are none.
 struct InkMap {
+  enum : std::uint8_t { kNone, kPrint, kLetter };
   int width = 0, height = 0;
   std::vector<std::uint8_t> ink;
 
-  bool at(int x, int y) const { return ink[static_cast<std::size_t>(y) * width + x] != 0; }
+  std::uint8_t& at(int x, int y) { return ink[static_cast<std::size_t>(y) * width + x]; }
+  std::uint8_t at(int x, int y) const { return ink[static_cast<std::size_t>(y) * width + x]; }
 };
+
+void mark(InkMap& map, const PixPtr& print, std::uint8_t what) {
+  for (int y = 0; y < map.height; ++y) {
+    const auto* line =
+        pixGetData(print.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(print.get());
+    for (int x = 0; x < map.width; ++x)
+      if (GET_DATA_BIT(line, x) != 0) map.at(x, y) = what;
+  }
+}
+
+PixPtr at_least(const PixPtr& black, int size, int type) {
+  return PixPtr(pixSelectBySize(black.get(), size, size, 8, type, L_SELECT_IF_GTE, nullptr));
+}
 
 InkMap ink_map(const PixPtr& gray, const std::vector<PixelBox>& zones, double dpi, float factor) {
   const PixPtr small(factor < 1 ? pixScaleAreaMap(gray.get(), factor, factor)
@@ -41,19 +58,12 @@ InkMap ink_map(const PixPtr& gray, const std::vector<PixelBox>& zones, double dp
     const auto box = scaled(zone, factor);
     pixRasterop(black.get(), box.x0, box.y0, box.width(), box.height(), PIX_CLR, nullptr, 0, 0);
   }
-  const int speck = std::max(1, static_cast<int>(0.015 * dpi * factor));
-  const PixPtr print(pixSelectBySize(black.get(), speck + 1, speck + 1, 8, L_SELECT_IF_EITHER,
-                                     L_SELECT_IF_GTE, nullptr));
   InkMap map;
-  map.width = pixGetWidth(print.get());
-  map.height = pixGetHeight(print.get());
+  map.width = pixGetWidth(black.get());
+  map.height = pixGetHeight(black.get());
   map.ink.resize(static_cast<std::size_t>(map.width) * map.height);
-  for (int y = 0; y < map.height; ++y) {
-    const auto* line =
-        pixGetData(print.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(print.get());
-    for (int x = 0; x < map.width; ++x)
-      map.ink[static_cast<std::size_t>(y) * map.width + x] = GET_DATA_BIT(line, x) != 0;
-  }
+  mark(map, at_least(black, pixels(kSpeck, dpi * factor) + 1, L_SELECT_IF_EITHER), InkMap::kPrint);
+  mark(map, at_least(black, pixels(kLetter, dpi * factor), L_SELECT_HEIGHT), InkMap::kLetter);
   return map;
 }
 
@@ -115,7 +125,7 @@ class BlockCutter {
 
   bool ink_in_row(const PixelBox& part, int y) const {
     for (int x = part.x0; x < part.x1; ++x)
-      if (map_.at(x, y)) return true;
+      if (map_.at(x, y) != InkMap::kNone) return true;
     return false;
   }
 
@@ -126,7 +136,7 @@ class BlockCutter {
       std::vector<bool> ink(static_cast<std::size_t>(map_.width));
       for (int y = rows.from; y < rows.to; ++y)
         for (int x = part.x0; x < part.x1; ++x)
-          if (map_.at(x, y)) ink[x] = true;
+          if (map_.at(x, y) != InkMap::kNone) ink[x] = true;
       bands.push_back({rows, runs({part.x0, part.x1}, px(kGutter), [&](int x) { return ink[x]; })});
     }
     return bands;
@@ -185,12 +195,15 @@ class BlockCutter {
 
   void add(const PixelBox& part, bool mixed) {
     PixelBox box{part.x1, part.y1, part.x0, part.y0};
+    bool letters = false;
     for (int y = part.y0; y < part.y1; ++y)
-      for (int x = part.x0; x < part.x1; ++x)
-        if (map_.at(x, y))
-          box = {std::min(box.x0, x), std::min(box.y0, y), std::max(box.x1, x + 1),
-                 std::max(box.y1, y + 1)};
-    if (box.x0 < box.x1) blocks_.push_back({box, mixed});
+      for (int x = part.x0; x < part.x1; ++x) {
+        if (map_.at(x, y) == InkMap::kNone) continue;
+        letters = letters || map_.at(x, y) == InkMap::kLetter;
+        box = {std::min(box.x0, x), std::min(box.y0, y), std::max(box.x1, x + 1),
+               std::max(box.y1, y + 1)};
+      }
+    if (letters) blocks_.push_back({box, mixed});
   }
 
   const InkMap& map_;

@@ -4,9 +4,9 @@
 // of a page loses lines whose halves stand at different heights: "Số: 12/KH-UBND" beside the place
 // and day, with a number that was stamped in.
 // Contract: white that runs down between columns cuts, over as many lines as it runs; blocks come
-// from top to bottom, columns from left to right; they do not overlap, and every print outside of
-// the zones is in one of them. Wide spaces in a single line are no columns unless they are very
-// wide. Cost: linear in the pixels of a small image of the page.
+// from top to bottom, columns from left to right; they do not overlap, and every letter outside
+// of the zones is in one of them; specks alone are none. Wide spaces in a single line are no
+// columns unless they are very wide. Cost: linear in the pixels of a small image of the page.
 #pragma once
 
 #include <vector>
