@@ -22,17 +22,19 @@ constexpr std::size_t kFarthestRow = 200;   // rows up to a cell that spans
 
 using Places = std::vector<std::size_t>;
 
-// Where each border of one page stands among those of the other; none if one is not there.
+// Where each border of one page stands among those of the other; none if one is not there. Pages
+// may have other margins, and scans of pages are a little wider or narrower than each other.
 std::optional<Places> borders_among(const std::vector<double>& few, const std::vector<double>& many,
                                     double tolerance) {
   if (few.size() < 2 || few.size() > many.size()) return std::nullopt;
-  if (std::abs((few.back() - few.front()) - (many.back() - many.front())) > 2 * tolerance)
-    return std::nullopt;
-  const double shift = few.front() - many.front();  // pages may have other margins
+  const double width = many.back() - many.front();
+  const double other = few.back() - few.front();
+  if (width <= 0 || std::abs(other - width) > 2 * tolerance) return std::nullopt;
+  const auto there = [&](double x) { return few.front() + (x - many.front()) * other / width; };
   Places places;
   for (std::size_t i = 0, k = 0; i < few.size(); ++i) {
-    while (k < many.size() && many[k] + shift < few[i] - tolerance) ++k;
-    if (k == many.size() || many[k] + shift > few[i] + tolerance) return std::nullopt;
+    while (k < many.size() && there(many[k]) < few[i] - tolerance) ++k;
+    if (k == many.size() || there(many[k]) > few[i] + tolerance) return std::nullopt;
     places.push_back(k++);
   }
   if (places.back() + 1 != many.size()) return std::nullopt;

@@ -15,9 +15,10 @@
 namespace kehoach::read {
 namespace {
 
-constexpr double kSenseless = 0.6;                  // mean confidence: upright print is above it
-constexpr double kClear = 0.8;                      // … and this can be nothing else
-constexpr double kLongLine = 150;                   // points
+constexpr double kSenseless = 0.6;  // mean confidence: upright print is above it
+constexpr double kClear = 0.8;      // … and this can be nothing else
+constexpr double kNoise = 0.3;      // less for the surest word of a line: it is none
+constexpr double kLongLine = 150;   // points
 constexpr double kLeastSkew = 0.03, kMostSkew = 5;  // degrees
 constexpr std::size_t kFewLetters = 20;
 
@@ -118,7 +119,18 @@ class Reader {
     auto reading = recogniser_.read(image.pix, part, image.dpi, shape);
     if (reading.words.empty() && !reading.cut)
       reading = recogniser_.read(image.pix, part, image.dpi, PageShape::kBlock);
+    drop_noise(reading.words);
     add(image, reading);
+  }
+
+  // Lines of which no word is like any other: pieces of seals, spots, signatures.
+  static void drop_noise(std::vector<RecognisedWord>& words) {
+    std::vector<int> sure;
+    for (const auto& word : words)
+      if (word.confidence >= kNoise) sure.push_back(word.line);
+    std::erase_if(words, [&](const RecognisedWord& word) {
+      return !std::binary_search(sure.begin(), sure.end(), word.line);
+    });
   }
 
   void add(const ScanImage& image, const Recogniser::Reading& reading) {
