@@ -102,6 +102,8 @@ TEST(TaskTable, TicksBelowQuartersAndMonthsAreDeadlines) {
   EXPECT_EQ(dump("TT\tNội dung\tTháng 4\tTháng 5\n1\tTỉa cành\tx\t\n2\tTưới cây\tx\tx\n"),
             "1/Tỉa cành///Tháng 4 ..//I. NỘI DUNG\n"
             "2/Tưới cây///Tháng 4, Tháng 5 ..//I. NỘI DUNG\n");
+  EXPECT_EQ(dump("TT\tNội dung\tT4\tT5\n1\tTỉa cành\tx\t\n2\tTưới cây\tx\tx\n"),
+            "1/Tỉa cành///T4 ..//I. NỘI DUNG\n2/Tưới cây///T4, T5 ..//I. NỘI DUNG\n");
 }
 
 TEST(TaskTable, FiguresByQuarterAreNoTicks) {

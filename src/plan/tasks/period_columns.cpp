@@ -27,10 +27,18 @@ bool names_period(const Reading& reading, const std::string& text) {
   return time.from && time.to;
 }
 
+// "T4" in full; empty for anything else.
+std::string long_form(const Reading& reading, const std::string& text) {
+  const auto tokens = reading.matcher.tokenize(text, "task-cues");
+  if (tokens.tokens.size() != 1 || !tokens.tokens.front().is("short_month")) return {};
+  const match::Token& token = tokens.tokens.front();
+  return std::string(token.value) + " " + std::string(tokens.part(token, "month"));
+}
+
 // What the heading of the column says, with the words above it where it is a number alone.
 std::string period_name(const Reading& reading, const HeadingPath& path) {
   const std::string last(reading.text.slice(path.back().span));
-  if (names_period(reading, last)) return last;
+  if (names_period(reading, last) || names_period(reading, long_form(reading, last))) return last;
   constexpr std::size_t kLongestNumber = 3;  // "12", "III"
   if (path.size() < 2 || last.size() > kLongestNumber) return {};
   const Heading& above = path[path.size() - 2];
@@ -61,7 +69,9 @@ std::vector<PeriodColumn> find_period_columns(const Reading& reading, const Grid
     if (paths[c].empty()) continue;
     std::string name = period_name(reading, paths[c]);
     if (name.empty() || !holds_ticks(reading, grid, c)) continue;
-    columns.push_back({c, std::move(name), paths[c].back().span});
+    std::string meaning = long_form(reading, name);
+    if (meaning.empty()) meaning = name;
+    columns.push_back({c, std::move(name), std::move(meaning), paths[c].back().span});
   }
   if (columns.size() < 2) columns.clear();
   return columns;
@@ -73,7 +83,7 @@ std::optional<Deadline> ticked_periods(const Reading& reading, const TableCells&
   std::optional<Deadline> result;
   for (const PeriodColumn& column : columns) {
     if (!is_tick(reading.text.slice(cells.shown(row, column.column)))) continue;
-    const Deadline time = read_deadline(reading.matcher, column.name, year);
+    const Deadline time = read_deadline(reading.matcher, column.meaning, year);
     if (!result) {
       result = time;
       result->text = column.name;

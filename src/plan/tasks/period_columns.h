@@ -17,7 +17,8 @@ namespace kehoach::plan {
 
 struct PeriodColumn {
   std::size_t column = 0;
-  std::string name;  // "Quý II", "Tháng 4"
+  std::string name;     // "Quý II", "Tháng 4", "T4"
+  std::string meaning;  // the same with its words in full
   base::TextSpan heading;
 };
 
