@@ -1,7 +1,10 @@
 // Lines of text that the corpus' PDFs show to a reader of the page, and what is no text of theirs.
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "run_command.h"
 
@@ -103,6 +106,26 @@ TEST_F(PdfRecord, NamesItsSignature) {
 }
 
 // A scan with a poor hidden layer: nothing that it says is taken for a fact.
+TEST_F(PdfRecord, SoundTextIsNeverReadOffAnImage) {
+  std::string paths;
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(KEHOACH_ROOT "/corpus")) {
+    if (entry.path().extension() != ".pdf") continue;
+    std::ifstream gold(std::filesystem::path(entry.path()).replace_extension(".gold.json"));
+    if (nlohmann::json::parse(gold)["kind"] == "scanned") continue;
+    paths += " '" + entry.path().string() + "'";
+    ++count;
+  }
+  const Ran ran = run("kehoach extract -f jsonl" + paths);
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  std::istringstream lines(ran.out);
+  for (std::string line; std::getline(lines, line); --count) {
+    const auto source = nlohmann::json::parse(line)["source"];
+    EXPECT_EQ(source["text_origin"], "text-layer") << source["path"];
+  }
+  EXPECT_EQ(count, 0U);
+}
+
 TEST_F(PdfRecord, APageWithABrokenTextIsReadOffItsImage) {
   const Ran ran =
       run("kehoach extract -f jsonl '" KEHOACH_ROOT "/corpus/c-phuoc-hoi-don-thu-2019.pdf'");
