@@ -1,5 +1,6 @@
 #include "synthetic_plans.h"
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
@@ -88,6 +89,7 @@ SyntheticPlan PlanMaker::plan(std::uint64_t index) const {
   const std::size_t month = 1 + random.below(12), day = 1 + random.below(28);
   plan.date = std::to_string(plan.year) + "-" + two_digits(month) + "-" + two_digits(day);
   plan.title = words(random, 8 + random.below(12));
+  std::replace(plan.title.begin(), plan.title.end(), '\n', ' ');
   plan.cited = std::to_string(1 + random.below(2000)) + "/QĐ-TTg";
   for (std::size_t i = random.below(4); i > 0; --i)
     plan.targets.push_back({kIndicators[random.below(std::size(kIndicators))],

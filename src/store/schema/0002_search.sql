@@ -7,7 +7,7 @@
 CREATE VIRTUAL TABLE document_text USING fts5(
   head,                              -- number, type, title, issuer
   body,                              -- the normalized text
-  facets,                            -- "=p:đắk =p:lắk = =y:2022": see store/search/facets.h
+  facets,                            -- "=p:đắk =p:lắk = =y:2022 ~d ~da": see store/search/facets.h
   content='', tokenize='kehoach'
 );
 INSERT INTO document_text (document_text, rank) VALUES ('hashsize', 16777216);

@@ -11,7 +11,8 @@
 namespace kehoach::store {
 namespace {
 
-constexpr std::size_t kMostEndings = 250;  // words that one open end stands for
+constexpr double kShortBeginning = 0.1;    // its weight: nearly every document has one
+constexpr std::size_t kMostEndings = 100;  // words that one open end stands for
 
 struct Cut {
   std::vector<std::string> words;
@@ -111,6 +112,9 @@ class Compiler {
     if (!words.chain.empty()) {
       phrase.places = {{words.chain}};
       phrase.open_end = node.open_end;
+    } else if (node.open_end && words.words.size() == 1 &&
+               is_short_beginning(language::lower(node.text))) {
+      return short_beginning(language::lower(node.text), words.words.front(), phrase);
     } else {
       for (const std::string& word : words.words) phrase.places.push_back({word});
       if (node.open_end) open_end(phrase, node.text.substr(words.last_word_begin));
@@ -121,6 +125,20 @@ class Compiler {
     if (phrase.places.size() == 1 && !phrase.open_end) return any_of(phrase.places[0], weight);
     if (phrase.open_end || !where.required) return phrase_of(phrase, weight);
     return pairs_of(phrase, weight);
+  }
+
+  // What begins with one or two letters is looked for as that; `whole`: as a word of its own
+  // ("ky" is "ki").
+  std::string short_beginning(const std::string& letters, const std::string& whole,
+                              QueryPhrase& phrase) {
+    phrase.places = {{letters}};
+    if (whole != letters) phrase.places[0].push_back(whole);
+    phrase.open_end = true;
+    out_.phrases.push_back(phrase);
+    ++group_;
+    std::vector<std::string> words = {beginning_word(letters)};
+    if (whole != letters) words.push_back(whole);
+    return any_of(words, phrase.wanted ? kShortBeginning : 0);
   }
 
   std::string term(const std::string& text, double weight) {

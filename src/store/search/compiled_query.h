@@ -27,7 +27,7 @@ struct CompiledQuery {
 };
 
 // Words typed without marks stand for all marks, words with marks for themselves. An open end takes
-// in the commonest 250 words that begin so. Empty expression: nothing in it to search for (signs
+// in the commonest 100 words that begin so. Empty expression: nothing in it to search for (signs
 // only).
 CompiledQuery compile_query(const QueryNode& query, Vocabulary& vocabulary);
 

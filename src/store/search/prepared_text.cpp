@@ -12,6 +12,8 @@ constexpr std::size_t kLongestCounted = 24;  // bytes of a word; syllables have 
 constexpr std::size_t kLongestNumber = 4;    // years
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
+std::size_t letter_index(char byte) { return static_cast<std::size_t>(byte - 'a'); }
 
 }  // namespace
 
@@ -24,11 +26,15 @@ bool is_counted(std::string_view word) {
 
 void WordCounter::begin_document(int sign) {
   ++document_;
+  begun_.reset();
   sign_ = sign;
   takes_away_ = takes_away_ || sign < 0;
 }
 
 void WordCounter::add(std::string_view word) {
+  if (is_letter(word[0])) begun_.set(letter_index(word[0]));
+  if (is_short_beginning(word.substr(0, 2)) && word.size() > 1)
+    begun_.set(kLetters * (letter_index(word[0]) + 1) + letter_index(word[1]));
   if (!is_counted(word)) return;
   auto found = counts_.find(word);
   if (found == counts_.end()) found = counts_.emplace(word, Count{}).first;
@@ -36,6 +42,17 @@ void WordCounter::add(std::string_view word) {
   if (count.last_document == document_) return;
   count.last_document = document_;
   count.change += sign_;
+}
+
+std::string WordCounter::beginnings() const {
+  std::string out;
+  for (std::size_t i = 0; i < begun_.size(); ++i) {
+    if (!begun_.test(i)) continue;
+    std::string letters(1, static_cast<char>('a' + i % kLetters));
+    if (i >= kLetters) letters.insert(letters.begin(), static_cast<char>('a' + i / kLetters - 1));
+    out += (out.empty() ? "" : " ") + beginning_word(letters);
+  }
+  return out;
 }
 
 void WordCounter::write(Archive& archive) {
@@ -86,6 +103,12 @@ std::string prepared_lines(std::string_view utf8, WordCounter& counter) {
     utf8.remove_prefix(std::min(line.size() + 1, utf8.size()));
   }
   return out;
+}
+
+std::string beginning_word(std::string_view letters) { return "~" + std::string(letters); }
+
+bool is_short_beginning(std::string_view typed) {
+  return !typed.empty() && typed.size() <= 2 && std::all_of(typed.begin(), typed.end(), is_letter);
 }
 
 std::string pair_of(std::string_view first, std::string_view second) {

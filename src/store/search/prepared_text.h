@@ -2,6 +2,7 @@
 // depends on how that is done.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -14,10 +15,15 @@ namespace kehoach::store {
 
 // How many documents of a batch hold each word.
 class WordCounter {
+  static constexpr std::size_t kLetters = 26;
+
  public:
   // All words until the next call are of one more document (or, if `sign` is -1, of one less).
   void begin_document(int sign);
   void add(std::string_view word);
+  // How the document's words begin, one letter and two: "~h ~ho". A short beginning has too many
+  // words to look for each.
+  std::string beginnings() const;
   // Adds the counts to search_words and forgets them.
   void write(Archive& archive);
 
@@ -30,6 +36,7 @@ class WordCounter {
     using is_transparent = void;
   };
   std::unordered_map<std::string, Count, Hash, std::equal_to<>> counts_;
+  std::bitset<kLetters*(kLetters + 1)> begun_;  // by the current document's words
   std::int64_t document_ = 0;
   int sign_ = 1;
   bool takes_away_ = false;
@@ -42,6 +49,10 @@ std::string prepared_text(std::string_view utf8, WordCounter& counter);
 
 // The same of each line by itself: no phrase goes from one to the next.
 std::string prepared_lines(std::string_view utf8, WordCounter& counter);
+
+// The word of the index for a beginning of one or two ASCII letters.
+std::string beginning_word(std::string_view letters);
+bool is_short_beginning(std::string_view typed);
 
 // Both words without marks.
 std::string pair_of(std::string_view first, std::string_view second);

@@ -16,7 +16,7 @@
 namespace kehoach::store {
 namespace {
 
-constexpr int kForm = 1;              // of prepared_text: raise it when words are cut differently
+constexpr int kForm = 2;              // of prepared_text: raise it when words are cut differently
 constexpr std::size_t kBatch = 2000;  // documents whose texts are held at once
 constexpr std::int64_t kUndated = -(std::int64_t{1} << 40);
 
@@ -145,22 +145,32 @@ class Writer {
     archive_.statement("DELETE FROM search_rows WHERE id = ?").bind(row.id).run();
   }
 
+  struct Columns {
+    std::string head, body, facets;
+  };
+  // `sign`: 1 where the row comes, -1 where it goes.
+  Columns prepared(const Row& row, int sign) {
+    counter_.begin_document(sign);
+    Columns out{prepared_lines(row.head, counter_), prepared_text(row.text, counter_),
+                prepared_facets(row.facets)};
+    out.facets += " " + counter_.beginnings();
+    return out;
+  }
+
   void remove(const Row& row) {
-    counter_.begin_document(-1);
-    const std::string head = prepared_lines(row.head, counter_);
+    const Columns columns = prepared(row, -1);
     archive_
         .statement(
             "INSERT INTO document_text (document_text, rowid, head, body, facets)"
             " VALUES ('delete', ?, ?, ?, ?)")
-        .bind(row.id, head, prepared_text(row.text, counter_), prepared_facets(row.facets))
+        .bind(row.id, columns.head, columns.body, columns.facets)
         .run();
   }
 
   void add(const Row& row) {
-    counter_.begin_document(1);
-    const std::string head = prepared_lines(row.head, counter_);
+    const Columns columns = prepared(row, 1);
     archive_.statement("INSERT INTO document_text (rowid, head, body, facets) VALUES (?, ?, ?, ?)")
-        .bind(row.id, head, prepared_text(row.text, counter_), prepared_facets(row.facets))
+        .bind(row.id, columns.head, columns.body, columns.facets)
         .run();
     archive_
         .statement(
