@@ -130,4 +130,19 @@ Json corrected_record(Archive& archive, std::int64_t document, Json record) {
   return record;
 }
 
+std::vector<std::size_t> kept_entries(Archive& archive, std::int64_t document, const Json& record,
+                                      const std::string& list) {
+  const Json& entries = at(record, list.c_str());
+  std::set<std::size_t> out;
+  for (const Correction& correction : corrections_in_force(archive, document)) {
+    const FieldPlace place = field_place(correction.field);
+    if (place.list != list || !place.rest.empty()) continue;
+    if (const auto found = anchored_entry(entries, correction.anchor)) out.insert(*found);
+  }
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (!out.contains(i)) kept.push_back(i);
+  return kept;
+}
+
 }  // namespace kehoach::store

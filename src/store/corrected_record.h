@@ -1,7 +1,10 @@
 // What people corrected, laid over what was extracted.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "store/archive.h"
 #include "store/json_values.h"
@@ -13,5 +16,9 @@ namespace kehoach::store {
 // an entry that is none is taken out. Each correction that was applied stands in the record's
 // `corrections` (there is no such key without one), with positions as in the record given out.
 Json corrected_record(Archive& archive, std::int64_t document, Json record);
+
+// Positions in the record's list of the entries that nobody took out.
+std::vector<std::size_t> kept_entries(Archive& archive, std::int64_t document, const Json& record,
+                                      const std::string& list);
 
 }  // namespace kehoach::store

@@ -102,7 +102,7 @@ TEST_F(Corrections, OfAnEntryThatIsNotReadAnyMoreRest) {
 
 TEST_F(Corrections, TakeEntriesOut) {
   correct("targets/1", nullptr);
-  correct("targets/2/min", 3);  // of the same words, told apart by what is printed
+  correct("targets/1/min", 3);  // of the same words, told apart by what is printed
   const Json now = record();
   ASSERT_EQ(now["targets"].size(), 2u);
   EXPECT_EQ(now["targets"][1]["printed"], "thứ 3");
@@ -111,6 +111,29 @@ TEST_F(Corrections, TakeEntriesOut) {
   EXPECT_EQ(now["corrections"][0]["extracted"]["printed"], "7%");
   EXPECT_EQ(now["corrections"][1]["field"], "/targets/1/min");
   EXPECT_EQ(rows("SELECT count(*) FROM targets"), "2\n");
+}
+
+// Positions are those of the record as it is shown.
+TEST_F(Corrections, CountEntriesWithoutThoseTakenOut) {
+  correct("targets/0", nullptr);
+  correct("targets/0/min", 8);  // was 1
+  correct("targets/1", nullptr);
+  EXPECT_EQ(record()["targets"].size(), 1u);
+  EXPECT_EQ(record()["targets"][0]["printed"], "7%");
+  EXPECT_EQ(record()["targets"][0]["min"], 8);
+  EXPECT_THROW(correct("targets/1/min", 9), base::Error);
+  EXPECT_TRUE(undo("targets/0/min"));
+  EXPECT_EQ(record()["targets"][0]["min"], 5);
+  EXPECT_TRUE(undo("targets/2"));  // as it stands among the corrections
+  EXPECT_EQ(record()["targets"].size(), 2u);
+}
+
+TEST_F(Corrections, OfEntriesThatTookEachOthersPlace) {
+  correct("targets/0/min", 6);
+  read({target("9%", 5, "đạt 9%"), target("5%", 30, "đạt 5%")});
+  correct("targets/0/min", 10);
+  EXPECT_EQ(record()["targets"][0]["min"], 10);
+  EXPECT_EQ(record()["targets"][1]["min"], 6);
 }
 
 TEST_F(Corrections, TheNewestThatIsNotUndoneHolds) {

@@ -67,6 +67,34 @@ void refuse_part_of_nothing(const Json& record, const std::string& field) {
                                  "; correct " + name + " first");
 }
 
+// People count entries as they are shown, without those that were taken out; corrections are kept
+// with the position that was read.
+std::string extracted_field(Archive& archive, std::int64_t document, const Json& record,
+                            const std::string& shown) {
+  const FieldPlace place = field_place(shown);
+  const std::vector<std::size_t> kept = kept_entries(archive, document, record, place.list);
+  if (static_cast<std::size_t>(place.position) >= kept.size())
+    throw base::Error("usage", "document " + std::to_string(document) + " has " +
+                                   std::to_string(kept.size()) + " " + place.list + "; " + shown +
+                                   " counts from 0");
+  return "/" + place.list + "/" + std::to_string(kept[static_cast<std::size_t>(place.position)]) +
+         place.rest;
+}
+
+// Is the correction of the field that is meant by how it is shown now? What was taken out is shown
+// nowhere but among the corrections, by the position that was read.
+bool is_of_field(Archive& archive, const Correction& one, const Json& record,
+                 const std::string& shown) {
+  const FieldPlace place = field_place(shown), own = field_place(one.field);
+  if (place.position < 0 || own.position < 0) return one.field == shown;
+  if (place.list != own.list || place.rest != own.rest) return false;
+  const auto found = anchored_entry(at(record, own.list.c_str()), one.anchor);
+  if (!found || own.rest.empty()) return one.field == shown;
+  const std::vector<std::size_t> kept = kept_entries(archive, one.document, record, own.list);
+  const auto position = static_cast<std::size_t>(place.position);
+  return position < kept.size() && kept[position] == *found;
+}
+
 void look_up(Archive& archive, Correction& correction) {
   const auto version = current_version(archive, correction.document);
   if (!version)
@@ -75,14 +103,12 @@ void look_up(Archive& archive, Correction& correction) {
   const Json record = stored_record(archive, *version);
   refuse_part_of_nothing(corrected_record(archive, correction.document, record), correction.field);
   correction.extracted = extracted_value(record, correction.field);
+  if (field_place(correction.field).position < 0) return;
+  correction.field = extracted_field(archive, correction.document, record, correction.field);
   const FieldPlace place = field_place(correction.field);
-  if (place.position < 0) return;
-  const Json& list = at(record, place.list.c_str());
-  if (static_cast<std::size_t>(place.position) >= list.size())
-    throw base::Error("usage", "document " + std::to_string(correction.document) + " has " +
-                                   std::to_string(list.size()) + " " + place.list + "; " +
-                                   correction.field + " counts from 0");
-  correction.anchor = entry_anchor(list.at(static_cast<std::size_t>(place.position)));
+  correction.extracted = extracted_value(record, correction.field);
+  correction.anchor =
+      entry_anchor(at(record, place.list.c_str()).at(static_cast<std::size_t>(place.position)));
 }
 
 }  // namespace
@@ -108,9 +134,11 @@ Correction put_correction(Archive& archive, Correction correction) {
 std::optional<Correction> undo_correction(Archive& archive, std::int64_t document,
                                           const std::string& field, const std::string& by,
                                           const std::string& at) {
+  const auto version = current_version(archive, document);
+  const Json record = version ? stored_record(archive, *version) : Json();
   std::optional<Correction> newest;
   for (Correction& one : corrections_in_force(archive, document))
-    if (one.field == field) newest = std::move(one);
+    if (is_of_field(archive, one, record, field)) newest = std::move(one);
   if (!newest) return std::nullopt;
   newest->undone_by = by;
   newest->undone_at = at;
@@ -129,7 +157,7 @@ std::vector<Correction> corrections_in_force(Archive& archive, std::int64_t docu
   return read(archive
                   .statement(std::string(kColumns) +
                              "AND id IN (SELECT max(id) FROM corrections WHERE document_id = ?"
-                             " AND undone_at IS NULL GROUP BY field) ORDER BY id")
+                             " AND undone_at IS NULL GROUP BY field, anchor) ORDER BY id")
                   .bind(document, document));
 }
 
