@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -44,6 +45,34 @@ std::optional<Places> borders_among(const std::vector<double>& few, const std::v
 // Scans of one document lie a little askew, each page in its own way.
 bool other_side_up(double angle, double other) {
   return std::abs(std::remainder(angle - other, 360.0)) > 10;
+}
+
+constexpr double kSameHead = 0.75;  // of the words of a head that was read off an image
+
+bool off_an_image(const PageRow& row) {
+  return std::any_of(row.words.begin(), row.words.end(),
+                     [](const PageWord& word) { return word.confidence < 1; });
+}
+
+// The words of a row, in any order.
+std::vector<std::string> sorted_words(const std::string& text) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto end = std::min(text.find(' ', i), text.size());
+    if (end > i) words.push_back(text.substr(i, end - i));
+    i = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// What was recognised twice is hardly ever the same to the letter.
+bool nearly_same(const std::string& one, const std::string& other) {
+  const auto a = sorted_words(one), b = sorted_words(other);
+  std::vector<std::string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return !both.empty() && static_cast<double>(both.size()) >=
+                              kSameHead * static_cast<double>(std::max(a.size(), b.size()));
 }
 
 PageRow words_of(const std::vector<PageRow>& rows) {
@@ -278,7 +307,9 @@ void TableFlow::write(PageTable table, const FlowLine& blank, std::vector<FlowLi
   bool repeats = more;  // so far, the head of the first page
   bool first = more;    // of what is new
   for (std::size_t r = 0; r < rows.lines.size(); ++r) {
-    repeats = repeats && r < head_.size() && rows.texts[r] == head_[r];
+    repeats = repeats && r < head_.size() &&
+              (rows.texts[r] == head_[r] ||
+               (off_an_image(rows.words[r]) && nearly_same(rows.texts[r], head_[r])));
     if (rows.words[r].words.empty()) continue;
     if (repeats) {
       auto noise = blank;
