@@ -114,7 +114,9 @@ ExitCode parse_and_run(int argc, char** argv) {
 }  // namespace
 
 int run(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is told by the result of write
+  // A reader that leaves, and a limit on the size of files, are told by the result of write.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   return static_cast<int>(parse_and_run(argc, argv));
 }
 

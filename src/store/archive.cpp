@@ -56,7 +56,7 @@ Archive Archive::open(const std::string& path, Access access, const char* vfs) {
   const int code =
       sqlite3_open_v2(path.c_str(), &opened, flags_of(access) | SQLITE_OPEN_NOMUTEX, vfs);
   std::unique_ptr<sqlite3, Close> database(opened);
-  if (code != SQLITE_OK) throw_failure(opened, code);
+  if (code != SQLITE_OK) throw_failure(opened, code, path);
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kBusyMilliseconds);
   Archive archive(path, std::move(database));
@@ -68,7 +68,9 @@ Archive Archive::open(const std::string& path, Access access, const char* vfs) {
     refuse_older(archive);
     return archive;
   }
-  archive.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
+  archive.execute(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
+      " PRAGMA wal_autocheckpoint=4000");
   archive.migrate();
   return archive;
 }

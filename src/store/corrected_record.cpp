@@ -145,4 +145,10 @@ std::vector<std::size_t> kept_entries(Archive& archive, std::int64_t document, c
   return kept;
 }
 
+bool has_corrections(Archive& archive, std::int64_t document) {
+  Statement& statement =
+      archive.statement("SELECT 1 FROM corrections WHERE document_id = ? LIMIT 1").bind(document);
+  return statement.step();
+}
+
 }  // namespace kehoach::store

@@ -17,6 +17,9 @@ namespace kehoach::store {
 // `corrections` (there is no such key without one), with positions as in the record given out.
 Json corrected_record(Archive& archive, std::int64_t document, Json record);
 
+// Cheap: where there is none, the record need not be copied.
+bool has_corrections(Archive& archive, std::int64_t document);
+
 // Positions in the record's list of the entries that nobody took out.
 std::vector<std::size_t> kept_entries(Archive& archive, std::int64_t document, const Json& record,
                                       const std::string& list);

@@ -127,11 +127,13 @@ std::int64_t document_for(Archive& archive, const Json& record, const std::strin
 void refresh_document(Archive& archive, std::int64_t document, RecordAtHand known) {
   const Identity before = stored_identity(archive, document);
   if (const auto version = best_version(archive, document)) {
-    const Json record = corrected_record(archive, document,
-                                         known.version == *version && known.record != nullptr
-                                             ? *known.record
-                                             : stored_record(archive, *version));
-    write_row(archive, document, *version, record);
+    const bool at_hand = known.version == *version && known.record != nullptr;
+    const Json stored = at_hand ? Json() : stored_record(archive, *version);
+    const Json& record = at_hand ? *known.record : stored;
+    if (has_corrections(archive, document))
+      write_row(archive, document, *version, corrected_record(archive, document, record));
+    else
+      write_row(archive, document, *version, record);
   } else {
     retire(archive, document);
   }

@@ -128,7 +128,10 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
     stored.version = insert_version(archive, record, document, run);
   }
   put_contents(archive, stored.version, reading);
-  const Json corrected = corrected_record(archive, document, record);
+  // A copy of a long record costs as much as its rows.
+  const Json copy =
+      has_corrections(archive, document) ? corrected_record(archive, document, record) : Json();
+  const Json& corrected = copy.is_null() ? record : copy;
   put_rows(archive, stored.version, record, corrected);
   put_links(archive, stored.version, corrected);
   if (known && known->document != document) leave(archive, known->document, document);

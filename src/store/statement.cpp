@@ -14,8 +14,8 @@ std::string file_of(sqlite3* database) {
 
 }  // namespace
 
-void throw_failure(sqlite3* database, int code) {
-  const std::string file = file_of(database);
+void throw_failure(sqlite3* database, int code, const std::string& path) {
+  const std::string file = path.empty() ? file_of(database) : path;
   const std::string said = std::string(" (SQLite: ") + sqlite3_errmsg(database) + ")";
   switch (code & 0xFF) {
     case SQLITE_FULL:
@@ -23,6 +23,13 @@ void throw_failure(sqlite3* database, int code) {
                                             ": the disk is full; what was stored before is kept: "
                                             "make room and run the same command again" +
                                             said);
+    case SQLITE_IOERR:
+      throw base::Error("archive-unwritten",
+                        file +
+                            ": the disk failed, or a limit on the size of files was reached; what "
+                            "was stored before is kept: see to it and run the same command "
+                            "again" +
+                            said);
     case SQLITE_READONLY:
       throw base::Error(
           "archive-read-only",

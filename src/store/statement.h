@@ -1,8 +1,8 @@
 // One SQL statement: bound, stepped, read. Positions of parameters and columns count as in SQL's
 // own interface: parameters from 1 (bound in order here), columns from 0.
 //
-// Every failure is a base::Error that says what SQLite said: "archive-full", "archive-read-only",
-// "archive-busy", "archive-corrupt" or "archive".
+// Every failure is a base::Error that says what SQLite said: "archive-full", "archive-unwritten",
+// "archive-read-only", "archive-busy", "archive-corrupt" or "archive".
 #pragma once
 
 #include <sqlite3.h>
@@ -86,6 +86,7 @@ class Statement {
 };
 
 // Throws the base::Error that fits what the database says of its last failure.
-[[noreturn]] void throw_failure(sqlite3* database, int code);
+// `path`: of a database that could not be opened, and so does not know it.
+[[noreturn]] void throw_failure(sqlite3* database, int code, const std::string& path = "");
 
 }  // namespace kehoach::store

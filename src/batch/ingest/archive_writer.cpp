@@ -8,8 +8,8 @@
 namespace kehoach::batch {
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{100};
-constexpr std::size_t kMostInOne = 200;
+constexpr std::chrono::milliseconds kPatience{500};
+constexpr std::size_t kMostInOne = 500;
 
 std::optional<std::int64_t> document_of(store::Archive& archive,
                                         std::optional<std::int64_t> version) {
@@ -49,7 +49,8 @@ void ArchiveWriter::put(const std::string& path, const Report& report) {
   const bool is_same = !reread_ && before && before->state == "read" && !report.sha256.empty() &&
                        before->sha256 == report.sha256;
   if (report.kind == Report::Kind::kGone) {
-    ++counts_.gone;
+    // What was never there is a wrong path; what was known is not there any more.
+    ++(before ? counts_.gone : counts_.failed);
     if (before) mark_vanished(path);
   } else {
     source.bytes = report.bytes;

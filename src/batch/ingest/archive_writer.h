@@ -27,7 +27,7 @@ struct IngestCounts {
 };
 
 // Within one transaction for as long as `kPatience` or `kMostInOne` reports, so that a disk is
-// waited for a few times a second and a stop at any moment loses no more than that.
+// waited for twice a second and a stop at any moment loses no more than that.
 class ArchiveWriter {
  public:
   // `reread`: a reading of known content takes the place of the one that is stored.

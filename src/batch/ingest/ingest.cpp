@@ -65,8 +65,10 @@ class Ingest {
     const ReadWork work(matcher_, options_.run.generator, options_.budget, known);
     std::size_t next = 0;
     const Sink sink = [&](const Answer& answer) {
-      if (answer.failed && events_.failure) events_.failure(answer.message);
-      writer_.put(paths[next++], decode_report(answer.bytes));
+      const Report report = decode_report(answer.bytes);
+      if (answer.failed) tell(answer.message);
+      for (const Report& refused : report.refused) tell(refused.message);
+      writer_.put(paths[next++], report);
       return true;
     };
     const Progress progress = [&](std::size_t done, std::size_t total) {
@@ -79,6 +81,10 @@ class Ingest {
         options_.pool, progress);
     writer_.commit();
     return done == paths.size();
+  }
+
+  void tell(const std::string& failure) {
+    if (events_.failure) events_.failure(failure);
   }
 
   IngestResult finish(bool interrupted) {

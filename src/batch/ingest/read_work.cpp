@@ -174,7 +174,8 @@ Report ReadWork::list_zip(int fd, const std::string& path, Report report) const 
     report.kind = Report::Kind::kContainer;
     std::set<std::string> names;
     for (const read::ZipEntry& entry : zip.entries()) {
-      if (lies_beside_documents(entry.name) || !may_be_document(entry.name)) continue;
+      if (entry.safe && (lies_beside_documents(entry.name) || !may_be_document(entry.name)))
+        continue;
       if (entry.safe && names.insert(entry.name).second) {
         report.inside.push_back(path + "/" + entry.name);
         continue;

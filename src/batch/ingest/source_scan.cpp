@@ -33,12 +33,13 @@ Look look_at(const std::string& path) {
 class Scanner {
  public:
   Scanner(store::Archive& archive, const ScanOptions& options)
-      : archive_(archive), options_(options) {}
+      : archive_(archive), archive_path_(archive_path_of(archive.path())), options_(options) {}
 
   Scan scan(const std::vector<std::string>& paths) {
     std::vector<std::string> roots;
     for (const std::string& path : paths) roots.push_back(archive_path_of(path));
     std::vector<std::string> listed = list_sources(roots);
+    std::erase_if(listed, [this](const std::string& path) { return is_archive(path); });
     sorted_.assign(listed.begin(), listed.end());
     std::sort(sorted_.begin(), sorted_.end());
     std::set<std::string_view> seen_twice;
@@ -49,6 +50,14 @@ class Scanner {
   }
 
  private:
+  // The archive may lie among what it takes in, and so do the files that SQLite and the lock keep
+  // beside it.
+  bool is_archive(const std::string& path) const {
+    return path == archive_path_ || path == archive_path_ + "-wal" ||
+           path == archive_path_ + "-shm" || path == archive_path_ + "-journal" ||
+           path == archive_path_ + "-ingest";
+  }
+
   // Folders that overlap list some files twice.
   bool is_repeated(std::string_view path, std::set<std::string_view>& seen) const {
     const auto range = std::equal_range(sorted_.begin(), sorted_.end(), path);
@@ -115,6 +124,7 @@ class Scanner {
   }
 
   store::Archive& archive_;
+  std::string archive_path_;
   const ScanOptions& options_;
   std::vector<std::string_view> sorted_;
   std::map<std::int64_t, bool> run_is_other_;
