@@ -73,6 +73,14 @@ void whiten(const PixPtr& gray, const PixelBox& part) {
   boxDestroy(&box);
 }
 
+// A dot or the mark of a letter below, taken for a letter: far lower than its line, and unsure.
+void drop_specks(std::vector<ScanWord>& words) {
+  constexpr double kLow = 0.25, kUnsure = 0.3;
+  std::erase_if(words, [](const ScanWord& word) {
+    return word.confidence < kUnsure && word.box.y1 - word.box.y0 < kLow * word.size;
+  });
+}
+
 class Reader {
  public:
   Reader(Recogniser& recogniser, const base::OcrBudget& budget)
@@ -95,6 +103,7 @@ class Reader {
     stand_up();
     level_lines(page_.words);
     set_sizes(page_.words);
+    drop_specks(page_.words);
     page_.confidence = mean_confidence(page_.words);
     return std::move(page_);
   }
