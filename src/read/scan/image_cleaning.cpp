@@ -16,6 +16,8 @@ constexpr double kSkewDpi = 150;    // a skew is found as well on a smaller imag
 constexpr double kMinSkew = 0.12;   // degrees: less than a pixel in a word
 constexpr double kMostSheared = 2;  // degrees
 constexpr float kMinConfidence = 3;
+constexpr double kBlankDpi = 75;
+constexpr float kBlankLevels = 4;       // of 255
 constexpr double kBlankShare = 0.0004;  // of the page in print: a page number is 0.0001
 
 PixPtr flat(const PixPtr& page) {
@@ -57,6 +59,20 @@ bool hardly_any_print(const PixPtr& gray, double dpi) {
   return count < kBlankShare * pixGetWidth(black.get()) * pixGetHeight(black.get());
 }
 
+// One level all over: an empty page, told before anything else is done to it.
+bool uniform(const PixPtr& image, double dpi) {
+  if (pixGetDepth(image.get()) < 8) return false;
+  const auto factor = static_cast<float>(std::min(1.0, kBlankDpi / dpi));
+  const PixPtr small(pixScaleAreaMap(image.get(), factor, factor));
+  const PixPtr gray(small ? pixConvertTo8(small.get(), 0) : nullptr);
+  l_float32 low = 0;
+  l_float32 high = 0;
+  if (!gray || pixGetRankValueMasked(gray.get(), nullptr, 0, 0, 1, 0, &low, nullptr) != 0 ||
+      pixGetRankValueMasked(gray.get(), nullptr, 0, 0, 1, 1, &high, nullptr) != 0)
+    return false;
+  return high - low < kBlankLevels;
+}
+
 }  // namespace
 
 CleanedImage clean_image(const PixPtr& page, double dpi) {
@@ -67,6 +83,12 @@ CleanedImage clean_image(const PixPtr& page, double dpi) {
   if (size == 0 || size > kMaxPixels) return result;
   setMsgSeverity(L_SEVERITY_NONE);  // what is wrong with an image is no line on the terminal
   const PixPtr image = flat(page);
+  if (uniform(image, dpi)) {
+    result.gray.reset(pixCreate(pixGetWidth(image.get()), pixGetHeight(image.get()), 8));
+    if (result.gray) pixSetAll(result.gray.get());
+    result.blank = true;
+    return result;
+  }
   const bool two_levels = pixGetDepth(image.get()) == 1;
   if (in_colour(image)) {
     auto without = take_out_seals(image, dpi);
