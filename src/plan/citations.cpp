@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "language/comparison.h"
+#include "layout/reading_certainty.h"
 #include "plan/document/issuer.h"
 #include "plan/numbers.h"
 
@@ -100,6 +101,25 @@ Mention to_mention(const Reading& reading, PhraseMatch match, base::Diagnostics&
   }
   citation.evidence.push_back(reading.evidence(match.whole));
   return mention;
+}
+
+// Numbers that readings of a scan do not agree on are nobody's.
+bool was_read(const Reading& reading, const match::Token& number, base::Diagnostics& diagnostics) {
+  constexpr double kRead = 0.5;
+  const base::TextSpan span{number.span.begin, number.span.end};
+  const auto source = reading.text.map.to_source(span);
+  if (layout::certainty_of(reading.document, source).least >= kRead) return true;
+  const auto evidence = reading.evidence(span);
+  base::Diagnostic diagnostic{"illegible",
+                              base::Severity::kWarning,
+                              "\"" + evidence.text +
+                                  "\" cannot be read for sure in the image, so no citation is made "
+                                  "of it; look at the page",
+                              evidence.page,
+                              {}};
+  if (!evidence.boxes.empty()) diagnostic.box = evidence.boxes.front();
+  diagnostics.push_back(std::move(diagnostic));
+  return false;
 }
 
 bool ends_sentence(const Reading& reading, const match::Token& token) {
@@ -236,6 +256,7 @@ std::vector<Citation> read_citations(const Reading& reading, const DocumentField
     }
     const match::Token* number = first_of(reading, match.part("number"));
     if (number && number->value == "blank") continue;
+    if (number && !was_read(reading, *number, diagnostics)) continue;
     Mention mention = to_mention(reading, match, diagnostics);
     if (!mention.citation.number && !mention.citation.date) continue;
     mentions.push_back(std::move(mention));

@@ -11,6 +11,7 @@
 #include "layout/pdf/misread_places.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/scan_text.h"
+#include "layout/pdf/second_look.h"
 #include "layout/pdf/word_repair.h"
 
 namespace kehoach::layout {
@@ -112,6 +113,7 @@ class Pages {
       return;
     }
     for (std::size_t k = 0; k < wanted.size(); ++k) take(wanted[k], scans[k]);
+    look_again(wanted);
     if (recognised_[wanted.front()])
       blank_misread(pages_[wanted.front()], matcher_, document_.diagnostics);
     report_recognised(wanted, scans);
@@ -128,6 +130,16 @@ class Pages {
     pages_[i] = std::move(text);
     health_[i] = health;
     recognised_[i] = health.usable();
+  }
+
+  void look_again(const std::vector<std::size_t>& wanted) {
+    const SecondLook look(*pdf_.eyes, matcher_);
+    bool head = false;
+    for (const auto i : wanted) {
+      if (!recognised_[i]) continue;
+      if (!head) head = look.look_at_head(pages_[i], document_.diagnostics);
+      look.look_at_symbols(pages_[i]);
+    }
   }
 
   // Of pages that a machine read, be it another.

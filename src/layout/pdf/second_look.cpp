@@ -1,0 +1,485 @@
+#include "layout/pdf/second_look.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+#include "language/letters.h"
+#include "layout/pdf/row_tokens.h"
+#include "read/pdf/turn.h"
+
+namespace kehoach::layout {
+namespace {
+
+using read::ZoneLook;
+
+constexpr std::size_t kHeadRows = 30;         // where number and date may stand
+constexpr std::size_t kMostSymbols = 12;      // of a page that are read again
+constexpr double kAroundX = 6, kAroundY = 4;  // points of paper around what is read again
+constexpr double kDateLeft = 0.35;            // of the page's width
+constexpr double kUnsure = 0.3, kAgreed = 0.97;
+constexpr double kWellRead = 0.6;  // confidence of a known symbol that needs no second look
+constexpr double kOff = 0.2;       // of the height of print beside them: digits do not stand so
+constexpr double kColourful = 0.22;
+constexpr double kDigit = 0.5, kCapital = 0.68, kSmall = 0.46, kSign = 0.3;  // widths of type
+
+ZoneLook how(double dpi, ZoneLook::Ink ink, double threshold) {
+  ZoneLook look;
+  look.dpi = dpi;
+  look.ink = ink;
+  look.threshold = threshold;
+  return look;
+}
+
+// Sorted by image, which is drawn anew for each.
+std::vector<ZoneLook> head_looks() {
+  return {how(400, ZoneLook::Ink::kAsPage, 0), how(400, ZoneLook::Ink::kAsPage, 0.5),
+          how(400, ZoneLook::Ink::kAsPage, 0.7), how(300, ZoneLook::Ink::kAll, 0),
+          how(300, ZoneLook::Ink::kAll, 0.6)};
+}
+
+std::vector<ZoneLook> symbol_looks() {
+  return {how(400, ZoneLook::Ink::kAsPage, 0), how(400, ZoneLook::Ink::kAsPage, 0.5),
+          how(400, ZoneLook::Ink::kAsPage, 0.7), how(300, ZoneLook::Ink::kAll, 0)};
+}
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Runs of digits of a text: [begin, end).
+std::vector<std::pair<std::size_t, std::size_t>> digit_runs(std::string_view text) {
+  std::vector<std::pair<std::size_t, std::size_t>> runs;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_ascii_digit(text[i])) continue;
+    const auto begin = i;
+    while (i < text.size() && is_ascii_digit(text[i])) ++i;
+    runs.emplace_back(begin, i);
+  }
+  return runs;
+}
+
+base::Box box_of(const PageRow& row, std::size_t begin, std::size_t end) {
+  auto box = row.words[begin].box;
+  for (auto i = begin + 1; i < end; ++i) box = join(box, row.words[i].box);
+  return box;
+}
+
+base::Box widened(base::Box box) {
+  return {box.x0 - kAroundX, box.y0 - kAroundY, box.x1 + kAroundX, box.y1 + kAroundY};
+}
+
+std::string words_text(const PageRow& row, std::size_t begin, std::size_t end) {
+  std::string text;
+  for (auto i = begin; i < end; ++i)
+    text += (i == begin || row.words[i].joined ? "" : " ") + row.words[i].text;
+  return text;
+}
+
+double width_of(std::string_view text) {
+  double width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = base::next_code_point(text, i);
+    if (language::is_digit(c)) {
+      width += kDigit;
+    } else if (!language::is_letter(c)) {
+      width += kSign;
+    } else {
+      width += language::lower_code_point(c) != c ? kCapital : kSmall;
+    }
+  }
+  return width;
+}
+
+// Where [begin, end) of a word's text stands, by the widths of type.
+base::Box part_box(const PageWord& word, std::size_t begin, std::size_t end) {
+  const std::string_view text = word.text;
+  const double all = width_of(text), width = word.box.x1 - word.box.x0;
+  base::Box box = word.box;
+  if (all <= 0) return box;
+  box.x0 = word.box.x0 + width * width_of(text.substr(0, begin)) / all;
+  box.x1 = word.box.x0 + width * width_of(text.substr(0, end)) / all;
+  return box;
+}
+
+// Of the readings, the one that most agree on; the number that do.
+std::pair<std::string, std::size_t> most_read(const std::vector<std::string>& readings) {
+  std::map<std::string, std::size_t> votes;
+  for (const auto& reading : readings)
+    if (!reading.empty()) ++votes[reading];
+  std::pair<std::string, std::size_t> most;
+  for (const auto& [reading, count] : votes)
+    if (count > most.second) most = {reading, count};
+  return most;
+}
+
+// The serial of a number's box: digits alone between its label and the first stroke; empty where
+// anything else stands there.
+std::string serial_of(std::string_view text) {
+  const auto stroke = text.find_first_of("/-");
+  if (stroke == text.npos) return {};
+  const auto head = text.substr(0, stroke);
+  const auto runs = digit_runs(head);
+  if (runs.size() != 1) return {};
+  const auto [begin, end] = runs.front();
+  if (head.find_first_not_of(' ', end) != head.npos) return {};
+  const bool apart =
+      begin > 0 && (head[begin - 1] == ' ' || head[begin - 1] == ':' || head[begin - 1] == '.');
+  return apart ? std::string(head.substr(begin, end - begin)) : std::string();
+}
+
+// Day, month and year of a date's box; none where other digits stand there, or fewer.
+std::vector<std::string> date_parts(std::string_view text) {
+  std::vector<std::string> parts;
+  for (const auto& [begin, end] : digit_runs(text))
+    parts.emplace_back(text.substr(begin, end - begin));
+  return parts.size() == 3 ? parts : std::vector<std::string>();
+}
+
+struct Line {
+  double top = 0, bottom = 0;
+};
+
+// How high the print of those blobs stands.
+std::optional<Line> line_of(const std::vector<read::InkBlob>& blobs, double least) {
+  std::vector<double> tops, bottoms;
+  for (const auto& blob : blobs) {
+    if (blob.box.y1 - blob.box.y0 < least) continue;
+    tops.push_back(blob.box.y0);
+    bottoms.push_back(blob.box.y1);
+  }
+  if (tops.size() < 2) return std::nullopt;
+  std::sort(tops.begin(), tops.end());
+  std::sort(bottoms.begin(), bottoms.end());
+  return Line{tops[tops.size() / 2], bottoms[bottoms.size() / 2]};
+}
+
+base::Diagnostic unread(const PageText& page, const base::Box& box, const std::string& read,
+                        bool by_hand) {
+  return {by_hand ? "handwritten" : "illegible", base::Severity::kWarning,
+          by_hand ? "the digits that look like \"" + read +
+                        "\" do not stand as the print around them does: written by hand or "
+                        "stamped; they stay empty, look at the page"
+                  : "the digits that look like \"" + read +
+                        "\" were read otherwise at a second look; they stay empty, look at the "
+                        "page",
+          page.number, read::turned_box(box, page.angle)};
+}
+
+base::Diagnostic no_number(const PageText& page, const base::Box& box) {
+  return {"illegible", base::Severity::kWarning,
+          "no number can be read in the head of the scan: it may be written by hand; it stays "
+          "empty, look at the page",
+          page.number, read::turned_box(box, page.angle)};
+}
+
+// Takes the digits [begin, end) out of a word.
+void make_blank(PageWord& word, std::size_t begin, std::size_t end) {
+  if (word.original.empty()) word.original = word.text;
+  word.text.erase(begin, end - begin);
+}
+
+// A word of nothing is part of the one before it.
+void drop_empty(PageRow& row) {
+  for (std::size_t i = row.words.size(); i-- > 1;) {
+    if (!row.words[i].text.empty()) continue;
+    auto& before = row.words[i - 1];
+    if (before.original.empty()) before.original = before.text;
+    before.original += ' ' + row.words[i].original;
+    before.box = join(before.box, row.words[i].box);
+    row.words.erase(row.words.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+std::string without_end_signs(std::string text) {
+  while (!text.empty() && std::string_view(".,;:)").find(text.back()) != std::string_view::npos)
+    text.pop_back();
+  return text;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text)
+    if (is_ascii_digit(c)) digits += c;
+  return digits;
+}
+
+bool holds_in_order(std::string_view all, std::string_view some) {
+  std::size_t at = 0;
+  for (const char c : all)
+    if (at < some.size() && some[at] == c) ++at;
+  return at == some.size();
+}
+
+// A letter may have been taken for a digit or a digit for a letter, but no digit for another.
+bool same_digits(std::string_view a, std::string_view b) {
+  const auto one = digits_of(a), other = digits_of(b);
+  return holds_in_order(one, other) || holds_in_order(other, one);
+}
+
+// "12/2021/QĐ-TTg" and what is like it: begins with digits, then a stroke, and has letters.
+bool may_be_number(std::string_view word) {
+  const auto digits = word.find_first_not_of("0123456789");
+  if (digits == 0 || digits == word.npos || digits > 5) return false;
+  const bool stroke =
+      word[digits] == '/' || word[digits] == '-' || word.substr(digits).starts_with("\u2044");
+  if (!stroke) return false;
+  std::size_t letters = 0;
+  for (std::size_t i = digits; i < word.size();)
+    letters += language::is_letter(base::next_code_point(word, i));
+  return letters >= 2;
+}
+
+}  // namespace
+
+SecondLook::SecondLook(const read::PageEyes& eyes, const match::Matcher& matcher)
+    : eyes_(eyes), matcher_(matcher) {
+  const auto& rules = matcher.rules();
+  for (const auto i : rules.entries_of("symbol_code")) codes_.insert(rules.lexicon[i].form);
+  for (const auto i : rules.entries_of("doc_type"))
+    if (const auto code = rules.lexicon[i].attributes.find("code");
+        code != rules.lexicon[i].attributes.end())
+      codes_.insert(code->second);
+}
+
+std::string SecondLook::read(const PageText& page, const base::Box& box,
+                             const ZoneLook& look) const {
+  const auto zone =
+      eyes_.look(page.number, read::turned_box(widened(box), page.angle), page.angle, look);
+  std::string text;
+  for (const auto& word : zone.words) text += (text.empty() ? "" : " ") + word.text;
+  return text;
+}
+
+void SecondLook::read_all(const PageText& page, std::vector<Spot>& spots,
+                          const std::vector<ZoneLook>& looks) const {
+  for (const auto& look : looks)
+    for (auto& spot : spots)
+      spot.readings.push_back(read(page, box_of(page.rows[spot.row], spot.begin, spot.end), look));
+}
+
+// Against the print of the rest of the spot.
+bool SecondLook::stands_as_print(const PageText& page, const Spot& spot,
+                                 const base::Box& digits) const {
+  const auto& row = page.rows[spot.row];
+  const auto box = widened(box_of(row, spot.begin, spot.end));
+  const auto blobs = eyes_.ink(page.number, read::turned_box(box, page.angle), page.angle);
+  const double least = 0.5 * row.size;
+  std::vector<read::InkBlob> print, ours;
+  for (const auto& blob : blobs) {
+    const double middle = (blob.box.x0 + blob.box.x1) / 2;
+    const bool inside = middle > digits.x0 && middle < digits.x1;
+    if (!inside && blob.box.x0 > digits.x1) print.push_back(blob);
+    if (inside && blob.box.y1 - blob.box.y0 > 0.3 * row.size) ours.push_back(blob);
+  }
+  const auto line = line_of(print, least);
+  if (!line || ours.empty()) return true;  // nothing to compare with
+  const double off = kOff * (line->bottom - line->top);
+  return std::all_of(ours.begin(), ours.end(), [&](const read::InkBlob& blob) {
+    return blob.colour < kColourful && std::abs(blob.box.y0 - line->top) < off &&
+           std::abs(blob.box.y1 - line->bottom) < off;
+  });
+}
+
+// The symbol of a number that most readings agree on too.
+void SecondLook::trust(PageRow& row, const Spot& spot) {
+  const auto symbol = [](std::string text) {
+    std::erase(text, ' ');
+    return text.substr(std::min(text.find_first_of("/-"), text.size()));
+  };
+  const auto seen = symbol(spot.text);
+  std::size_t same = 0;
+  for (const auto& reading : spot.readings) same += symbol(reading) == seen;
+  if (2 * same <= spot.readings.size()) return;
+  for (auto i = spot.begin; i < spot.end; ++i)
+    row.words[i].confidence = std::max(row.words[i].confidence, kAgreed);
+}
+
+void SecondLook::judge_number(PageText& page, Spot& spot, base::Diagnostics& diagnostics) const {
+  auto& row = page.rows[spot.row];
+  const auto serial = serial_of(spot.text);
+  if (serial.empty()) return;  // blank, or no digits: others see to that
+  std::vector<std::string> serials{serial};
+  for (const auto& reading : spot.readings) serials.push_back(serial_of(reading));
+  const auto [most, votes] = most_read(serials);
+  const bool agreed = most == serial && votes + 1 >= serials.size();
+  for (auto i = spot.begin; i < spot.end; ++i) {
+    auto& word = row.words[i];
+    const auto at = word.text.find(serial);
+    if (at == word.text.npos) continue;
+    const auto digits = part_box(word, at, at + serial.size());
+    const bool print = stands_as_print(page, spot, digits);
+    if (agreed && print) {
+      trust(row, spot);
+      word.confidence = std::max(word.confidence, kAgreed);
+    } else {
+      diagnostics.push_back(unread(page, digits, serial, !print));
+      make_blank(word, at, at + serial.size());
+    }
+    break;
+  }
+  drop_empty(row);
+}
+
+void SecondLook::judge_date(PageText& page, Spot& spot, base::Diagnostics& diagnostics) const {
+  auto& row = page.rows[spot.row];
+  const auto parts = date_parts(spot.text);
+  if (parts.empty()) return;
+  std::vector<std::vector<std::string>> votes(3);
+  for (const auto& reading : spot.readings) {
+    const auto read = date_parts(reading);
+    for (std::size_t k = 0; k < 3; ++k) votes[k].push_back(read.empty() ? "" : read[k]);
+  }
+  std::size_t part = 0;
+  for (auto i = spot.begin; i < spot.end && part < 3; ++i) {
+    auto& word = row.words[i];
+    const auto runs = digit_runs(word.text);
+    if (runs.size() != 1) {
+      part += runs.size();
+      continue;
+    }
+    const auto [begin, end] = runs.front();
+    const auto& all = votes[part];
+    const auto same = static_cast<std::size_t>(std::count(all.begin(), all.end(), parts[part]));
+    const bool agreed = same + 1 >= all.size();
+    const auto digits = part_box(word, begin, end);
+    const bool year = part == 2;  // print, and what the day and month are compared with
+    const bool print = year || stands_as_print(page, spot, digits);
+    if (agreed && print) {
+      word.confidence = std::max(word.confidence, kAgreed);
+    } else if (!year) {
+      diagnostics.push_back(unread(page, digits, parts[part], !print));
+      make_blank(word, begin, end);
+    }
+    ++part;
+  }
+  drop_empty(row);
+}
+
+// A date's box stands in the right half of the page's head.
+bool SecondLook::is_date_box(const PageText& page, const Spot& spot) {
+  const auto& row = page.rows[spot.row];
+  return spot.end == row.words.size() && row.words[spot.begin].box.x0 > kDateLeft * page.width;
+}
+
+bool SecondLook::look_at_head(PageText& page, base::Diagnostics& diagnostics) const {
+  std::vector<Spot> spots;
+  std::vector<char> dates;
+  std::optional<double> title, type;  // where the national title ends and the type begins
+  bool number = false, date = false;
+  for (std::size_t r = 0; r < std::min(page.rows.size(), kHeadRows) && !type; ++r) {
+    const auto& row = page.rows[r];
+    const RowTokens tokens(row, matcher_);
+    if (tokens.has("national_title")) title = row.box.y1;
+    if (tokens.is("doc_type") && is_all_capitals(tokens.text())) type = row.box.y0;
+    number = number || tokens.has("number_label") || tokens.has("number_symbol") ||
+             tokens.has("misread");
+    if (const auto words = tokens.words_of("header_number"); words && !number) {
+      const auto text = words_text(row, words->first, words->second);
+      spots.push_back({r, words->first, words->second, text, {}});
+      dates.push_back(false);
+      number = true;
+    }
+    if (const auto words = tokens.words_of("header_date"); words && !date) {
+      const auto text = words_text(row, words->first, words->second);
+      const Spot spot{r, words->first, words->second, text, {}};
+      if (!is_date_box(page, spot)) continue;
+      spots.push_back(spot);
+      dates.push_back(true);
+      date = true;
+    }
+  }
+  if (title && type && !number)
+    diagnostics.push_back(no_number(page, {0, *title, page.width / 2, *type}));
+  read_all(page, spots, head_looks());
+  // From the right, so that positions hold.
+  for (std::size_t i = spots.size(); i-- > 0;) {
+    if (dates[i]) {
+      judge_date(page, spots[i], diagnostics);
+    } else {
+      judge_number(page, spots[i], diagnostics);
+    }
+  }
+  return title.has_value() || !spots.empty();
+}
+
+// A number whose symbol has no code that the pack does not know.
+bool SecondLook::is_known(std::string_view number) const {
+  const auto sequence = matcher_.tokenize(number);
+  if (sequence.tokens.size() != 1 || !sequence.tokens[0].is("doc_number")) return false;
+  std::string code;
+  const auto known = [&] {
+    while (!code.empty() && is_ascii_digit(code.back())) code.pop_back();
+    return codes_.contains(code);
+  };
+  for (const char c : sequence.part(sequence.tokens[0], "symbol")) {
+    if (c != '/' && c != '-' && c != ' ' && c != '&' && c != ',') {
+      code += c;
+      continue;
+    }
+    if (!code.empty() && !known()) return false;
+    code.clear();
+  }
+  return known();
+}
+
+std::vector<SecondLook::Spot> SecondLook::odd_symbols(const PageText& page) const {
+  std::vector<Spot> spots;
+  for (std::size_t r = 0; r < page.rows.size(); ++r) {
+    const auto& words = page.rows[r].words;
+    for (std::size_t i = 0; i < words.size() && spots.size() < kMostSymbols; ++i) {
+      if (!may_be_number(words[i].text)) continue;
+      auto end = i + 1;  // "QĐ-" goes on in the next word
+      if (words[i].text.back() == '-' || words[i].text.back() == '/')
+        end = std::min(end + 1, words.size());
+      std::string text;
+      double confidence = 1;
+      for (auto k = i; k < end; ++k) {
+        text += words[k].text;
+        confidence = std::min(confidence, words[k].confidence);
+      }
+      if (confidence < kWellRead || !is_known(without_end_signs(text)))
+        spots.push_back({r, i, end, text, {}});
+      i = end - 1;
+    }
+  }
+  return spots;
+}
+
+void SecondLook::look_at_symbols(PageText& page) const {
+  auto spots = odd_symbols(page);
+  if (spots.empty()) return;
+  read_all(page, spots, symbol_looks());
+  for (std::size_t s = spots.size(); s-- > 0;) {
+    auto& spot = spots[s];
+    auto& row = page.rows[spot.row];
+    std::vector<std::string> known;
+    const auto seen = without_end_signs(spot.text);
+    if (is_known(seen)) known.push_back(seen);
+    std::size_t same = 0;
+    for (auto reading : spot.readings) {
+      std::erase(reading, ' ');
+      reading = without_end_signs(reading);
+      same += reading == seen;
+      if (is_known(reading)) known.push_back(reading);
+    }
+    const auto [most, votes] = most_read(known);
+    const bool agreed = votes >= 2 && votes == known.size() && same_digits(most, seen);
+    auto& word = row.words[spot.begin];
+    // A code that the pack lacks, but every reading says so.
+    if (!agreed && known.empty() && same + 1 >= spot.readings.size()) continue;
+    if (!agreed) {
+      word.confidence = std::min(word.confidence, kUnsure);
+      continue;
+    }
+    word.confidence = std::max(word.confidence, votes > 2 ? 0.95 : 0.85);
+    if (most == seen) continue;
+    if (word.original.empty()) word.original = words_text(row, spot.begin, spot.end);
+    word.text = most + spot.text.substr(seen.size());
+    word.box = box_of(row, spot.begin, spot.end);
+    row.words.erase(row.words.begin() + static_cast<std::ptrdiff_t>(spot.begin) + 1,
+                    row.words.begin() + static_cast<std::ptrdiff_t>(spot.end));
+  }
+}
+
+}  // namespace kehoach::layout
