@@ -4,7 +4,7 @@ packages=(cmake ninja-build g++ pkg-config libicu-dev libre2-dev libtomlplusplus
   nlohmann-json3-dev libvalijson-dev libcli11-dev libssl-dev libgtest-dev libgmock-dev
   libgumbo-dev libuchardet-dev libgmime-3.0-dev libpoppler-private-dev
   libleptonica-dev libtesseract-dev tesseract-ocr-vie libxlsxwriter-dev
-  libsqlite3-dev zlib1g-dev libzip-dev)
+  libsqlite3-dev zlib1g-dev libzip-dev libqpdf-dev)
 
 install_packages() {
   local missing=() package

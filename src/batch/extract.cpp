@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "batch/extraction.h"
 #include "batch/read_source.h"
+#include "batch/text_copy.h"
 #include "output/explain.h"
 #include "output/found_tables.h"
 #include "output/page_drawing.h"
@@ -55,7 +56,10 @@ Answer Extractor::lost(const std::string& path, const Loss& loss) const {
 }
 
 Answer Extractor::read(const base::Source& source) const {
-  const auto [document, text, record] = extract_facts(source, matcher_, budget_);
+  const bool with_copy = copy_wanted_ && copy_wanted_(source.path);
+  RecognisedPages kept;
+  const auto [document, text, record] =
+      extract_facts(source, matcher_, budget_, with_copy ? &kept : nullptr);
   Answer answer{false, gives_something(record, form_), "", ""};
   if (form_ == Form::kExplain)
     answer.bytes = output::explain({record, document, text, matcher_});
@@ -67,6 +71,7 @@ Answer Extractor::read(const base::Source& source) const {
     answer.bytes = drawing(source, document, record);
   else
     answer.bytes = json(record, text.utf8);
+  if (with_copy) answer.copy = make_text_copy(source, document, kept, generator_.tool);
   return answer;
 }
 

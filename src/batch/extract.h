@@ -5,7 +5,9 @@
 // do then).
 #pragma once
 
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "base/budget.h"
 #include "base/source.h"
@@ -42,6 +44,11 @@ class Extractor {
     dpi_ = dpi;
   }
 
+  // Has a copy made of what is read off images; of sources of which `wanted` is true.
+  void make_copies(std::function<bool(const std::string& path)> wanted) {
+    copy_wanted_ = std::move(wanted);
+  }
+
   Answer extract(const std::string& path) const;
   // The answer in place of one that a lost worker did not give.
   Answer lost(const std::string& path, const Loss& loss) const;
@@ -61,6 +68,7 @@ class Extractor {
   int stdin_spool_;
   int page_ = 1;
   double dpi_ = 100;
+  std::function<bool(const std::string& path)> copy_wanted_;
 };
 
 }  // namespace kehoach::batch

@@ -8,9 +8,9 @@
 namespace kehoach::batch {
 
 Extraction extract_facts(const base::Source& source, const match::Matcher& matcher,
-                         const base::Budget& budget) {
+                         const base::Budget& budget, RecognisedPages* keep) {
   Extraction out;
-  out.document = read_document(source, matcher, budget);
+  out.document = read_document(source, matcher, budget, keep);
   out.text = text::normalize(out.document);
   out.record = plan::read_plan(out.document, out.text, matcher);
   output::finish(out.record, source, out.document, out.text.utf8);

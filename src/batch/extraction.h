@@ -3,6 +3,7 @@
 
 #include "base/budget.h"
 #include "base/source.h"
+#include "batch/recognised_pages.h"
 #include "layout/document.h"
 #include "match/matcher.h"
 #include "plan/record.h"
@@ -16,9 +17,9 @@ struct Extraction {
   plan::Record record;  // whole: with what is known of the source
 };
 
-// Throws base::Error where the source cannot be read.
+// Throws base::Error where the source cannot be read. `keep`: for what is recognised off images.
 Extraction extract_facts(const base::Source& source, const match::Matcher& matcher,
-                         const base::Budget& budget);
+                         const base::Budget& budget, RecognisedPages* keep = nullptr);
 
 // Does the record hold anything that someone may look for?
 bool says_something(const plan::Record& record);

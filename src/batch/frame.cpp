@@ -75,20 +75,34 @@ std::optional<std::string> FrameReader::take() {
   return frame;
 }
 
-// Flags, the message, a NUL (no message holds one), the bytes.
+// Flags; the message, why there is no copy, and the size of the copy, a NUL behind each (none of
+// them holds one); the copy; the bytes.
 std::string encode(const Answer& answer) {
-  const int flags = (answer.failed ? 1 : 0) + (answer.found ? 2 : 0);
+  const int flags = (answer.failed ? 1 : 0) + (answer.found ? 2 : 0) + (answer.copy.failed ? 4 : 0);
   std::string frame(1, static_cast<char>('0' + flags));
-  frame += std::string_view(answer.message).substr(0, answer.message.find('\0'));
-  frame += '\0';
+  for (const std::string& text :
+       {answer.message, answer.copy.why_none, std::to_string(answer.copy.bytes.size())}) {
+    frame += std::string_view(text).substr(0, text.find('\0'));
+    frame += '\0';
+  }
+  frame += answer.copy.bytes;
   frame += answer.bytes;
   return frame;
 }
 
 Answer decode(const std::string& frame) {
   const int flags = frame.at(0) - '0';
-  const std::size_t end = frame.find('\0');
-  return {(flags & 1) != 0, (flags & 2) != 0, frame.substr(end + 1), frame.substr(1, end - 1)};
+  std::size_t at = 1;
+  const auto text = [&] {
+    const std::size_t begin = at, end = frame.find('\0', at);
+    at = end + 1;
+    return frame.substr(begin, end - begin);
+  };
+  Answer answer{(flags & 1) != 0, (flags & 2) != 0, "", text(), {"", text(), (flags & 4) != 0}};
+  const std::size_t size = std::stoull(text());
+  answer.copy.bytes = frame.substr(at, size);
+  answer.bytes = frame.substr(at + size);
+  return answer;
 }
 
 std::string alive_frame() { return std::string(1, kAlive); }

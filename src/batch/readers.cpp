@@ -79,10 +79,15 @@ const Reader& reader_for(View bytes) {
 }
 
 layout::Document read_document(const base::Source& source, const match::Matcher& matcher,
-                               const base::Budget& budget) {
+                               const base::Budget& budget, RecognisedPages* keep) {
   const Reader& reader = reader_for(source.bytes);
   if (reader.read == nullptr) refuse(source, reader.name);
   try {
+    if (keep != nullptr && reader.read == read_pdf_file) {
+      read::Pdf pdf = read::read_pdf(source, budget);
+      keep_recognised(pdf, *keep);
+      return layout::layout_pdf(pdf, matcher, budget);
+    }
     return reader.read(source, matcher, budget);
   } catch (const base::Error& error) {
     if (error.code() == "binary") refuse(source, "binary data of an unknown kind");

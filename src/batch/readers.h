@@ -6,6 +6,7 @@
 
 #include "base/budget.h"
 #include "base/source.h"
+#include "batch/recognised_pages.h"
 #include "layout/document.h"
 #include "match/matcher.h"
 
@@ -22,8 +23,9 @@ struct Reader {
 // The reader for these bytes; plain text where nothing else is recognised.
 const Reader& reader_for(std::string_view bytes);
 
-// Reads with that reader. Throws base::Error "unsupported", naming what is supported.
+// Reads with that reader; of a PDF, `keep` is given what was recognised, unless it is null. Throws
+// base::Error "unsupported", naming what is supported.
 layout::Document read_document(const base::Source& source, const match::Matcher& matcher,
-                               const base::Budget& budget);
+                               const base::Budget& budget, RecognisedPages* keep = nullptr);
 
 }  // namespace kehoach::batch

@@ -22,6 +22,7 @@ constexpr const char* kExamples = R"(Examples:
   kehoach extract plans/ --output plans.jsonl one JSON record a line, for every text below plans/
   kehoach extract --format explain plan.txt   where every value comes from
   kehoach extract --tables csv plan.pdf -o t/ its tables, each as a file in the folder t
+  kehoach extract --pdf-out c/ scan.pdf       a copy of the scan that can be searched, in c
   kehoach draw --page 2 plan.pdf -o 2.svg     what was read, over the page that it was read from
   curl -s URL | kehoach extract -             standard input
   kehoach ingest plans/                       take them into the archive kehoach.db

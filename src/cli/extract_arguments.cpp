@@ -24,6 +24,14 @@ void add_extract(CLI::App& app, Arguments& arguments, Command& chosen) {
       ->check(CLI::IsMember({"csv", "json"}))
       ->excludes(format)
       ->excludes(text);
+  auto* copies =
+      command
+          .add_option("--pdf-out", options.pdf_out,
+                      "Also write a copy of each PDF that was read off its image there, as "
+                      "NAME.ocr.pdf: the same pages with their words as text that can be searched")
+          ->type_name("DIR");
+  command.add_flag("--force", options.force, "Write over copies that are there already")
+      ->needs(copies);
   add_pattern_folders(command, options.patterns);
   command.add_option("-o,--output", options.output, "Write there (default: standard output)")
       ->type_name("FILE");

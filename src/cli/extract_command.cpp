@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "base/error.h"
 #include "batch/read_source.h"
 #include "batch/source_list.h"
+#include "cli/copy_files.h"
 #include "cli/generator.h"
 #include "cli/pattern_layers.h"
 #include "cli/result_file.h"
@@ -36,6 +38,17 @@ void refuse_to_overwrite(const std::vector<std::string>& sources, const std::str
                                       ": is one of the sources; name another place with --output");
 }
 
+std::optional<CopyFiles> copies_of(const ExtractOptions& options,
+                                   const std::vector<std::string>& sources,
+                                   const Terminal& terminal) {
+  if (options.pdf_out.empty()) return std::nullopt;
+  if (options.limits.ocr == "never")
+    throw base::Error("usage",
+                      "wrong usage: --pdf-out needs pages that are read off their image, and with "
+                      "--ocr never there are none");
+  return CopyFiles(options.pdf_out, options.force, sources, terminal);
+}
+
 std::string summary(const BatchTotals& totals) {
   const auto of = [](std::size_t count, const char* what) {
     return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
@@ -45,9 +58,10 @@ std::string summary(const BatchTotals& totals) {
   return out + ", something found in " + std::to_string(totals.found);
 }
 
-ExitCode exit_code(const ExtractOptions& options, const BatchTotals& totals) {
+ExitCode exit_code(const ExtractOptions& options, const BatchTotals& totals,
+                   std::size_t failed_copies) {
   if (totals.interrupted) return ExitCode::kInterrupted;
-  if (totals.failed > 0) return ExitCode::kSomeFailed;
+  if (totals.failed + failed_copies > 0) return ExitCode::kSomeFailed;
   if (options.fail_empty && totals.found == 0) return ExitCode::kNothingFound;
   return ExitCode::kDone;
 }
@@ -66,7 +80,9 @@ ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
   ResultFile file(into_folder ? std::string() : options.output);
   const bool to_terminal = options.output.empty() && terminal.output_is_terminal();
   const batch::Form form = form_of(options, to_terminal);
-  const batch::Extractor extractor(matcher, generator(matcher.rules()), form, budget, spool);
+  batch::Extractor extractor(matcher, generator(matcher.rules()), form, budget, spool);
+  std::optional<CopyFiles> copies = copies_of(options, sources, terminal);
+  if (copies) extractor.make_copies([&](const std::string& path) { return copies->wants(path); });
   const auto printer = into_folder ? make_table_files(options.tables, options.output, terminal)
                        : form == batch::Form::kTables
                            ? make_table_printer(options.tables, file)
@@ -75,12 +91,13 @@ ExitCode extract(const ExtractOptions& options, const Terminal& terminal) {
   const bool show_progress = !to_terminal || form == batch::Form::kSummary;
   const BatchTotals totals = run_batch(sources, extractor, options.limits, terminal, show_progress,
                                        [&](const std::string& path, const batch::Answer& answer) {
+                                         if (copies) copies->take(path, answer);
                                          return printer->add(path, answer);
                                        });
   printer->end();
   file.close();
   if (form == batch::Form::kSummary || totals.failed > 0) terminal.note(summary(totals));
-  return exit_code(options, totals);
+  return exit_code(options, totals, copies ? copies->failed() : 0);
 }
 
 }  // namespace kehoach::cli

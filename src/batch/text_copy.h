@@ -1,0 +1,16 @@
+// A source → its copy with the recognised words as text, or why there is none.
+#pragma once
+
+#include <string>
+
+#include "base/source.h"
+#include "batch/answer.h"
+#include "batch/recognised_pages.h"
+#include "layout/document.h"
+
+namespace kehoach::batch {
+
+TextCopy make_text_copy(const base::Source& source, const layout::Document& document,
+                        const RecognisedPages& recognised, const std::string& tool);
+
+}  // namespace kehoach::batch
