@@ -25,6 +25,7 @@ std::string shorts(std::initializer_list<int> values) {
 
 constexpr int kEm = 1000, kGlyphs = 2;  // the first is that of missing characters
 
+// Without dates.
 std::string head() {
   return shorts({1,
                  0,
@@ -43,7 +44,7 @@ std::string head() {
                  0,
                  0,
                  0,
-                 0,  // no dates
+                 0,
                  0,
                  kGlyphlessDescent,
                  kGlyphlessAdvance,
