@@ -8,6 +8,9 @@
 namespace kehoach::plan {
 namespace {
 
+constexpr double kSureFigure = 0.8;  // as the numbers of documents
+constexpr double kSureIssuer = 0.7;  // stamps and torn headings make none
+
 class Weigher {
  public:
   explicit Weigher(const Reading& reading) : reading_(reading) {}
@@ -22,6 +25,16 @@ class Weigher {
     for (auto& entry : entries) weigh(entry);
   }
 
+  // Figures whose digits are not sure are none: a wrong number is worse than a missing one.
+  void weigh(std::vector<Figure>& figures, base::Diagnostics& diagnostics) const {
+    std::erase_if(figures, [&](const Figure& figure) {
+      const bool unsure = least_digit(figure.evidence) < kSureFigure;
+      if (unsure) diagnostics.push_back(unsure_figure(figure));
+      return unsure;
+    });
+    weigh(figures);
+  }
+
   template <class T>
   void weigh(T& value) const {
     const auto& evidence = value.evidence;
@@ -32,6 +45,34 @@ class Weigher {
   }
 
  private:
+  // Of the words with digits among all that a value was read from.
+  double least_digit(const std::vector<Evidence>& evidence) const {
+    double least = 1;
+    for (const auto& part : evidence) {
+      if (part.source != Evidence::Source::kText) continue;
+      for (std::size_t i = part.span.begin; i < part.span.end; ++i) {
+        const char c = reading_.text.utf8[i];
+        if (c < '0' || c > '9') continue;
+        const auto digit = reading_.text.map.to_source(base::TextSpan{i, i + 1});
+        least = std::min(least, layout::certainty_of(reading_.document, digit).least);
+      }
+    }
+    return least;
+  }
+
+  static base::Diagnostic unsure_figure(const Figure& figure) {
+    const auto& evidence = figure.evidence.front();
+    base::Diagnostic diagnostic{"illegible",
+                                base::Severity::kWarning,
+                                "the digits of \"" + evidence.text +
+                                    "\" cannot be read for sure in the image, so no figure is "
+                                    "made of them; look at the page",
+                                evidence.page,
+                                {}};
+    if (!evidence.boxes.empty()) diagnostic.box = evidence.boxes.front();
+    return diagnostic;
+  }
+
   const Reading& reading_;
 };
 
@@ -51,6 +92,7 @@ void weigh_by_certainty(const Reading& reading, Record& record) {
   weigher.weigh(fields.issue_date);
   weigher.weigh(fields.issue_date_partial);
   weigher.weigh(fields.issuer);
+  if (fields.issuer && fields.issuer->confidence < kSureIssuer) fields.issuer.reset();
   weigher.weigh(fields.place);
   weigher.weigh(fields.title);
   weigher.weigh(fields.signer);
@@ -62,8 +104,8 @@ void weigh_by_certainty(const Reading& reading, Record& record) {
   weigher.weigh(fields.period);
   weigher.weigh(fields.plan);
   weigher.weigh(fields.attached);
-  weigher.weigh(record.targets);
-  weigher.weigh(record.results);
+  weigher.weigh(record.targets, record.diagnostics);
+  weigher.weigh(record.results, record.diagnostics);
   weigher.weigh(record.tasks);
   weigher.weigh(record.citations);
 }

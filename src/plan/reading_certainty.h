@@ -7,7 +7,8 @@
 namespace kehoach::plan {
 
 // Multiplies the confidence of every value and entry by the mean certainty of the words of its main
-// evidence: nothing changes where no word was read off an image.
+// evidence; leaves out targets and results with a digit that is not sure, with a diagnostic each,
+// and an issuer that was hardly read. Nothing changes where no word was read off an image.
 void weigh_by_certainty(const Reading& reading, Record& record);
 
 }  // namespace kehoach::plan

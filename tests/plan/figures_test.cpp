@@ -216,6 +216,8 @@ TEST(Figures, YearsFromAbove) {
        "có trạm sạc.",
        "target xe buýt dùng điện | reach 60..60 percent in 2030\n"
        "target bến xe có trạm sạc | reach 80..80 percent in 2028\n"},
+      {"# I. MỤC TIÊU\nGiai đoạn 2026 - 2030\n- Phấn đấu 60% xe buýt dùng điện.",
+       "target xe buýt dùng điện | reach 60..60 percent in 2030\n"},
       {"# I. MỤC TIÊU\n- Tăng so với năm 2020:\n+ Tăng tối thiểu 20% số hồ sơ trực tuyến.",
        "target số hồ sơ trực tuyến | increase 20..- percent from 2020 in 2022\n"},
       {"# I. MỤC TIÊU\n- Mỗi năm giảm ít nhất 5% số vụ, đến năm 2030 giảm 50% so với năm 2020.",
@@ -255,6 +257,7 @@ TEST(Figures, ResultsOfAccidents) {
 
 TEST(Figures, WhatIsNone) {
   check({
+      {"# I. MỤC TIÊU\n- Tỷ lệ xe buýt dùng điện đạt 7% - 0%.", ""},
       {"Kế hoạch đặt ra 15 chỉ tiêu, 8 nhóm nhiệm vụ và 35 giải pháp cụ thể.", ""},
       {"# I. MỤC TIÊU\n- Không để xảy ra ùn tắc kéo dài trên 30 phút.", ""},
       {"# IV. KINH PHÍ\nTổng kinh phí thực hiện Kế hoạch là 12 tỷ đồng.", ""},

@@ -211,8 +211,13 @@ bool holds_in_order(std::string_view all, std::string_view some) {
   return at == some.size();
 }
 
-// A letter may have been taken for a digit or a digit for a letter, but no digit for another.
+// A letter may have been taken for a digit or a digit for a letter, but no digit for another; the
+// serial number before the first stroke is never another one.
 bool same_digits(std::string_view a, std::string_view b) {
+  const auto serial = [](std::string_view text) {
+    return text.substr(0, text.find_first_not_of("0123456789"));
+  };
+  if (serial(a) != serial(b)) return false;
   const auto one = digits_of(a), other = digits_of(b);
   return holds_in_order(one, other) || holds_in_order(other, one);
 }

@@ -35,15 +35,25 @@ bool sets_goals(const Reading& reading, match::TokenRange range) {
   return goals;
 }
 
+// "Giai đoạn 2025 - 2035", on a line of its own above a list.
+bool is_time_alone(const Reading& reading, match::TokenRange range) {
+  constexpr std::size_t kMostTokens = 6, kMostBefore = 2;
+  if (range.empty() || range.end - range.begin > kMostTokens) return false;
+  const auto times = read_times(reading, range);
+  return times.size() == 1 && times[0].kind == TimeMark::Kind::kYear &&
+         times[0].range.end == range.end && times[0].range.begin - range.begin <= kMostBefore;
+}
+
 }  // namespace
 
 // A heading or a block that ends with a colon speaks for what follows it; of any other block only
-// a time that opens it, up to a colon ("Đến năm 2050: …").
+// a time that is all of it or opens it, up to a colon ("Đến năm 2050: …").
 Inherited ContextWalk::said_by(std::size_t block) const {
   const auto range = reading_.block_tokens(block);
   Inherited said;
   const bool lead_in = ends_with_colon(reading_.block_text(block));
-  const bool whole = lead_in || reading_.block(block).kind == BlockKind::kHeading;
+  const bool whole = lead_in || reading_.block(block).kind == BlockKind::kHeading ||
+                     is_time_alone(reading_, range);
   std::size_t end = range.end;
   if (!whole) {
     end = range.begin;

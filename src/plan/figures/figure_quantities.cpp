@@ -123,6 +123,8 @@ class QuantityReader {
     if (const auto* range = first("range")) {
       low = match::parse_number(tokens_.part(*range, "min"));
       high = match::parse_number(tokens_.part(*range, "max"));
+      // "7% - 0%": misprinted or misread; which end is wrong cannot be said.
+      if (low && high && *high < *low && kind_ != "place" && kind_ != "from-to") return false;
     } else if (const auto* fraction = first("fraction"); fraction && !first("number")) {
       low = match::parse_number(tokens_.part(*fraction, "value"));
       result.of = match::parse_number(tokens_.part(*fraction, "of"));

@@ -68,7 +68,8 @@ bool is_print(const std::string& text) {
   }
   return text == "-" || text == "–" || text == "—" || text == "+" || text == "/" || text == "%" ||
          text == ":" || text == "*" || text == ";" || text == "," || text == "." || text == "(" ||
-         text == ")" || text == "\"";
+         text == ")" || text == "\"" || text == "<" || text == ">" || text == "=" || text == "≤" ||
+         text == "≥" || text == "±";
 }
 
 // The y of the line below a word, at the middle of the word.
