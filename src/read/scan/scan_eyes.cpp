@@ -4,7 +4,9 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <new>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "read/scan/recogniser.h"
@@ -44,7 +46,7 @@ class ScanEyes : public PageEyes {
       try {
         Desk desk(*this);
         for (std::size_t i = next++; i < pages.size(); i = next++) {
-          read[i] = desk.read(pages[i]);
+          read[i] = desk.try_to_read(pages[i]);
           const std::lock_guard lock(one_at_a_time);
           if (budget_.page_done) budget_.page_done();
         }
@@ -54,32 +56,55 @@ class ScanEyes : public PageEyes {
         failure = std::current_exception();
       }
     };
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < std::min(budget_.threads, pages.size()); ++i)
-      threads.emplace_back(work);
-    work();
-    for (std::thread& thread : threads) thread.join();
+    {
+      std::vector<std::jthread> threads;
+      try {
+        for (std::size_t i = 1; i < std::min(budget_.threads, pages.size()); ++i)
+          threads.emplace_back(work);
+      } catch (const std::system_error&) {
+        // No more threads are to be had: those that started, and this one, read all pages.
+      }
+      work();
+    }
     if (failure) std::rethrow_exception(failure);
     return read;
   }
 
   ScanPage look(int page, const base::Box& box, double angle, const ZoneLook& how) const override {
     const std::lock_guard lock(looking_);
-    if (!desk_) desk_ = std::make_unique<Desk>(*this);
+    come_to(page);
     return desk_->look(page, box, angle, how);
   }
 
   std::vector<InkBlob> ink(int page, const base::Box& box, double angle) const override {
     const std::lock_guard lock(looking_);
-    if (!desk_) desk_ = std::make_unique<Desk>(*this);
+    come_to(page);
     return desk_->ink(page, box, angle);
   }
 
  private:
+  // Looks go from page to page: each page is work of its own.
+  void come_to(int page) const {
+    if (!desk_) desk_ = std::make_unique<Desk>(*this);
+    if (page > furthest_ && budget_.page_done) budget_.page_done();
+    furthest_ = std::max(furthest_, page);
+  }
+
   // What one thread needs to read pages.
   struct Desk {
     explicit Desk(const ScanEyes& eyes)
         : budget(eyes.budget_), images(eyes.make_images_()), recogniser(eyes.budget_.models) {}
+
+    // What goes wrong on one page costs that page; being out of memory ends the source.
+    ScanPage try_to_read(int number) {
+      try {
+        return read(number);
+      } catch (const std::bad_alloc&) {
+        throw;
+      } catch (const std::exception& error) {
+        return unread(number, error.what());
+      }
+    }
 
     ScanPage read(int number) {
       PageImages::Drawn drawn = images->draw(number, 0);
@@ -129,6 +154,7 @@ class ScanEyes : public PageEyes {
   base::OcrBudget budget_;
   mutable std::mutex looking_;
   mutable std::unique_ptr<Desk> desk_;
+  mutable int furthest_ = 0;  // page that was looked at
 };
 
 }  // namespace
