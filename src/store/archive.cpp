@@ -27,8 +27,14 @@ void refuse_missing(const std::string& path) {
                         path + ", or name another with --archive");
 }
 
-// Reading alone brings nothing up to date.
-void refuse_older(const Archive& archive) {
+// A run that could not even make the tables (a full disk) leaves a file with nothing in it. Reading
+// alone brings nothing up to date.
+void refuse_unfit(const Archive& archive) {
+  if (archive.version() == 0)
+    throw base::Error("archive-empty", archive.path() +
+                                           ": is empty, nothing was ever put into it; kehoach "
+                                           "ingest PATH --archive " +
+                                           archive.path() + " does");
   if (archive.version() == static_cast<int>(migrations().size())) return;
   throw base::Error("archive-older", archive.path() +
                                          ": was made by an older kehoach; kehoach ingest "
@@ -65,7 +71,7 @@ Archive Archive::open(const std::string& path, Access access, const char* vfs) {
   archive.check_identity();
   archive.execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF");
   if (access == Access::kRead) {
-    refuse_older(archive);
+    refuse_unfit(archive);
     return archive;
   }
   archive.execute(

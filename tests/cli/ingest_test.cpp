@@ -13,6 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
+using testing::Not;
 
 std::string plan(const std::string& number, const std::string& figure = "5%") {
   return "UBND TỈNH ĐẮK LẮK\nSố: " + number +
@@ -166,12 +167,15 @@ TEST_F(Ingest, ReadsWhatZipFilesHold) {
             "p/all.zip/b.txt|read|-|p/all.zip\n"
             "p/all.zip/inner.zip|failed|unsupported|p/all.zip\n");
   EXPECT_THAT(ingest("p"), HasSubstr("0 read, 3 unchanged, 2 failed before"));
+  ingest("p --retry-failed", 2);
+  EXPECT_THAT(rows(sources), HasSubstr("p/all.zip/#2|failed|zip-unsafe-name|")) << "no such member";
 
   entries.erase(entries.begin() + 1, entries.begin() + 4);
   entries.push_back({"d.txt", plan("4")});
   make_zip(scratch_ / "p/all.zip", entries);
   age("p/all.zip", 50);
-  ingest("p");
+  EXPECT_THAT(ingest("p"), HasSubstr("3 vanished"));
+  EXPECT_THAT(ingest("p"), Not(HasSubstr("vanished"))) << "told once";
   EXPECT_EQ(rows("SELECT path, state FROM sources ORDER BY path"),
             "p/all.zip|read\np/all.zip/#2|vanished\np/all.zip/2022/a.txt|read\n"
             "p/all.zip/b.txt|vanished\np/all.zip/d.txt|read\np/all.zip/inner.zip|vanished\n");
@@ -248,12 +252,31 @@ TEST_F(Ingest, SaysWhatIsWrongWithTheArchive) {
 TEST_F(Ingest, ADiskThatIsFullKeepsWhatWasStored) {
   for (int i = 1; i <= 30; ++i) write("p/" + std::to_string(i) + ".txt", plan(std::to_string(i)));
   // No file may grow beyond this: what a full disk looks like to the program.
-  const Ran ran = run("(ulimit -f 400; kehoach ingest p)");
+  const Ran ran = run("(ulimit -f 800; kehoach ingest p)");
   EXPECT_EQ(ran.code, 3) << ran.err;
   EXPECT_THAT(ran.err, HasSubstr("kehoach.db"));
   EXPECT_EQ(rows("PRAGMA integrity_check"), "ok\n");
   EXPECT_THAT(ingest("p"), HasSubstr("something found in"));
   EXPECT_EQ(rows("SELECT count(*) FROM sources WHERE state = 'read'"), "30\n");
+}
+
+TEST_F(Ingest, AnArchiveThatCouldNotBeMadeIsSaidToBeEmpty) {
+  write("a.txt", plan("1"));
+  EXPECT_EQ(run("(ulimit -f 100; kehoach ingest a.txt)").code, 3);
+  EXPECT_THAT(run("kehoach search hài").err, HasSubstr("kehoach.db: is empty, nothing was ever"));
+  EXPECT_THAT(ingest("a.txt"), HasSubstr("1 file: 1 read"));
+}
+
+TEST_F(Ingest, AFileThatFailsOnceStaysTheSameDocument) {
+  const std::string page = "<html><body><p>Tin trong ngày.</p></body></html>";
+  write_old("a.html", page);
+  ingest("a.html");
+  write_old("a.html", std::string("\0\1\2\3\0\0\7", 7));
+  ingest("a.html", 2);
+  EXPECT_EQ(rows(kSources), "a.html|failed|1\n");
+  write_old("a.html", page + "<p>Thêm một đoạn.</p>");
+  ingest("a.html");
+  EXPECT_EQ(rows("SELECT id, document_id FROM versions ORDER BY id"), "1|1\n2|1\n");
 }
 
 TEST_F(Ingest, CtrlCEndsItCleanly) {

@@ -87,10 +87,10 @@ void ArchiveWriter::put_read(store::Source& source, const Report& report) {
   for (const std::string& path : report.attached) put_pending(path, std::nullopt);
 }
 
+// It keeps the version that it held before: what is read of it next is the same document.
 void ArchiveWriter::put_failed(store::Source& source, const Report& report) {
   ++counts_.failed;
   source.state = "failed";
-  source.version.reset();
   source.failure_code = report.code;
   source.failure_message = report.message;
   store::put_source(archive_, source);
@@ -113,8 +113,11 @@ void ArchiveWriter::put_container(store::Source& source, const Report& report, b
     entry.run = run_;
     put_failed(entry, refused);
   }
-  for (const store::Source& known : store::sources_in(archive_, source.id))
-    if (!inside.contains(known.path)) mark_vanished(known.path);
+  for (const store::Source& known : store::sources_in(archive_, source.id)) {
+    if (inside.contains(known.path) || known.state == "vanished") continue;
+    mark_vanished(known.path);
+    ++counts_.gone;
+  }
 }
 
 // A row in the same transaction as that of what named it: a stop before it is read loses nothing.

@@ -116,11 +116,22 @@ class Scanner {
     const FilePath place = split_at_file(source.path);
     const bool in_zip = source.container.has_value() && !place.inside.empty();
     if (in_zip)
-      keep_or_read(source);
+      look_in_zip(source);
     else if (!look_at(source.path).gone)
       decide(source.path, source);
     else if (source.state != "vanished")
       out_.vanished.push_back(source.path);
+  }
+
+  // What is no member of the ZIP file, or none that may be opened, is looked at when the ZIP file
+  // itself is listed again.
+  void look_in_zip(const store::Source& source) {
+    if (source.state == "vanished") return;
+    if (source.state == "failed" &&
+        (source.failure_code == "zip-unsafe-name" || source.failure_code == "zip-same-name"))
+      ++out_.failed_before;
+    else
+      keep_or_read(source);
   }
 
   store::Archive& archive_;
