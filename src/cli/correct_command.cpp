@@ -8,6 +8,7 @@
 #include "output/table.h"
 #include "store/corrections/correctable.h"
 #include "store/corrections/corrections.h"
+#include "store/relations.h"
 
 namespace kehoach::cli {
 namespace {
@@ -22,14 +23,13 @@ std::string shown(const Json& value) {
 }
 
 // Where it was found that one document is another, the other is meant.
-std::int64_t live_document(Archive& archive, std::int64_t id) {
-  store::Statement& statement =
-      archive.statement("SELECT coalesce(merged_into, id) FROM documents WHERE id = ?").bind(id);
-  if (!statement.step())
+std::int64_t document_meant(Archive& archive, std::int64_t id) {
+  const std::optional<std::int64_t> live = store::live_document(archive, id);
+  if (!live)
     throw base::Error("usage", "there is no document " + std::to_string(id) +
                                    " in this archive; kehoach export --format csv --table "
                                    "documents lists them");
-  return statement.integer(0);
+  return *live;
 }
 
 void require(bool given, const std::string& what) {
@@ -88,7 +88,7 @@ ExitCode correct(const CorrectOptions& given, const Terminal& terminal) {
   ResultFile out{std::string()};
   Archive archive = Archive::open(
       options.archive, options.history ? Archive::Access::kRead : Archive::Access::kWrite);
-  options.document = live_document(archive, given.document);
+  options.document = document_meant(archive, given.document);
   if (options.history) {
     out.write(history(store::corrections_of(archive, options.document), terminal.width()));
     return ExitCode::kDone;

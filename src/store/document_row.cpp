@@ -34,22 +34,31 @@ std::optional<std::string> own_key(const Json& record) {
   return document_key(identity_of(at(record, "document")));
 }
 
-// The identity that stands in the row: the one by which links find it.
-Identity stored_identity(Archive& archive, Id document) {
+// What stands in the row and says which links mean it.
+struct LinkTarget {
+  Identity identity;
+  std::optional<std::string> role, issuer_level;
+  bool operator==(const LinkTarget&) const = default;
+};
+
+LinkTarget stored_target(Archive& archive, Id document) {
   Statement& row = archive
                        .statement(
                            "SELECT number_key, serial, doc_type_code, issuer_key,"
-                           " issue_date, year FROM documents WHERE id = ?")
+                           " issue_date, year, role, issuer_level FROM documents WHERE id = ?")
                        .bind(document);
-  Identity out;
-  if (!row.step()) return out;
+  LinkTarget target;
+  if (!row.step()) return target;
+  Identity& out = target.identity;
   out.number_key = row.optional_text(0);
   out.serial = row.optional_integer(1);
   out.doc_type_code = row.optional_text(2);
   out.issuer_key = row.optional_text(3);
   out.issue_date = row.optional_text(4);
   out.year = row.optional_integer(5);
-  return out;
+  target.role = row.optional_text(6);
+  target.issuer_level = row.optional_text(7);
+  return target;
 }
 
 std::optional<Id> best_version(Archive& archive, Id document) {
@@ -125,7 +134,7 @@ std::int64_t document_for(Archive& archive, const Json& record, const std::strin
 }
 
 void refresh_document(Archive& archive, std::int64_t document, RecordAtHand known) {
-  const Identity before = stored_identity(archive, document);
+  const LinkTarget before = stored_target(archive, document);
   if (const auto version = best_version(archive, document)) {
     const bool at_hand = known.version == *version && known.record != nullptr;
     const Json stored = at_hand ? Json() : stored_record(archive, *version);
@@ -137,10 +146,10 @@ void refresh_document(Archive& archive, std::int64_t document, RecordAtHand know
   } else {
     retire(archive, document);
   }
-  const Identity after = stored_identity(archive, document);
+  const LinkTarget after = stored_target(archive, document);
   if (before == after) return;
-  resolve_links_to(archive, before);
-  resolve_links_to(archive, after);
+  resolve_links_to(archive, before.identity);
+  resolve_links_to(archive, after.identity);
 }
 
 }  // namespace kehoach::store

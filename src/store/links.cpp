@@ -185,4 +185,8 @@ void resolve_links_to_path(Archive& archive, std::string_view path) {
   resolve_where(archive, "l.path = ?", Blob{path});
 }
 
+void resolve_links_to_files_of(Archive& archive, std::int64_t version) {
+  resolve_where(archive, "l.path IN (SELECT path FROM sources WHERE version_id = ?)", version);
+}
+
 }  // namespace kehoach::store

@@ -20,5 +20,7 @@ void resolve_links_to(Archive& archive, const Identity& identity);
 // Links to files at this path (attachments that lie beside a page): the document that the source
 // there holds now.
 void resolve_links_to_path(Archive& archive, std::string_view path);
+// The same for every file that holds this version, after it went to another document.
+void resolve_links_to_files_of(Archive& archive, std::int64_t version);
 
 }  // namespace kehoach::store

@@ -134,7 +134,10 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
   const Json& corrected = copy.is_null() ? record : copy;
   put_rows(archive, stored.version, record, corrected);
   put_links(archive, stored.version, corrected);
-  if (known && known->document != document) leave(archive, known->document, document);
+  if (known && known->document != document) {
+    leave(archive, known->document, document);
+    resolve_links_to_files_of(archive, stored.version);
+  }
   refresh_document(archive, document, {stored.version, &record});
   return stored;
 }

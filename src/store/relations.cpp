@@ -40,12 +40,6 @@ std::optional<std::int64_t> id_of(std::string_view typed) {
   return id;
 }
 
-// The document that stands for one which was found to be another.
-std::int64_t merged_id(Archive& archive, std::int64_t id) {
-  Statement& row = archive.statement("SELECT merged_into FROM documents WHERE id = ?").bind(id);
-  return row.step() && !row.is_null(0) ? row.integer(0) : id;
-}
-
 std::string words(const Statement& row, std::initializer_list<int> columns) {
   std::string out;
   for (const int column : columns)
@@ -139,9 +133,26 @@ class Chain {
 
 }  // namespace
 
+std::optional<std::int64_t> live_document(Archive& archive, std::int64_t document) {
+  // UNION: a circle, which only a damaged archive has, ends.
+  Statement& row = archive
+                       .statement(
+                           "WITH RECURSIVE way(id) AS (SELECT ? UNION SELECT d.merged_into"
+                           " FROM documents d JOIN way ON d.id = way.id"
+                           " WHERE d.merged_into IS NOT NULL)"
+                           " SELECT d.id FROM way JOIN documents d ON d.id = way.id"
+                           " WHERE d.merged_into IS NULL")
+                       .bind(document);
+  if (!row.step()) return std::nullopt;
+  const std::int64_t id = row.integer(0);
+  row.reset();
+  return id;
+}
+
 std::optional<DocumentLine> document_line(Archive& archive, std::int64_t document) {
-  const std::int64_t id = merged_id(archive, document);
-  Statement& row = archive.statement(std::string(kLine) + "d.id = ?").bind(id);
+  const std::optional<std::int64_t> id = live_document(archive, document);
+  if (!id) return std::nullopt;
+  Statement& row = archive.statement(std::string(kLine) + "d.id = ?").bind(*id);
   if (!row.step()) return std::nullopt;
   DocumentLine line = read_line(row);
   row.reset();

@@ -18,6 +18,10 @@ struct DocumentLine {
   std::string role, number, type, title, issuer, date, province;
 };
 
+// The document that stands for this one: itself, or the last of those that it was found to be, one
+// after another. None if there is no such document.
+std::optional<std::int64_t> live_document(Archive& archive, std::int64_t document);
+
 std::optional<DocumentLine> document_line(Archive& archive, std::int64_t document);
 
 // The documents that are meant by an id ("12") or a number ("142/KH-UBND"), the newest first.

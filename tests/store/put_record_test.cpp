@@ -2,6 +2,7 @@
 #include "store/put_record.h"
 
 #include "scratch_archive.h"
+#include "store/relations.h"
 
 namespace kehoach::store {
 namespace {
@@ -102,6 +103,19 @@ TEST_F(PutRecord, AnotherReadingMayFindAnotherDocument) {
   EXPECT_EQ(renumbered.document, kept.document);
 }
 
+TEST_F(PutRecord, FollowsDocumentsThatWereFoundToBeOthersToTheEnd) {
+  const Made other = {"9/KH-UBND", "UBND tỉnh Gia Lai", "2022-07-15"};
+  put("a", {"", "", ""});
+  put("b", kPlan);
+  put("a", kPlan);  // 1 is 2
+  put("c", other);
+  put("a", other);
+  put("b", other);  // 2 is 3
+  EXPECT_EQ(live_document(archive_, 1), 3);
+  EXPECT_EQ(live_document(archive_, 3), 3);
+  EXPECT_EQ(live_document(archive_, 99), std::nullopt);
+}
+
 TEST_F(PutRecord, LinksACitationAlsoWhenTheCitedComesLater) {
   Json citing = made_record("a", {"7/KH-UBND", "UBND tỉnh Đắk Lắk", "2022-09-01"});
   citing["citations"] = {citation("142/KH-UBND", "2022-07-15", ""),
@@ -117,6 +131,36 @@ TEST_F(PutRecord, LinksACitationAlsoWhenTheCitedComesLater) {
   put("c", {"142/KH-UBND", "UBND tỉnh Gia Lai", "2022-07-15"});
   EXPECT_EQ(rows(links), "cites|0|-\ncites|2|-\ncites|3|3\nattached-to|4|2\n")
       << "two fit the first";
+}
+
+TEST_F(PutRecord, LinksFollowARoleThatChanges) {
+  Json citing = made_record("a", {"7/KH-UBND", "UBND tỉnh Đắk Lắk", "2022-09-01"});
+  citing["citations"] = {citation("142/KH-UBND", "2022-07-15", "UBND tỉnh Đắk Lắk")};
+  store::put(archive_, citing, run_);
+  Made page = kPlan;
+  page.role = "about";
+  put("b", page);
+  EXPECT_EQ(rows("SELECT to_document FROM links WHERE kind = 'cites'"), "-\n");
+  put("b", kPlan);
+  EXPECT_EQ(rows("SELECT to_document FROM links WHERE kind = 'cites'"), "2\n");
+}
+
+TEST_F(PutRecord, AnAttachmentGoesWhereItsContentGoes) {
+  const Stored unread = put("b", {"", "", ""});
+  Source source;
+  source.path = "/p/b";
+  source.state = "read";
+  source.version = unread.version;
+  source.run = run_;
+  Transaction transaction(archive_);
+  put_source(archive_, source);
+  transaction.commit();
+  Json page = made_record("page", {"", "", ""});
+  page["source"]["attachments"] = {{{"path", "/p/b"}}};
+  store::put(archive_, page, run_);
+  const Stored plan = put("c", kPlan);
+  put("b", kPlan);
+  EXPECT_EQ(rows("SELECT to_document FROM links"), std::to_string(plan.document) + "\n");
 }
 
 TEST_F(PutRecord, LinksAPageToThePlanThatItReports) {
