@@ -47,9 +47,10 @@ ssize_t read_some(int fd, char* to, std::size_t size) {
 }
 
 [[noreturn]] void refuse_size(const std::string& path, std::size_t limit) {
-  throw base::Error("too-large",
-                    path + ": larger than " + std::to_string(limit >> 20U) +
-                        " MiB, the most that is read of one source; cut it into parts");
+  throw base::Error("too-large", path + ": larger than " +
+                                     (limit >> 20U > 0 ? std::to_string(limit >> 20U) + " MiB"
+                                                       : std::to_string(limit >> 10U) + " KiB") +
+                                     ", the most that is read of one source; cut it into parts");
 }
 
 // In bytes; 0 for what is no regular file (or of /proc, which says 0 too).

@@ -1,8 +1,10 @@
 #include "cli/check_command.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
+#include "base/error.h"
 #include "batch/fixity.h"
 #include "cli/progress_bar.h"
 #include "cli/result_file.h"
@@ -41,26 +43,51 @@ void check_sources(Archive& archive, bool hash, const StopSignal& stop, Progress
   for (const std::int64_t id : ids) {
     if (stop.raised()) return;
     store::Statement& path = archive.statement("SELECT path FROM sources WHERE id = ?").bind(id);
-    path.step();
+    if (!path.step()) continue;
     const auto source = store::source_at(archive, path.text(0));
+    archive.rest();  // hashing takes long, and must not hold an old state of the archive
+    if (!source) continue;
     if (auto finding = batch::check_source(*source, hash))
       checked.findings.push_back(std::move(*finding));
     bar.show(++checked.sources, ids.size());
   }
 }
 
+// What is damaged ends this check, and the next ones go on.
+void go_through(Archive& archive, const char* name, Checked& checked,
+                const std::function<void()>& check) {
+  try {
+    check();
+  } catch (const base::Error& error) {
+    if (error.code() != "archive-corrupt") throw;
+    archive.rest();
+    checked.findings.push_back({name, "check-not-finished", "error", archive.path(), error.what()});
+  }
+}
+
+// All of one state of the archive.
+void check_archive(Archive& archive, const StopSignal& stop, Checked& checked) {
+  const auto keep = [&](const Finding& finding) { checked.findings.push_back(finding); };
+  const store::ReadSnapshot snapshot(archive);
+  const auto run = [&](const char* name, const std::function<void()>& check) {
+    go_through(archive, name, checked, check);
+  };
+  run("database", [&] { store::check_database(archive, keep); });
+  run("contents", [&] {
+    checked.versions = store::check_contents(archive, keep, [&] { return !stop.raised(); });
+  });
+  run("orphans", [&] { store::check_orphans(archive, keep); });
+  run("duplicates", [&] { store::check_duplicates(archive, keep); });
+  run("diagnostics", [&] { checked.diagnostics = store::diagnostic_counts(archive); });
+}
+
 Checked look(Archive& archive, const CheckOptions& options, const Terminal& terminal) {
   Checked checked;
   const StopSignal stop;
   ProgressBar bar(terminal, true);
-  const auto keep = [&](const Finding& finding) { checked.findings.push_back(finding); };
-  const store::ReadSnapshot snapshot(archive);
-  store::check_database(archive, keep);
-  checked.versions = store::check_contents(archive, keep, [&] { return !stop.raised(); });
-  store::check_orphans(archive, keep);
-  store::check_duplicates(archive, keep);
-  checked.diagnostics = store::diagnostic_counts(archive);
-  check_sources(archive, !options.quick, stop, bar, checked);
+  check_archive(archive, stop, checked);
+  go_through(archive, "sources", checked,
+             [&] { check_sources(archive, !options.quick, stop, bar, checked); });
   bar.clear();
   checked.interrupted = stop.raised();
   return checked;

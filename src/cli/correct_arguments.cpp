@@ -6,7 +6,8 @@ void add_correct(CLI::App& app, Arguments& arguments, Command& chosen) {
   CLI::App& command = *app.add_subcommand(
       "correct", "Put your value beside an extracted one; it holds whatever is read later");
   CorrectOptions& options = arguments.correct;
-  command.add_option("ID", options.document, "The document's id in the archive")->required();
+  command.add_option("ID", options.document, "The document's id in the archive, or its number")
+      ->required();
   command.add_option("FIELD", options.field, "issue_date, issuer.level, targets/0/min, tasks/3 …");
   auto* value = command.add_option("VALUE", options.value, "The right value");
   add_archive(command, options.archive);

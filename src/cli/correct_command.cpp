@@ -1,8 +1,11 @@
 #include "cli/correct_command.h"
 
+#include <charconv>
+
 #include "base/error.h"
 #include "cli/clock.h"
 #include "cli/correction_parts.h"
+#include "cli/document_choice.h"
 #include "cli/pattern_layers.h"
 #include "cli/result_file.h"
 #include "output/table.h"
@@ -32,16 +35,24 @@ std::int64_t document_meant(Archive& archive, std::int64_t id) {
   return *live;
 }
 
+std::int64_t meant_document(Archive& archive, const std::string& typed) {
+  std::int64_t id = 0;
+  const char* end = typed.data() + typed.size();
+  const bool is_id = !typed.empty() && std::from_chars(typed.data(), end, id).ptr == end;
+  return is_id ? document_meant(archive, id) : chosen_document(archive, typed).id;
+}
+
 void require(bool given, const std::string& what) {
   if (!given) throw base::Error("usage", what);
 }
 
-std::string set(Archive& archive, const CorrectOptions& options, const std::string& field) {
+std::string set(Archive& archive, std::int64_t document, const CorrectOptions& options,
+                const std::string& field) {
   require(options.none || !options.value.empty(), "a VALUE is wanted, or --none, or --undo");
   require(!options.none || store::may_be_none(field),
           field + ": has a value in every record; --none cannot be said of it");
   Correction correction;
-  correction.document = options.document;
+  correction.document = document;
   correction.field = field;
   if (!options.none) {
     correction.value = store::correct_value(field, options.value);
@@ -57,9 +68,9 @@ std::string set(Archive& archive, const CorrectOptions& options, const std::stri
   return (whole ? "" : shown(stored.extracted) + " → ") + what;
 }
 
-std::string undo(Archive& archive, const CorrectOptions& options, const std::string& field) {
-  const auto undone =
-      store::undo_correction(archive, options.document, field, options.by, utc_now());
+std::string undo(Archive& archive, std::int64_t document, const CorrectOptions& options,
+                 const std::string& field) {
+  const auto undone = store::undo_correction(archive, document, field, options.by, utc_now());
   require(undone.has_value(), field + ": has no correction that could be undone");
   return "the correction of " + undone->by + " (" + shown(undone->value) + ") is undone";
 }
@@ -83,24 +94,23 @@ std::string history(const std::vector<Correction>& corrections, std::size_t widt
 
 }  // namespace
 
-ExitCode correct(const CorrectOptions& given, const Terminal& terminal) {
-  CorrectOptions options = given;
+ExitCode correct(const CorrectOptions& options, const Terminal& terminal) {
   ResultFile out{std::string()};
   Archive archive = Archive::open(
       options.archive, options.history ? Archive::Access::kRead : Archive::Access::kWrite);
-  options.document = document_meant(archive, given.document);
+  const std::int64_t document = meant_document(archive, options.document);
   if (options.history) {
-    out.write(history(store::corrections_of(archive, options.document), terminal.width()));
+    out.write(history(store::corrections_of(archive, document), terminal.width()));
     return ExitCode::kDone;
   }
   require(!options.field.empty(), "a FIELD is wanted: issue_date, targets/0/min …");
   require(!options.by.empty(), "--by NAME is wanted: a correction has somebody who answers for it");
   const std::string field = store::correctable_field(options.field);
   store::Transaction transaction(archive);
-  const std::string what =
-      options.undo ? undo(archive, options, field) : set(archive, options, field);
+  const std::string what = options.undo ? undo(archive, document, options, field)
+                                        : set(archive, document, options, field);
   transaction.commit();
-  out.write("document " + std::to_string(options.document) + " " + field + ": " + what + "\n");
+  out.write("document " + std::to_string(document) + " " + field + ": " + what + "\n");
   return ExitCode::kDone;
 }
 

@@ -1,7 +1,6 @@
 // `kehoach correct`: a person's value beside the extracted one.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "cli/exit_code.h"
@@ -11,7 +10,7 @@ namespace kehoach::cli {
 
 struct CorrectOptions {
   std::string archive = "kehoach.db";
-  std::int64_t document = 0;
+  std::string document;  // an id or a number
   std::string field, value;
   std::string by, note;
   bool none = false, undo = false, history = false;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "cli/archive_place.h"
 #include "cli/result_file.h"
 #include "cli/whole_file.h"
 #include "output/record_json.h"
@@ -108,6 +109,7 @@ class CsvSink : public ExportSink {
                                       "with --output, or one table with --table");
   }
   void open(const std::string& place, RecordTable table, const ExportOptions& options) {
+    refuse_archive_as_output(place, options.archive);
     files_.push_back(std::make_unique<CsvFile>(place, table, options));
   }
 
@@ -142,20 +144,11 @@ class WorkbookSink : public ExportSink {
   output::Workbook book_;
 };
 
-// Opening the output empties it.
-void refuse_archive(const ExportOptions& options) {
-  std::error_code error;
-  if (!options.output.empty() &&
-      std::filesystem::equivalent(options.output, options.archive, error))
-    throw base::Error("output", "cannot write the results: " + options.output +
-                                    ": is the archive; name another place with --output");
-}
-
 }  // namespace
 
 std::unique_ptr<ExportSink> make_export_sink(const ExportOptions& options,
                                              const std::vector<std::int64_t>& documents) {
-  refuse_archive(options);
+  refuse_archive_as_output(options.output, options.archive);
   if (options.format == "jsonl") return std::make_unique<JsonLinesSink>(options.output);
   if (options.format == "csv") return std::make_unique<CsvSink>(options);
   if (options.output.empty() || options.output == "-")

@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 #include "cli/pattern_layers.h"
+#include "language/comparison.h"
+#include "language/search/search_tokens.h"
 #include "output/sheets/cell.h"
 #include "rules/provinces.h"
 
@@ -58,6 +60,28 @@ void set_due(store::Filter& filter, const std::string& typed) {
   filter.due_to = day(to, true, typed);
 }
 
+// Names are compared by their words: what has none would choose everything.
+void refuse_wordless(const std::string& option, const std::vector<std::string>& values) {
+  for (const std::string& value : values) {
+    bool searched = false;
+    language::search_tokens(value, [&](const language::SearchToken&) {
+      searched = true;
+      return false;
+    });
+    if (!searched || language::comparison_words(language::comparison_form(value)).empty())
+      refuse(option, "\"" + value + "\"", "a name with letters or digits is wanted");
+  }
+}
+
+void refuse_wordless(const FilterOptions& options) {
+  refuse_wordless("--province", options.provinces);
+  refuse_wordless("--type", options.types);
+  refuse_wordless("--issuer", options.issuers);
+  refuse_wordless("--indicator", options.indicators);
+  refuse_wordless("--lead", options.leads);
+  refuse_wordless("--cites", options.cites);
+}
+
 std::vector<std::string> with_other_names(const std::vector<std::string>& provinces) {
   if (provinces.empty()) return {};
   const rules::RuleSet rules = load_patterns({});
@@ -66,6 +90,15 @@ std::vector<std::string> with_other_names(const std::vector<std::string>& provin
     for (const rules::AdminUnit* unit : rules::related_provinces(rules.units, name))
       out.push_back(unit->name);
   return out;
+}
+
+// An empty time, or one open at both ends, would choose everything.
+CLI::Validator says_something() {
+  return CLI::Validator(
+      [](std::string& typed) {
+        return std::string(typed.empty() || typed == ".." ? "it names no time" : "");
+      },
+      "");
 }
 
 }  // namespace
@@ -82,6 +115,7 @@ void add_filters(CLI::App& command, FilterOptions& options) {
   list("--province", options.provinces, "Of this province; old and new names find each other",
        "NAME");
   command.add_option("--year", options.year, "Issued in this year, or 2021..2023")
+      ->check(says_something())
       ->type_name("YEAR")
       ->group(group);
   list("--type", options.types, "Of this type: \"Kế hoạch\", KH", "TYPE");
@@ -92,6 +126,7 @@ void add_filters(CLI::App& command, FilterOptions& options) {
       ->check(CLI::IsMember({"increase", "decrease", "reach", "maintain"}));
   list("--lead", options.leads, "With a task that this body leads", "NAME");
   command.add_option("--due", options.due, "With a task due by then, or within FROM..TO")
+      ->check(says_something())
       ->type_name("DATE")
       ->group(group);
   list("--cites", options.cites, "Citing the document of this number", "NUMBER");
@@ -104,6 +139,7 @@ void add_filters(CLI::App& command, FilterOptions& options) {
 }
 
 store::Filter make_filter(const FilterOptions& options) {
+  refuse_wordless(options);
   store::Filter filter;
   filter.provinces = with_other_names(options.provinces);
   if (!options.year.empty()) set_years(filter, options.year);

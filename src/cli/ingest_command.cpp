@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "batch/ingest/ingest.h"
 #include "batch/ingest/reindex.h"
+#include "cli/archive_place.h"
 #include "cli/clock.h"
 #include "cli/generator.h"
 #include "cli/pattern_layers.h"
@@ -69,6 +70,7 @@ batch::IngestEvents events(ProgressBar& bar, const Terminal& terminal) {
 
 ExitCode ingest(const IngestOptions& options, const Terminal& terminal) {
   refuse_standard_input(options.paths);
+  refuse_archive_as_output(options.report, options.archive);
   const match::Matcher matcher = load_matcher(options.patterns);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kCreate);
   const StopSignal stop;

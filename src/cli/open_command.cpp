@@ -5,10 +5,12 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "cli/archive_place.h"
 #include "cli/document_choice.h"
 #include "cli/document_command.h"
 #include "cli/result_file.h"
 #include "store/document_versions.h"
+#include "store/file_uri.h"
 #include "store/put_record.h"
 #include "store/read_snapshot.h"
 #include "store/search/compiled_query.h"
@@ -19,26 +21,6 @@ namespace kehoach::cli {
 namespace {
 
 using store::Archive;
-
-// A path as a file URI: what is no plain character is written by its byte.
-std::string uri_of(const std::string& path) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out = "file://";
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                       (byte >= '0' && byte <= '9') || byte == '/' || byte == '.' || byte == '-' ||
-                       byte == '_' || byte == '~';
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 15U];
-    }
-  }
-  return out;
-}
 
 // The first file that is still there, of the current version or else of another.
 struct Found {
@@ -94,6 +76,7 @@ void launch(const std::string& place) {
 }  // namespace
 
 ExitCode open_source(const DocumentOptions& options, const Terminal& terminal) {
+  refuse_archive_as_output(options.output, options.archive);
   std::string place;
   {
     Archive archive = Archive::open(options.archive, Archive::Access::kRead);
@@ -103,7 +86,7 @@ ExitCode open_source(const DocumentOptions& options, const Terminal& terminal) {
     std::optional<std::int64_t> page;
     if (options.page > 0) page = options.page;
     if (!options.find.empty()) page = page_with(archive, document, options.find);
-    place = uri_of(found.file.container ? *found.file.container : found.file.path);
+    place = store::file_uri(found.file.container ? *found.file.container : found.file.path);
     if (page) place += "#page=" + std::to_string(*page);
     if (found.file.container) terminal.note("the file lies in that archive, as " + found.file.path);
   }

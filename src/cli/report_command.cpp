@@ -1,5 +1,6 @@
 #include "cli/report_command.h"
 
+#include "cli/archive_place.h"
 #include "cli/clock.h"
 #include "cli/generator.h"
 #include "cli/result_file.h"
@@ -11,6 +12,7 @@
 namespace kehoach::cli {
 
 void write_report(store::Archive& archive, const std::string& place) {
+  refuse_archive_as_output(place, archive.path());
   const store::ReadSnapshot snapshot(archive);
   output::ReportData data = store::report_data(archive);
   data.made = utc_now();

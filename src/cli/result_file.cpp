@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 #include "base/error.h"
 
@@ -41,9 +42,18 @@ void ResultFile::close() {
   if (::close(fd) != 0) fail();
 }
 
-void ResultFile::fail() const {
-  throw base::Error("output", "cannot write the results: " + name_ + ": " + std::strerror(errno) +
-                                  "; free space there or name another place with --output");
+void ResultFile::fail() const { refuse_output(name_, errno); }
+
+void refuse_output(const std::string& place, int error) {
+  std::string what = std::strerror(error), advice = "name another place with --output";
+  const std::string folder = std::filesystem::path(place).parent_path().string();
+  if (error == ENOENT && !folder.empty()) {
+    what = "there is no folder " + folder;
+    advice = "make it or " + advice;
+  } else if (error == ENOSPC || error == EDQUOT || error == EFBIG) {
+    advice = "free space there or " + advice;
+  }
+  throw base::Error("output", "cannot write the results: " + place + ": " + what + "; " + advice);
 }
 
 }  // namespace kehoach::cli

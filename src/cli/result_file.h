@@ -29,4 +29,7 @@ class ResultFile {
   bool own_;
 };
 
+// Throws base::Error "output" that says what is wrong there and what to do; `error` as of errno.
+[[noreturn]] void refuse_output(const std::string& place, int error);
+
 }  // namespace kehoach::cli

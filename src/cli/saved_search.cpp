@@ -27,6 +27,15 @@ void add_option(const std::string& line, std::vector<std::string>& out) {
   out.push_back(quoted ? value.substr(1, value.size() - 2) : value);
 }
 
+// What would not be read again as it was typed.
+void refuse_unsayable(const std::vector<std::string>& arguments) {
+  for (const std::string& argument : arguments)
+    if (trimmed(argument).starts_with('#') || argument.find('\n') != std::string::npos)
+      throw base::Error("usage", "wrong usage: cannot save " + argument +
+                                     ": in a saved search a line that begins with # says nothing, "
+                                     "and what is searched for stands on one line");
+}
+
 }  // namespace
 
 std::vector<std::string> read_search(const std::string& path) {
@@ -50,6 +59,7 @@ std::vector<std::string> read_search(const std::string& path) {
 }
 
 std::string saved_text(const std::vector<std::string>& arguments) {
+  refuse_unsayable(arguments);
   std::string out = "# kehoach search @THIS-FILE\n";
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     out += arguments[i];

@@ -18,7 +18,8 @@ namespace kehoach::cli {
 // As arguments of the command line. Throws base::Error of read_source() and "saved-search".
 std::vector<std::string> read_search(const std::string& path);
 
-// `arguments`: options ("--year", "2023") and words of the query.
+// `arguments`: options ("--year", "2023") and words of the query. Throws base::Error "usage" for
+// what a file cannot say: lines that begin with #, and line ends.
 std::string saved_text(const std::vector<std::string>& arguments);
 
 }  // namespace kehoach::cli

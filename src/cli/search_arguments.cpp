@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "cli/archive_place.h"
 #include "cli/arguments.h"
 #include "cli/result_file.h"
 #include "cli/saved_search.h"
@@ -44,7 +45,8 @@ std::vector<std::string> typed_arguments(const CLI::App& command) {
   std::vector<std::string> out;
   for (const CLI::Option* option : command.get_options()) {
     const std::string name = option->get_name();
-    if (option->count() == 0 || name == "--help" || name == "--save") continue;
+    if (option->count() == 0 || name == "--help" || name == "--save" || name == "--output")
+      continue;
     const bool flag = option->get_items_expected_max() == 0;
     if (flag) out.push_back(name);
     for (const std::string& value : option->results()) {
@@ -84,8 +86,10 @@ SearchOptions with_saved_search(const CLI::App& command, const std::string& path
 
 void save(const CLI::App& command, const SearchOptions& options) {
   if (options.save.empty()) return;
+  refuse_archive_as_output(options.save, options.archive);
+  const std::string text = saved_text(typed_arguments(command));
   ResultFile file(options.save);
-  file.write(saved_text(typed_arguments(command)));
+  file.write(text);
   file.close();
 }
 
@@ -97,9 +101,13 @@ void add_search(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_options(command, options);
   command.callback([&] {
     chosen = [&](const Terminal& terminal) {
-      save(command, options);
-      if (!names_saved_search(options.query)) return search(options, terminal);
-      return search(with_saved_search(command, options.query.front().substr(1)), terminal);
+      SearchOptions whole = options;
+      if (names_saved_search(options.query))
+        whole = with_saved_search(command, options.query.front().substr(1));
+      whole.save = options.save;
+      if (!options.output.empty()) whole.output = options.output;
+      save(command, whole);
+      return search(whole, terminal);
     };
   });
 }

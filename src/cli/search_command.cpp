@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "cli/archive_place.h"
 #include "cli/pattern_layers.h"
 #include "cli/province_reasons.h"
 #include "cli/result_file.h"
@@ -35,31 +36,36 @@ ProvinceReason reasons(const SearchOptions& options) {
   };
 }
 
-std::string formatted(const std::string& format, const SearchPage& page, const Terminal& terminal,
-                      bool to_terminal) {
+std::string formatted(const std::string& format, const SearchPage& page, const Terminal& terminal) {
   if (format == "json") return search_json(page);
   if (format == "csv") return search_csv(page);
-  const bool table = format.empty() ? to_terminal : format == "table";
-  return table ? search_text(page, terminal) : search_lines(page);
+  return format == "table" ? search_text(page, terminal) : search_lines(page);
 }
 
-// What a table says by itself must not be lost where the output is for programs.
-void tell(const store::SearchAnswer& answer, const Terminal& terminal) {
-  for (const std::string& note : answer.notes) terminal.note(note);
+// What a table or one JSON value says by itself must not be lost where a line is a hit.
+void tell(const SearchPage& page, const std::string& format, const Terminal& terminal) {
+  for (const std::string& note : page.answer.notes) terminal.note(note);
+  if (format == "table" || format == "json") return;
+  if (page.answer.ranked_newest_only) terminal.note("the hits are " + order_words(page));
+  for (const std::string& line : suggestion_lines(page.answer)) terminal.note(line);
 }
 
 }  // namespace
 
 ExitCode search(const SearchOptions& options, const Terminal& terminal) {
+  refuse_archive_as_output(options.output, options.archive);
   const store::SearchRequest request = request_of(options);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
   const store::SearchAnswer answer = store::search(archive, request);
-  tell(answer, terminal);
   const ProvinceReason reason = reasons(options);
+  const SearchPage page{request, answer, reason, options.page};
   const bool to_terminal = options.output.empty() && terminal.output_is_terminal();
+  const std::string format = !options.format.empty() ? options.format
+                             : to_terminal           ? "table"
+                                                     : "jsonl";
+  tell(page, format, terminal);
   ResultFile file(options.output);
-  file.write(
-      formatted(options.format, {request, answer, reason, options.page}, terminal, to_terminal));
+  file.write(formatted(format, page, terminal));
   file.close();
   return options.fail_empty && answer.total == 0 ? ExitCode::kNothingFound : ExitCode::kDone;
 }

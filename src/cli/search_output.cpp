@@ -105,12 +105,6 @@ std::string hit_text(const Hit& hit, const SearchPage& page, const Terminal& ter
   return out;
 }
 
-std::string order_words(const SearchPage& page) {
-  if (page.request.order == store::SearchRequest::Order::kNewest) return "newest first";
-  if (!page.answer.ranked_newest_only) return "by relevance";
-  return "by relevance, of the newest " + std::to_string(store::kMostRanked);
-}
-
 std::string summary(const SearchPage& page) {
   const store::SearchAnswer& answer = page.answer;
   if (answer.total == 0) return "nothing found\n";
@@ -138,9 +132,7 @@ std::string facets_text(const store::SearchAnswer& answer) {
 
 std::string suggestions_text(const store::SearchAnswer& answer) {
   std::string out;
-  for (const store::Suggestion& suggestion : answer.suggestions)
-    out += "did you mean: " + suggestion.query + "  (" + suggestion.why + ": " +
-           count_words(suggestion.documents, false) + ")\n";
+  for (const std::string& line : suggestion_lines(answer)) out += line + "\n";
   return out;
 }
 
@@ -158,6 +150,20 @@ const output::Sheet kSheet = {"hits",
                                {"reason"}}};
 
 }  // namespace
+
+std::string order_words(const SearchPage& page) {
+  if (page.request.order == store::SearchRequest::Order::kNewest) return "newest first";
+  if (!page.answer.ranked_newest_only) return "by relevance";
+  return "by relevance, of the newest " + std::to_string(store::kMostRanked);
+}
+
+std::vector<std::string> suggestion_lines(const store::SearchAnswer& answer) {
+  std::vector<std::string> out;
+  for (const store::Suggestion& suggestion : answer.suggestions)
+    out.push_back("did you mean: " + suggestion.query + "  (" + suggestion.why + ": " +
+                  count_words(suggestion.documents, false) + ")");
+  return out;
+}
 
 std::string search_json(const SearchPage& page) {
   const store::SearchAnswer& answer = page.answer;

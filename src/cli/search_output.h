@@ -19,6 +19,11 @@ struct SearchPage {
   std::size_t number = 1;  // of the page
 };
 
+// "newest first"
+std::string order_words(const SearchPage& page);
+// "did you mean: …", a line each, without its end.
+std::vector<std::string> suggestion_lines(const store::SearchAnswer& answer);
+
 std::string search_json(const SearchPage& page);   // one object
 std::string search_lines(const SearchPage& page);  // a hit a line
 std::string search_csv(const SearchPage& page);

@@ -1,3 +1,4 @@
+#include "cli/archive_place.h"
 #include "cli/document_choice.h"
 #include "cli/document_command.h"
 #include "cli/result_file.h"
@@ -91,6 +92,7 @@ std::string cited_json(const store::DocumentLine& document,
 }  // namespace
 
 ExitCode show(const DocumentOptions& options, const Terminal& terminal) {
+  refuse_archive_as_output(options.output, options.archive);
   Archive archive = Archive::open(options.archive, Archive::Access::kRead);
   const store::ReadSnapshot snapshot(archive);
   ShownDocument shown;
@@ -99,6 +101,7 @@ ExitCode show(const DocumentOptions& options, const Terminal& terminal) {
     shown.record = std::move(record->record);
   shown.versions = store::document_versions(archive, shown.line.id);
   shown.corrections = store::document_corrections(archive, shown.line.id);
+  shown.differences = store::document_differences(archive, shown.line.id);
   shown.names = store::relations_from(archive, shown.line.id);
   shown.named_by = store::relations_to(archive, shown.line.id);
   write(options, wants_json(options) ? show_json(shown) : show_text(shown, terminal.width()));
@@ -106,6 +109,7 @@ ExitCode show(const DocumentOptions& options, const Terminal& terminal) {
 }
 
 ExitCode similar(const DocumentOptions& options, const Terminal& terminal) {
+  refuse_archive_as_output(options.output, options.archive);
   Archive archive = Archive::open(options.archive, Archive::Access::kRead);
   const store::ReadSnapshot snapshot(archive);
   const store::DocumentLine document = chosen_document(archive, options.document);
@@ -116,6 +120,7 @@ ExitCode similar(const DocumentOptions& options, const Terminal& terminal) {
 }
 
 ExitCode cited(const DocumentOptions& options, const Terminal&) {
+  refuse_archive_as_output(options.output, options.archive);
   Archive archive = Archive::open(options.archive, Archive::Access::kRead);
   const store::ReadSnapshot snapshot(archive);
   const store::DocumentLine document = chosen_document(archive, options.document);

@@ -126,6 +126,16 @@ void add_versions(Text& out, const ShownDocument& document) {
   }
 }
 
+void add_differences(Text& out, const ShownDocument& document) {
+  if (document.differences.empty()) return;
+  out.head("differences between the versions (" + std::to_string(document.differences.size()) +
+           ")");
+  for (const store::Difference& one : document.differences)
+    for (const auto& said : one.said)
+      out.line(one.field + ", version " + std::to_string(said.version) + ": " +
+               (said.value.empty() ? "nothing" : said.value));
+}
+
 void add_corrections(Text& out, const ShownDocument& document) {
   if (document.corrections.empty()) return;
   out.head("corrections (" + std::to_string(document.corrections.size()) + ")");
@@ -146,6 +156,19 @@ Json versions_json(const ShownDocument& document) {
                    {"sha256", version.sha256},
                    {"read", version.read},
                    {"sources", std::move(files)}});
+  }
+  return out;
+}
+
+Json differences_json(const ShownDocument& document) {
+  Json out = Json::array();
+  for (const store::Difference& one : document.differences) {
+    Json values = Json::array();
+    for (const auto& said : one.said)
+      values.push_back({{"version", said.version},
+                        {"value", said.value.empty() ? Json() : Json(said.value)},
+                        {"confidence", said.confidence ? Json(*said.confidence) : Json()}});
+    out.push_back({{"field", one.field}, {"values", std::move(values)}});
   }
   return out;
 }
@@ -191,6 +214,7 @@ std::string show_json(const ShownDocument& document) {
   return output::to_pretty({{"id", document.line.id},
                             {"record", document.record},
                             {"versions", versions_json(document)},
+                            {"differences", differences_json(document)},
                             {"corrections", corrections_json(document)},
                             {"names", relations_json(document.names)},
                             {"named_by", relations_json(document.named_by)}}) +
@@ -207,6 +231,7 @@ std::string show_text(const ShownDocument& document, std::size_t width) {
   add_relations(out, "names", document.names);
   add_relations(out, "named by", document.named_by);
   add_versions(out, document);
+  add_differences(out, document);
   add_corrections(out, document);
   return out.take();
 }

@@ -15,6 +15,7 @@ struct ShownDocument {
   store::Json record;  // with what was corrected
   std::vector<store::HeldVersion> versions;
   std::vector<store::HeldCorrection> corrections;
+  std::vector<store::Difference> differences;
   std::vector<store::Relation> names, named_by;
 };
 

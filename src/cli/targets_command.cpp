@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "cli/archive_place.h"
 #include "cli/document_choice.h"
 #include "cli/promise_plot.h"
 #include "cli/result_file.h"
@@ -136,6 +137,7 @@ std::vector<Promise> chosen(store::Archive& archive, const TargetsOptions& optio
 }  // namespace
 
 ExitCode targets(const TargetsOptions& options, const Terminal& terminal) {
+  refuse_archive_as_output(options.output, options.archive);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
   const store::ReadSnapshot snapshot(archive);
   const std::vector<Promise> promises = chosen(archive, options);

@@ -1,7 +1,6 @@
-#include <chrono>
-#include <cstdio>
-
 #include "base/error.h"
+#include "cli/archive_place.h"
+#include "cli/clock.h"
 #include "cli/document_choice.h"
 #include "cli/result_file.h"
 #include "cli/targets_command.h"
@@ -15,18 +14,9 @@ namespace {
 
 using store::DueTask;
 
-std::string today() {
-  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::chrono::year_month_day date(days);
-  char out[16];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return out;
-}
-
 std::optional<std::string> overdue_day(const std::string& typed) {
   if (typed.empty()) return std::nullopt;
-  if (typed == "today") return today();
+  if (typed == "today") return vietnam_day();
   if (!output::is_iso_day(typed))
     throw base::Error(
         "usage", "wrong usage: --overdue " + typed + ": a day is wanted (2024-06-30), or today");
@@ -86,6 +76,7 @@ std::string table(const std::vector<std::vector<std::string>>& rows, const Tasks
 }  // namespace
 
 ExitCode tasks(const TasksOptions& options, const Terminal& terminal) {
+  refuse_archive_as_output(options.output, options.archive);
   const std::optional<std::string> day = overdue_day(options.overdue);
   const store::Filter filter = make_filter(options.filter);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);

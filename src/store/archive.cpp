@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "store/file_uri.h"
 #include "store/filter.h"
 #include "store/migration.h"
 #include "store/search/fts_functions.h"
@@ -54,15 +55,63 @@ int flags_of(Archive::Access access) {
   return SQLITE_OPEN_READONLY;
 }
 
+void refuse_missing_folder(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  std::error_code error;
+  if (folder.empty() || std::filesystem::is_directory(folder, error)) return;
+  throw base::Error("archive-missing",
+                    path + ": no archive can be made there: there is no folder " + folder.string() +
+                        "; make it, or name another place with --archive");
+}
+
+// `name`: the path, or a URI of it.
+sqlite3* connected(const std::string& name, const std::string& path, int flags, const char* vfs) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(name.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, vfs);
+  if (code == SQLITE_OK) return opened;
+  const std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)> failed(opened, sqlite3_close_v2);
+  throw_failure(opened, code, path);
+}
+
+// Even who reads keeps a file beside an archive, for taking turns with who writes: in a folder that
+// cannot be written there is none.
+bool cannot_take_turns(sqlite3* database) {
+  const char* first_read = "SELECT count(*) FROM sqlite_schema";
+  const int code = sqlite3_exec(database, first_read, nullptr, nullptr, nullptr) & 0xFF;
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
+// What was written last stands in a log and not yet in the archive. It lies beside the file itself,
+// not beside a link to it.
+bool has_log(const std::filesystem::path& whole) {
+  std::filesystem::path log = whole;
+  log += "-wal";
+  std::error_code error;
+  const auto size = std::filesystem::file_size(log, error);
+  return !error && size > 0;
+}
+
+// Where nobody can write and no log is left, the file alone is the archive.
+sqlite3* connected_to_read(const std::string& path, int flags) {
+  sqlite3* opened = connected(path, path, flags, nullptr);
+  if (!cannot_take_turns(opened)) return opened;
+  std::error_code error;
+  const std::filesystem::path whole = std::filesystem::canonical(path, error);
+  if (error || has_log(whole)) return opened;
+  sqlite3_close_v2(opened);
+  return connected(file_uri(whole.string()) + "?immutable=1", path, flags | SQLITE_OPEN_URI,
+                   nullptr);
+}
+
 }  // namespace
 
 Archive Archive::open(const std::string& path, Access access, const char* vfs) {
   if (access != Access::kCreate && vfs == nullptr) refuse_missing(path);
-  sqlite3* opened = nullptr;
-  const int code =
-      sqlite3_open_v2(path.c_str(), &opened, flags_of(access) | SQLITE_OPEN_NOMUTEX, vfs);
+  if (access == Access::kCreate && vfs == nullptr) refuse_missing_folder(path);
+  sqlite3* opened = access == Access::kRead && vfs == nullptr
+                        ? connected_to_read(path, flags_of(access))
+                        : connected(path, path, flags_of(access), vfs);
   std::unique_ptr<sqlite3, Close> database(opened);
-  if (code != SQLITE_OK) throw_failure(opened, code, path);
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kBusyMilliseconds);
   Archive archive(path, std::move(database));

@@ -1,5 +1,7 @@
 #include "store/document_versions.h"
 
+#include "store/corrections/corrections.h"
+
 namespace kehoach::store {
 namespace {
 
@@ -46,15 +48,26 @@ std::vector<HeldVersion> document_versions(Archive& archive, std::int64_t docume
 }
 
 std::vector<HeldCorrection> document_corrections(Archive& archive, std::int64_t document) {
-  Statement& row =
-      archive
-          .statement(
-              "SELECT field, value, corrected_by, corrected_at, note"
-              " FROM corrections WHERE document_id = ? AND undone_at IS NULL ORDER BY id")
-          .bind(document);
   std::vector<HeldCorrection> out;
-  while (row.step())
-    out.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+  for (Correction& one : corrections_in_force(archive, document))
+    out.push_back({std::move(one.field), one.value.dump(), std::move(one.by), std::move(one.at),
+                   one.note.value_or("")});
+  return out;
+}
+
+std::vector<Difference> document_differences(Archive& archive, std::int64_t document) {
+  Statement& row = archive
+                       .statement(
+                           "SELECT x.field, x.version_id, coalesce(x.value, ''), x.confidence"
+                           " FROM document_differences x JOIN documents d ON d.id = x.document_id"
+                           " WHERE x.document_id = ? ORDER BY x.field,"
+                           " x.version_id = d.current_version DESC, x.version_id DESC")
+                       .bind(document);
+  std::vector<Difference> out;
+  while (row.step()) {
+    if (out.empty() || out.back().field != row.text(0)) out.push_back({row.text(0), {}});
+    out.back().said.push_back({row.integer(1), row.text(2), row.optional_real(3)});
+  }
   return out;
 }
 

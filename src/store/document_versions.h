@@ -27,9 +27,24 @@ struct HeldVersion {
 // The current one first.
 std::vector<HeldVersion> document_versions(Archive& archive, std::int64_t document);
 
+// Corrections that hold; `value` is JSON.
 struct HeldCorrection {
   std::string field, value, by, at, note;
 };
 std::vector<HeldCorrection> document_corrections(Archive& archive, std::int64_t document);
+
+// A field of which the versions that files hold now do not say the same.
+struct Difference {
+  struct Said {
+    std::int64_t version = 0;
+    std::string value;  // empty: this version says nothing
+    std::optional<double> confidence;
+  };
+  std::string field;  // "/document/title"
+  std::vector<Said> said;
+};
+
+// By field; the current version's word first.
+std::vector<Difference> document_differences(Archive& archive, std::int64_t document);
 
 }  // namespace kehoach::store

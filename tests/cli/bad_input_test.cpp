@@ -193,7 +193,7 @@ TEST_F(BadInput, ASourceIsNotWrittenOver) {
 TEST_F(BadInput, AnOutputThatCannotBe) {
   const Ran ran = run("kehoach extract /dev/null -o no/such/out");
   EXPECT_EQ(ran.code, 3);
-  EXPECT_THAT(ran.err, HasSubstr("cannot write the results: no/such/out: No such file"));
+  EXPECT_THAT(ran.err, HasSubstr("cannot write the results: no/such/out: there is no folder no/such;"));
 }
 
 }  // namespace

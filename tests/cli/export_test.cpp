@@ -203,7 +203,7 @@ TEST_F(Export, TheArchiveIsNoPlaceToWriteTo) {
   put_plans();
   const Ran ran = export_as("-f jsonl -o ./a.db");
   EXPECT_EQ(ran.code, 3);
-  EXPECT_THAT(ran.err, HasSubstr("./a.db: is the archive; name another place with --output"));
+  EXPECT_THAT(ran.err, HasSubstr("./a.db: is the archive; name another place"));
   EXPECT_EQ(documents(""), "1\n2\n");
 }
 

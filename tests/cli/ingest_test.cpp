@@ -236,7 +236,7 @@ TEST_F(Ingest, SaysWhatIsWrongWithTheArchive) {
   write("text.db", "no database, but long enough to be looked at as one");
   EXPECT_THAT(ingest("a.txt --archive text.db", 3),
               HasSubstr("text.db: is damaged, or no archive"));
-  EXPECT_THAT(ingest("a.txt --archive none/a.db", 3), HasSubstr("none/a.db: cannot be opened"));
+  EXPECT_THAT(ingest("a.txt --archive none/a.db", 3), HasSubstr("none/a.db: no archive can be made there: there is no folder none"));
   EXPECT_THAT(run("kehoach reindex").err, HasSubstr("kehoach.db: there is no such archive"));
   EXPECT_THAT(ingest("-", 3), HasSubstr("standard input cannot be ingested"));
   ingest("a.txt");

@@ -177,6 +177,8 @@ class Parser {
     const std::size_t begin = token_.begin;
     if (++depth_ > kDeepest) lexer_.refuse(begin, "brackets are nested too deep");
     advance();
+    if (token_.type == Type::kEnd)
+      lexer_.refuse(begin, "a bracket is opened here and nothing stands behind it");
     QueryNode node = any();
     if (token_.type != Type::kClose)
       lexer_.refuse(begin, "a bracket is opened here and not closed");
