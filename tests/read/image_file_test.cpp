@@ -68,6 +68,18 @@ TEST(ImageFile, ATiffOfAPageUpsideDownAndABlankOne) {
   EXPECT_TRUE(pages[1].words.empty());
 }
 
+TEST(ImageFile, AResolutionThatMakesNoPaperIsNotBelieved) {
+  const base::Budget budget;
+  for (const auto& [said, width] :
+       std::vector<std::pair<int, double>>{{150, 595}, {100, 893}, {72, 595}}) {
+    const PixPtr page(pixCreate(1240, 1754, 8));
+    pixSetResolution(page.get(), said, said);
+    const Pdf file = read_image_file({"a.tif", tiff_of({page.get()})}, budget);
+    ASSERT_EQ(file.pages.size(), 1u);
+    EXPECT_NEAR(file.pages[0].width, width, 2) << said;
+  }
+}
+
 TEST(ImageFile, AZoneIsReadAgain) {
   const PixPtr page = printed_page("c-ia-hrung-nuoc-sach-2026.pdf", 200);
   const base::Source source{"a.tif", tiff_of({page.get()})};

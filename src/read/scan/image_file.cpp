@@ -17,7 +17,9 @@ namespace {
 constexpr double kPointsPerInch = 72;
 constexpr double kPaperLong = 842;                 // points: A4
 constexpr double kLeastDpi = 60, kMostDpi = 1300;  // outside, what a file says is no resolution
-constexpr std::size_t kMostPages = 100'000;        // directories of a TIFF lead to each other
+// Inches, more than A3: where a page would be longer, its "72 dpi" is what a program filled in.
+constexpr double kLongestPaper = 20;
+constexpr std::size_t kMostPages = 100'000;  // directories of a TIFF lead to each other
 
 const l_uint8* data(const base::Source& source) {
   return reinterpret_cast<const l_uint8*>(source.bytes.data());
@@ -30,8 +32,9 @@ struct Sheet {
 };
 
 double paper_dpi(int width, int height, int said) {
-  if (said >= kLeastDpi && said <= kMostDpi) return said;
-  return kPointsPerInch * std::max(width, height) / kPaperLong;
+  const int longest = std::max(width, height);
+  if (said >= kLeastDpi && said <= kMostDpi && longest <= kLongestPaper * said) return said;
+  return kPointsPerInch * longest / kPaperLong;
 }
 
 // What a PNG says of its pixels a metre, near its beginning; 0: nothing.
