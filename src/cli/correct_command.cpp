@@ -25,21 +25,16 @@ std::string shown(const Json& value) {
   return value.is_string() ? value.get<std::string>() : output::to_line(value);
 }
 
-// Where it was found that one document is another, the other is meant.
-std::int64_t document_meant(Archive& archive, std::int64_t id) {
-  const std::optional<std::int64_t> live = store::live_document(archive, id);
-  if (!live)
-    throw base::Error("usage", "there is no document " + std::to_string(id) +
-                                   " in this archive; kehoach export --format csv --table "
-                                   "documents lists them");
-  return *live;
-}
-
+// By id or number. Where it was found that one document is another, the other is meant.
 std::int64_t meant_document(Archive& archive, const std::string& typed) {
   std::int64_t id = 0;
   const char* end = typed.data() + typed.size();
-  const bool is_id = !typed.empty() && std::from_chars(typed.data(), end, id).ptr == end;
-  return is_id ? document_meant(archive, id) : chosen_document(archive, typed).id;
+  if (typed.empty() || std::from_chars(typed.data(), end, id).ptr != end)
+    return chosen_document(archive, typed).id;
+  if (const auto live = store::live_document(archive, id)) return *live;
+  throw base::Error("usage", "there is no document " + std::to_string(id) +
+                                 " in this archive; kehoach export --format csv --table "
+                                 "documents lists them");
 }
 
 void require(bool given, const std::string& what) {

@@ -41,15 +41,7 @@ constexpr const char* kDocument =
     " CASE WHEN d.issuer_level = 'province' THEN d.province ELSE d.issuer END ";
 
 DocumentLine read_document(const Statement& row) {
-  const int first = kFigureColumnCount;
-  DocumentLine line;
-  line.id = row.integer(first);
-  line.version = row.integer(first + 1);
-  std::string* const texts[] = {&line.role,   &line.number, &line.type,    &line.title,
-                                &line.issuer, &line.date,   &line.province};
-  int column = first + 2;
-  for (std::string* text : texts) *text = row.text(column++);
-  return line;
+  return read_document_line(row, kFigureColumnCount);
 }
 
 std::string read_place(const Statement& row) { return row.text(kFigureColumnCount + 9); }

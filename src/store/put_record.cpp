@@ -142,6 +142,14 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
   return stored;
 }
 
+std::optional<std::int64_t> current_version(Archive& archive, std::int64_t document) {
+  Statement& statement =
+      archive.statement("SELECT current_version FROM documents WHERE id = ?").bind(document);
+  const auto version = statement.step() ? statement.optional_integer(0) : std::nullopt;
+  statement.reset();
+  return version;
+}
+
 Json stored_record(Archive& archive, std::int64_t version) {
   const std::string text = stored_blob(
       archive, version, "SELECT record, record_bytes FROM contents WHERE version_id = ?");

@@ -41,6 +41,9 @@ struct RecordAtHand {
 };
 void refresh_document(Archive& archive, std::int64_t document, RecordAtHand known = {});
 
+// None: no such document, or one that was found to be another.
+std::optional<std::int64_t> current_version(Archive& archive, std::int64_t document);
+
 // Reads back. Throws base::Error "archive-corrupt"; an empty JSON or text where there is no such
 // version.
 Json stored_record(Archive& archive, std::int64_t version);

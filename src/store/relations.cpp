@@ -16,20 +16,9 @@ constexpr const char* kLine =
     " d.issuer, coalesce(d.issue_date, CAST(d.year AS TEXT)), d.province"
     " FROM documents d LEFT JOIN versions v ON v.id = d.current_version WHERE ";
 
-DocumentLine read_line(const Statement& row) {
-  DocumentLine line;
-  line.id = row.integer(0);
-  line.version = row.integer(1);
-  std::string* const texts[] = {&line.role,   &line.number, &line.type,    &line.title,
-                                &line.issuer, &line.date,   &line.province};
-  int column = 2;
-  for (std::string* text : texts) *text = row.text(column++);
-  return line;
-}
-
 std::vector<DocumentLine> read_lines(Statement& rows) {
   std::vector<DocumentLine> out;
-  while (rows.step()) out.push_back(read_line(rows));
+  while (rows.step()) out.push_back(read_document_line(rows, 0));
   return out;
 }
 
@@ -133,6 +122,17 @@ class Chain {
 
 }  // namespace
 
+DocumentLine read_document_line(const Statement& row, int first) {
+  DocumentLine line;
+  line.id = row.integer(first);
+  line.version = row.integer(first + 1);
+  std::string* const texts[] = {&line.role,   &line.number, &line.type,    &line.title,
+                                &line.issuer, &line.date,   &line.province};
+  int column = first + 2;
+  for (std::string* text : texts) *text = row.text(column++);
+  return line;
+}
+
 std::optional<std::int64_t> live_document(Archive& archive, std::int64_t document) {
   // UNION: a circle, which only a damaged archive has, ends.
   Statement& row = archive
@@ -154,7 +154,7 @@ std::optional<DocumentLine> document_line(Archive& archive, std::int64_t documen
   if (!id) return std::nullopt;
   Statement& row = archive.statement(std::string(kLine) + "d.id = ?").bind(*id);
   if (!row.step()) return std::nullopt;
-  DocumentLine line = read_line(row);
+  DocumentLine line = read_document_line(row, 0);
   row.reset();
   return line;
 }

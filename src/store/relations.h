@@ -22,6 +22,10 @@ struct DocumentLine {
 // after another. None if there is no such document.
 std::optional<std::int64_t> live_document(Archive& archive, std::int64_t document);
 
+// Of a row whose columns from `first` on are id, current version, role, number, type, title,
+// issuer, date and province.
+DocumentLine read_document_line(const Statement& row, int first);
+
 std::optional<DocumentLine> document_line(Archive& archive, std::int64_t document);
 
 // The documents that are meant by an id ("12") or a number ("142/KH-UBND"), the newest first.

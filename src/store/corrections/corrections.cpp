@@ -40,13 +40,6 @@ std::vector<Correction> read(Statement& statement) {
   return out;
 }
 
-std::optional<std::int64_t> current_version(Archive& archive, std::int64_t document) {
-  Statement& statement =
-      archive.statement("SELECT current_version FROM documents WHERE id = ?").bind(document);
-  if (!statement.step()) return std::nullopt;
-  return statement.optional_integer(0);
-}
-
 // A field of the document stands as an object with its value, anything else as it is.
 Json extracted_value(const Json& record, const std::string& field) {
   const Json::json_pointer pointer(field);

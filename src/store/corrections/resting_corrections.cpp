@@ -9,10 +9,7 @@
 namespace kehoach::store {
 
 std::vector<Correction> resting_corrections(Archive& archive, std::int64_t document) {
-  Statement& statement =
-      archive.statement("SELECT current_version FROM documents WHERE id = ?").bind(document);
-  const auto version = statement.step() ? statement.optional_integer(0) : std::nullopt;
-  statement.reset();
+  const auto version = current_version(archive, document);
   const Json record = version ? stored_record(archive, *version) : Json();
   std::vector<Correction> out = corrections_in_force(archive, document);
   std::erase_if(out, [&](const Correction& one) {
