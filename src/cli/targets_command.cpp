@@ -125,11 +125,10 @@ std::string json(const std::vector<Promise>& promises) {
 }
 
 std::vector<Promise> chosen(store::Archive& archive, const TargetsOptions& options) {
-  std::vector<Promise> promises = store::promises(archive, make_filter(options.filter));
+  const auto year = options.for_year != 0 ? std::optional(options.for_year) : std::nullopt;
+  std::vector<Promise> promises = store::promises(archive, make_filter(options.filter), year);
   std::erase_if(promises, [&](const Promise& promise) {
-    const bool other_year = options.for_year != 0 && promise.target.figure.year != options.for_year;
-    return other_year ||
-           (!options.outcome.empty() && options.outcome != outcome_word(promise.outcome));
+    return !options.outcome.empty() && options.outcome != outcome_word(promise.outcome);
   });
   return promises;
 }

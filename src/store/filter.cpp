@@ -21,7 +21,7 @@ class Needle {
   explicit Needle(std::string_view typed)
       : folded_(language::comparison_form(typed) == language::search_form(typed)),
         words_(form(typed)) {}
-  bool in(std::string_view text) const { return form(text).find(words_) != std::string::npos; }
+  bool means(std::string_view text) const { return form(text).find(words_) != std::string::npos; }
 
  private:
   std::string form(std::string_view text) const {
@@ -37,21 +37,22 @@ std::string_view argument(sqlite3_value* value) {
   return {data, data == nullptr ? 0 : static_cast<std::size_t>(size)};
 }
 
-// kehoach_says(text, words)
-void says(sqlite3_context* context, int, sqlite3_value** arguments) {
+// NAME(text, what was typed): what was typed is made a What once for all rows.
+template <class What>
+void is_said(sqlite3_context* context, int, sqlite3_value** arguments) {
   try {
-    auto* needle = static_cast<Needle*>(sqlite3_get_auxdata(context, 1));
-    std::unique_ptr<Needle> made;
-    if (needle == nullptr) {
-      made = std::make_unique<Needle>(argument(arguments[1]));
-      needle = made.get();
+    auto* what = static_cast<What*>(sqlite3_get_auxdata(context, 1));
+    std::unique_ptr<What> made;
+    if (what == nullptr) {
+      made = std::make_unique<What>(argument(arguments[1]));
+      what = made.get();
     }
     const bool found =
-        sqlite3_value_type(arguments[0]) != SQLITE_NULL && needle->in(argument(arguments[0]));
+        sqlite3_value_type(arguments[0]) != SQLITE_NULL && what->means(argument(arguments[0]));
     sqlite3_result_int(context, found ? 1 : 0);
     if (made != nullptr)
       sqlite3_set_auxdata(context, 1, made.release(),
-                          [](void* kept) { delete static_cast<Needle*>(kept); });
+                          [](void* kept) { delete static_cast<What*>(kept); });
   } catch (const std::bad_alloc&) {
     sqlite3_result_error_nomem(context);
   }
@@ -99,12 +100,7 @@ Condition task_condition(const Filter& filter) {
 
 Condition citation_condition(const Filter& filter) {
   Condition out;
-  std::vector<std::string> keys;
-  for (const std::string& number : filter.cites) keys.push_back(number_key(number));
-  add_any(out,
-          "EXISTS (SELECT 1 FROM links l WHERE l.from_version = e.version_id AND l.kind = 'cites'"
-          " AND l.position = e.position AND l.number_key = ?)",
-          keys);
+  add_any(out, "kehoach_numbered(e.number, ?)", filter.cites);
   return out;
 }
 
@@ -134,11 +130,15 @@ void add_entries(Condition& condition, const Filter& filter,
 }  // namespace
 
 void add_filter_functions(Archive& archive) {
-  const int code = sqlite3_create_function_v2(
-      archive.handle(), "kehoach_says", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-      nullptr, says, nullptr, nullptr, nullptr);
-  // Busy: the function is there already, and a statement is at work with it.
-  if (code != SQLITE_OK && code != SQLITE_BUSY) throw_failure(archive.handle(), code);
+  const auto add_function = [&](const char* name, auto* function) {
+    const int code = sqlite3_create_function_v2(
+        archive.handle(), name, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+        function, nullptr, nullptr, nullptr);
+    // Busy: the function is there already, and a statement is at work with it.
+    if (code != SQLITE_OK && code != SQLITE_BUSY) throw_failure(archive.handle(), code);
+  };
+  add_function("kehoach_says", is_said<Needle>);
+  add_function("kehoach_numbered", is_said<TypedNumber>);
 }
 
 Condition entry_condition(const Filter& filter, std::string_view table) {

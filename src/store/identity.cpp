@@ -1,5 +1,6 @@
 #include "store/identity.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "language/comparison.h"
@@ -54,6 +55,17 @@ std::string number_key(std::string_view number) {
   std::size_t zeros = 0;
   while (zeros + 1 < out.size() && out[zeros] == '0' && is_digit(out[zeros + 1])) ++zeros;
   return out.substr(zeros);
+}
+
+TypedNumber::TypedNumber(std::string_view typed) {
+  const auto digit = std::find_if(typed.begin(), typed.end(), is_digit);
+  key = number_key(digit == typed.end() ? typed : std::string_view(digit, typed.end()));
+  unmarked = key == language::search_form(key);
+}
+
+bool TypedNumber::means(std::string_view number) const {
+  const std::string other = number_key(number);
+  return other == key || (unmarked && language::search_form(other) == key);
 }
 
 Identity identity_of(const Json& document) {

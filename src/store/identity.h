@@ -37,4 +37,14 @@ std::string content_key(std::string_view sha256);
 // Lower case, no spaces, no leading zeros.
 std::string number_key(std::string_view number);
 
+// A number as a person types it: what stands before its first digit is the type ("Nghị quyết
+// 76/NQ-CP"); without any mark it means the numbers with marks too ("1/qd-ttg").
+struct TypedNumber {
+  explicit TypedNumber(std::string_view typed);
+  bool means(std::string_view number) const;  // as printed, or its key
+
+  std::string key;
+  bool unmarked = false;
+};
+
 }  // namespace kehoach::store

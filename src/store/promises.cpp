@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "language/comparison.h"
 #include "output/record_json.h"
+#include "store/json_values.h"
 
 namespace kehoach::store {
 namespace {
@@ -33,12 +35,15 @@ Subject subject_of(const Figure& figure, const std::string& place, int year) {
 constexpr const char* kDocument =
     ", d.id, d.current_version, d.role, d.number, d.doc_type, coalesce(d.title, v.page_title),"
     " d.issuer, coalesce(d.issue_date, substr(v.published, 1, 10), CAST(d.year AS TEXT)),"
-    " d.province, "
-    // Whose figures they are: a province's, also in plans of its departments; below it, and above
-    // it, the body's own.
-    " CASE WHEN d.issuer_level = 'province' THEN d.province"
-    "   ELSE coalesce(d.unit_code || ' ' || d.unit_name, d.issuer_key) END,"
-    " CASE WHEN d.issuer_level = 'province' THEN d.province ELSE d.issuer END ";
+    " d.province, ";
+
+// Whose figures they are: a province's, also in plans of its departments; below it, and above it,
+// the body's own.
+constexpr const char* kPlace =
+    "CASE WHEN d.issuer_level = 'province' THEN d.province"
+    " ELSE coalesce(d.unit_code || ' ' || d.unit_name, d.issuer_key) END";
+constexpr const char* kPlaceName =
+    ", CASE WHEN d.issuer_level = 'province' THEN d.province ELSE d.issuer END ";
 
 DocumentLine read_document(const Statement& row) {
   return read_document_line(row, kFigureColumnCount);
@@ -49,7 +54,7 @@ std::string read_place(const Statement& row) { return row.text(kFigureColumnCoun
 // Figures of current versions.
 Statement figures(Archive& archive, const std::string& table, const Condition& condition) {
   Statement statement = archive.prepare(
-      std::string("SELECT ") + kFigureColumns + kDocument + "FROM " + table +
+      std::string("SELECT ") + kFigureColumns + kDocument + kPlace + kPlaceName + "FROM " + table +
       " e JOIN documents d ON d.current_version = e.version_id JOIN versions v ON v.id ="
       " e.version_id WHERE d.merged_into IS NULL AND d.role <> 'none' AND " +
       condition.sql + " ORDER BY d.issue_date, d.id, e.position");
@@ -63,10 +68,40 @@ Condition both(const Condition& a, const Condition& b) {
   return out;
 }
 
+// The year that a target starts from.
+int first_year(const Figure& target) { return target.baseline_year.value_or(*target.year - 1); }
+
+// A target with the place that it is judged by.
+struct Asked {
+  Promise promise;
+  std::string place;
+};
+
+// Results that may be about one of the targets: the archive holds many more.
+Condition about(const std::vector<Asked>& asked) {
+  std::set<std::string> codes, places;
+  std::int64_t first = 9999, last = 0;
+  bool by_name = false;
+  for (const Asked& one : asked) {
+    const Figure& target = one.promise.target.figure;
+    if (!target.year || one.place.empty()) continue;
+    places.insert(one.place);
+    first = std::min<std::int64_t>({first, first_year(target), *target.year});
+    last = std::max<std::int64_t>(last, *target.year);
+    by_name = by_name || !target.indicator.code;
+    if (target.indicator.code) codes.insert(*target.indicator.code);
+  }
+  std::string sql =
+      "e.year BETWEEN ? AND ? AND (e.indicator_code IN (SELECT value FROM json_each(?))";
+  if (by_name) sql += " OR e.indicator_code IS NULL";
+  sql += std::string(") AND ") + kPlace + " IN (SELECT value FROM json_each(?))";
+  return {sql, {first, last, Json(codes).dump(), Json(places).dump()}};
+}
+
 class Results {
  public:
-  explicit Results(Archive& archive) {
-    Statement rows = figures(archive, "results", Condition());
+  Results(Archive& archive, const std::vector<Asked>& asked) {
+    Statement rows = figures(archive, "results", about(asked));
     while (rows.step()) {
       Reported one{read_figure(rows), read_document(rows), read_place(rows)};
       if (!one.result.figure.year || one.place.empty()) continue;
@@ -182,17 +217,29 @@ bool same_unit(const Figure& a, const Figure& b) {
 std::vector<Figure> year_before(const Results& results, const Promise& promise,
                                 const std::string& place) {
   const Figure& target = promise.target.figure;
-  const int year = target.baseline_year.value_or(*target.year - 1);
   std::vector<Figure> out;
-  for (const Reported& reported : results.of(subject_of(target, place, year)))
+  for (const Reported& reported : results.of(subject_of(target, place, first_year(target))))
     out.push_back(reported.result.figure);
   return out;
 }
 
-// A year or month without a day stands for its end where it must be "later".
+// A year or month without a day stands for its end: of a plan of "2023", a report of May 2023 is
+// not known to be later, one of "2023" or of 2024 is.
 bool is_later(const DocumentLine& report, const DocumentLine& plan) {
+  const auto end = [](const std::string& date) {
+    return date + std::string(10, '~').substr(std::min<std::size_t>(date.size(), 10));
+  };
   return report.id != plan.id && !report.date.empty() &&
-         (plan.date.empty() || report.date >= plan.date || plan.date.starts_with(report.date));
+         (plan.date.empty() || end(report.date) >= end(plan.date));
+}
+
+std::string named(const DocumentLine& document) {
+  return document.number.empty() ? "document " + std::to_string(document.id) : document.number;
+}
+
+std::string difference(const DocumentLine& one, const DocumentLine& other) {
+  return one.id == other.id ? named(one) + " says both"
+                            : named(one) + " and " + named(other) + " differ";
 }
 
 void judge(Promise& promise, const std::string& place, const Results& results) {
@@ -213,7 +260,7 @@ void judge(Promise& promise, const std::string& place, const Results& results) {
     if (found.outcome == Outcome::kUnknown && promise.outcome != Outcome::kUnknown) continue;
     if (promise.outcome != Outcome::kUnknown && promise.outcome != found.outcome) {
       promise.outcome = Outcome::kUnknown;
-      promise.why = promise.report->number + " and " + reported.document.number + " differ";
+      promise.why = difference(*promise.report, reported.document);
       return;
     }
     promise.outcome = found.outcome;
@@ -222,6 +269,22 @@ void judge(Promise& promise, const std::string& place, const Results& results) {
     promise.result = reported.result;
     promise.report = reported.document;
   }
+}
+
+std::vector<Asked> asked_for(Archive& archive, const Filter& filter, std::optional<int> for_year) {
+  Condition condition = both(document_condition(filter), entry_condition(filter, "targets"));
+  if (for_year) condition = both(condition, {"e.year = ?", {std::int64_t{*for_year}}});
+  Statement rows = figures(archive, "targets", condition);
+  std::vector<Asked> out;
+  while (rows.step()) {
+    Asked one;
+    one.promise.target = read_figure(rows);
+    one.promise.plan = read_document(rows);
+    one.promise.place = rows.text(kFigureColumnCount + 10);
+    one.place = read_place(rows);
+    out.push_back(std::move(one));
+  }
+  return out;
 }
 
 bool in_order(const Promise& a, const Promise& b) {
@@ -253,18 +316,13 @@ Comparison compare(const Figure& target, const Figure& result, const std::vector
   return compare_with_before(target, *reached, before).value_or(Comparison());
 }
 
-std::vector<Promise> promises(Archive& archive, const Filter& filter) {
-  const Results results(archive);
-  Statement rows = figures(archive, "targets",
-                           both(document_condition(filter), entry_condition(filter, "targets")));
+std::vector<Promise> promises(Archive& archive, const Filter& filter, std::optional<int> for_year) {
+  const std::vector<Asked> asked = asked_for(archive, filter, for_year);
+  const Results results(archive, asked);
   std::vector<Promise> out;
-  while (rows.step()) {
-    Promise promise;
-    promise.target = read_figure(rows);
-    promise.plan = read_document(rows);
-    promise.place = rows.text(kFigureColumnCount + 10);
-    judge(promise, read_place(rows), results);
-    out.push_back(std::move(promise));
+  for (const Asked& one : asked) {
+    out.push_back(one.promise);
+    judge(out.back(), one.place, results);
   }
   std::stable_sort(out.begin(), out.end(), in_order);
   return out;

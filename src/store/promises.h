@@ -29,8 +29,10 @@ struct Promise {
   std::optional<DocumentLine> report;
 };
 
-// All targets that the filter chooses, by indicator, province, year and plan's date.
-std::vector<Promise> promises(Archive& archive, const Filter& filter);
+// All targets that the filter chooses, by indicator, province, year and plan's date. `for_year`:
+// only those that are to be reached then. Cost: the targets, and the results about the same.
+std::vector<Promise> promises(Archive& archive, const Filter& filter,
+                              std::optional<int> for_year = std::nullopt);
 
 // How a target fares beside one result, the results of the year before at hand; nothing: the two
 // say nothing of each other.

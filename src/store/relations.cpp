@@ -164,12 +164,18 @@ std::vector<DocumentLine> documents_named(Archive& archive, std::string_view typ
     const auto line = document_line(archive, *id);
     return line ? std::vector{*line} : std::vector<DocumentLine>{};
   }
-  Statement& rows = archive
-                        .statement(std::string(kLine) +
-                                   "d.number_key = ? AND d.current_version IS NOT NULL"
-                                   " ORDER BY d.issue_date DESC, d.id")
-                        .bind(number_key(typed));
-  return read_lines(rows);
+  const TypedNumber number(typed);
+  const auto numbered = [&](const std::string& condition) {
+    Statement& rows = archive
+                          .statement(kLine + condition +
+                                     " AND d.current_version IS NOT NULL"
+                                     " ORDER BY d.issue_date DESC, d.id")
+                          .bind(number.key);
+    return read_lines(rows);
+  };
+  std::vector<DocumentLine> found = numbered("d.number_key = ?");
+  if (found.empty() && number.unmarked) found = numbered("kehoach_numbered(d.number_key, ?)");
+  return found;
 }
 
 std::vector<Relation> relations_from(Archive& archive, std::int64_t document) {

@@ -1,6 +1,9 @@
 #include "store/filter.h"
 
+#include <set>
+
 #include "scratch_archive.h"
+#include "store/search/search.h"
 
 namespace kehoach::store {
 namespace {
@@ -39,7 +42,9 @@ class FilterTest : public ScratchArchive {
     first["tasks"] = {task("Sở Nội vụ tỉnh Đắk Lắk", "", "2022-06-30"),
                       task("Văn phòng UBND tỉnh", "2022-09-01", "")};
     first["citations"] = {citation("30/2018/QĐ-UBND", "2018-10-02", ""),
-                          citation("76/NQ-CP", "2021-07-15", "Chính phủ")};
+                          citation("76/NQ-CP", "2021-07-15", "Chính phủ"),
+                          citation("7/QĐ-TTg", "", ""),  // of no known year
+                          citation("141/QĐ-UBND", "2022-07-15", "", "attached-to")};
     put(archive_, first, run_);
     Json second = made_record("b", {"9/KH-UBND", "UBND tỉnh Hà Giang", "2023-01-02", "document",
                                     "Kế hoạch khác", "Hà Giang"});
@@ -50,6 +55,16 @@ class FilterTest : public ScratchArchive {
   std::string documents(const Filter& filter) {
     std::string out;
     for (const auto id : filtered_documents(archive_, filter)) out += std::to_string(id) + " ";
+    return out;
+  }
+  // The same by the full-text index: both must choose alike.
+  std::string searched(const Filter& filter) {
+    SearchRequest request;
+    request.filter = filter;
+    std::set<std::int64_t> found;
+    for (const Hit& hit : search(archive_, request).hits) found.insert(hit.document);
+    std::string out;
+    for (const auto id : found) out += std::to_string(id) + " ";
     return out;
   }
   std::string entries(const Filter& filter, const char* table, std::int64_t version = 1) {
@@ -106,9 +121,18 @@ TEST_F(FilterTest, ChoosesDocuments) {
       {"not due", with([](Filter& f) { f.due_to = "2022-06-29"; }), ""},
       {"due later", with([](Filter& f) { f.due_from = "2022-09-01"; }), "1 "},
       {"cites", with([](Filter& f) { f.cites = {"30/2018/qđ-ubnd"}; }), "1 "},
+      {"cites, typed without marks", with([](Filter& f) { f.cites = {"30/2018/qd-ubnd"}; }), "1 "},
+      {"cites, other marks", with([](Filter& f) { f.cites = {"30/2018/qđ-ưbnd"}; }), ""},
+      {"cites what has no year", with([](Filter& f) { f.cites = {"07/QĐ-TTg"}; }), "1 "},
+      {"is attached to it", with([](Filter& f) { f.cites = {"141/QĐ-UBND"}; }), "1 "},
+      {"cites, with its type", with([](Filter& f) { f.cites = {"Nghị quyết số 76/NQ-CP"}; }), "1 "},
+      {"cites another", with([](Filter& f) { f.cites = {"6/NQ-CP"}; }), ""},
       {"quotes", with([](Filter& f) { f.issuers = {"' OR 1=1 --"}; }), ""},
   };
-  for (const Case& it : cases) EXPECT_EQ(documents(it.filter), it.documents) << it.what;
+  for (const Case& it : cases) {
+    EXPECT_EQ(documents(it.filter), it.documents) << it.what;
+    EXPECT_EQ(searched(it.filter), it.documents) << it.what << ", in the index";
+  }
 }
 
 TEST_F(FilterTest, ChoosesEntries) {

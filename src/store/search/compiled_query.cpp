@@ -123,8 +123,8 @@ class Compiler {
     ++group_;
     const double weight = where.wanted ? weight_of(phrase) : 0;
     if (phrase.places.size() == 1 && !phrase.open_end) return any_of(phrase.places[0], weight);
-    if (phrase.open_end || !where.required) return phrase_of(phrase, weight);
-    return pairs_of(phrase, weight);
+    if (phrase.open_end) return phrase_of(phrase, weight);
+    return where.required ? pairs_of(phrase, weight) : pairs_and_phrase(phrase, weight);
   }
 
   // What begins with one or two letters is looked for as that; `whole`: as a word of its own
@@ -173,6 +173,18 @@ class Compiler {
         row[i].push_back(n);
     }
     if (marks) out_.rows.push_back(std::move(row));
+    return in_brackets(parts, " AND ");
+  }
+
+  // Below OR and NOT the rows that have the words in a row cannot be asked for outside of the
+  // expression. FTS5 looks at the phrase only in documents that have the pairs.
+  std::string pairs_and_phrase(const QueryPhrase& phrase, double weight) {
+    std::vector<std::string> parts = {pairs_expression(phrase, weight)};
+    const bool marks =
+        std::any_of(phrase.places.begin(), phrase.places.end(),
+                    [](const std::vector<std::string>& words) { return has_marks(words.front()); });
+    ++group_;
+    if (marks) parts.push_back(phrase_of(phrase, 0));
     return in_brackets(parts, " AND ");
   }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "language/comparison.h"
 #include "language/search/search_tokens.h"
 #include "store/identity.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 constexpr int kFirstYear = 1945, kLastYear = 2100;
 
-// How the values of a facet are compared.
-enum class Form { kWords, kWhole };
+// How the values of a facet are compared. A number is whole, and has a form without marks.
+enum class Form { kWords, kWhole, kNumber };
 
 // Letters and SQL that gives their values; parameters: document, version.
 struct Source {
@@ -37,13 +38,12 @@ constexpr Source kSources[] = {
     {'l',
      "SELECT DISTINCT b.body FROM tasks t JOIN task_bodies b ON b.task_id = t.id"
      " WHERE ?1 > 0 AND t.version_id = ?2 AND b.part = 'lead'"},
-    {'r',
-     "SELECT DISTINCT number_key FROM links WHERE ?1 > 0 AND from_version = ?2"
-     " AND kind = 'cites'"},
+    {'r', "SELECT DISTINCT number FROM citations WHERE ?1 > 0 AND version_id = ?2"},
 };
 
 Form form_of(char letter) {
-  return letter == 'y' || letter == 'c' || letter == 'r' ? Form::kWhole : Form::kWords;
+  if (letter == 'r') return Form::kNumber;
+  return letter == 'y' || letter == 'c' ? Form::kWhole : Form::kWords;
 }
 
 // A value as one word; nothing in it may look like what separates words.
@@ -66,6 +66,24 @@ std::string words(char letter, std::string_view value, bool all) {
   return out;
 }
 
+std::string number(char letter, std::string_view printed) {
+  const std::string key = number_key(printed);
+  const std::string unmarked = language::search_form(key);
+  return whole(letter, key) + (unmarked == key ? "" : "|" + whole(letter, unmarked));
+}
+
+std::string indexed(char letter, std::string_view value) {
+  switch (form_of(letter)) {
+    case Form::kWhole:
+      return whole(letter, value);
+    case Form::kNumber:
+      return number(letter, value);
+    case Form::kWords:
+      break;
+  }
+  return words(letter, value, true);
+}
+
 class Expression {
  public:
   // One of the values.
@@ -73,7 +91,7 @@ class Expression {
     std::string one_of;
     for (const std::string& value : values) {
       const std::string found =
-          form_of(letter) == Form::kWhole ? whole(letter, value) : words(letter, value, false);
+          form_of(letter) == Form::kWords ? words(letter, value, false) : whole(letter, value);
       if (!found.empty()) one_of += (one_of.empty() ? "\"" : " OR \"") + found + "\"";
     }
     if (!one_of.empty()) out_ += (out_.empty() ? "(" : " AND (") + one_of + ")";
@@ -124,8 +142,7 @@ std::string prepared_facets(std::string_view lines) {
     const std::string_view line = lines.substr(0, lines.find('\n'));
     const char letter = line[0];
     const std::string_view value = line.substr(2);
-    const std::string one =
-        form_of(letter) == Form::kWhole ? whole(letter, value) : words(letter, value, true);
+    const std::string one = indexed(letter, value);
     // A place of its own between two values: no phrase goes from one to the next.
     if (!one.empty()) out += (out.empty() ? "" : " = ") + one;
     lines.remove_prefix(std::min(line.size() + 1, lines.size()));
@@ -143,7 +160,7 @@ std::string facet_expression(const Filter& filter) {
   expression.any('c', filter.changes);
   expression.any('l', filter.leads);
   std::vector<std::string> numbers;
-  for (const std::string& number : filter.cites) numbers.push_back(number_key(number));
+  for (const std::string& number : filter.cites) numbers.push_back(TypedNumber(number).key);
   expression.any('r', numbers);
   return expression.take();
 }

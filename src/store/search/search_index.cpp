@@ -16,7 +16,7 @@
 namespace kehoach::store {
 namespace {
 
-constexpr int kForm = 2;              // of prepared_text: raise it when words are cut differently
+constexpr int kForm = 3;              // raise it when prepared_text or facets cut differently
 constexpr std::size_t kBatch = 2000;  // documents whose texts are held at once
 constexpr std::int64_t kUndated = -(std::int64_t{1} << 40);
 
