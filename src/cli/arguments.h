@@ -7,18 +7,18 @@
 #include <string>
 #include <vector>
 
-#include "cli/check_command.h"
-#include "cli/correct_command.h"
-#include "cli/document_command.h"
-#include "cli/draw_command.h"
-#include "cli/eval_command.h"
+#include "cli/archive/check_command.h"
+#include "cli/archive/correct_command.h"
+#include "cli/archive/export_command.h"
+#include "cli/archive/ingest_command.h"
+#include "cli/archive/report_command.h"
+#include "cli/eval/eval_command.h"
 #include "cli/exit_code.h"
-#include "cli/export_command.h"
-#include "cli/extract_command.h"
-#include "cli/ingest_command.h"
-#include "cli/report_command.h"
-#include "cli/search_command.h"
-#include "cli/targets_command.h"
+#include "cli/extract/draw_command.h"
+#include "cli/extract/extract_command.h"
+#include "cli/search/document_command.h"
+#include "cli/search/search_command.h"
+#include "cli/search/targets_command.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {

@@ -1,4 +1,4 @@
-#include "cli/check_command.h"
+#include "cli/archive/check_command.h"
 
 #include <algorithm>
 #include <functional>

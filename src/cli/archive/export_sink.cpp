@@ -1,4 +1,4 @@
-#include "cli/export_sink.h"
+#include "cli/archive/export_sink.h"
 
 #include <cerrno>
 #include <cstring>

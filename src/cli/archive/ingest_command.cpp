@@ -1,4 +1,4 @@
-#include "cli/ingest_command.h"
+#include "cli/archive/ingest_command.h"
 
 #include <algorithm>
 #include <limits>
@@ -6,12 +6,12 @@
 #include "base/error.h"
 #include "batch/ingest/ingest.h"
 #include "batch/ingest/reindex.h"
+#include "cli/archive/report_command.h"
 #include "cli/archive_place.h"
 #include "cli/clock.h"
 #include "cli/generator.h"
 #include "cli/pattern_layers.h"
 #include "cli/progress_bar.h"
-#include "cli/report_command.h"
 #include "cli/stop_signal.h"
 
 namespace kehoach::cli {

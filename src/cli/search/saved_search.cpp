@@ -1,4 +1,4 @@
-#include "cli/saved_search.h"
+#include "cli/search/saved_search.h"
 
 #include <sstream>
 

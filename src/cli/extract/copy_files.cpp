@@ -1,4 +1,4 @@
-#include "cli/copy_files.h"
+#include "cli/extract/copy_files.h"
 
 #include <algorithm>
 #include <cctype>

@@ -1,4 +1,4 @@
-#include "cli/result_printer.h"
+#include "cli/extract/result_printer.h"
 
 #include <utility>
 #include <vector>

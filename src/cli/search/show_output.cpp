@@ -1,4 +1,4 @@
-#include "cli/show_output.h"
+#include "cli/search/show_output.h"
 
 #include <cstdio>
 

@@ -1,4 +1,4 @@
-#include "cli/search_output.h"
+#include "cli/search/search_output.h"
 
 #include "base/utf8.h"
 #include "output/display_width.h"

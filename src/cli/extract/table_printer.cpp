@@ -1,4 +1,4 @@
-#include "cli/table_printer.h"
+#include "cli/extract/table_printer.h"
 
 #include <filesystem>
 #include <set>

@@ -1,4 +1,4 @@
-#include "cli/extract_command.h"
+#include "cli/extract/extract_command.h"
 
 #include <unistd.h>
 
@@ -9,12 +9,12 @@
 #include "base/error.h"
 #include "batch/read_source.h"
 #include "batch/source_list.h"
-#include "cli/copy_files.h"
+#include "cli/extract/copy_files.h"
+#include "cli/extract/result_printer.h"
+#include "cli/extract/table_printer.h"
 #include "cli/generator.h"
 #include "cli/pattern_layers.h"
 #include "cli/result_file.h"
-#include "cli/result_printer.h"
-#include "cli/table_printer.h"
 
 namespace kehoach::cli {
 namespace {

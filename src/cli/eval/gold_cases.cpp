@@ -1,4 +1,4 @@
-#include "cli/gold_cases.h"
+#include "cli/eval/gold_cases.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "cli/promise_plot.h"
+#include "cli/search/promise_plot.h"
 
 #include <algorithm>
 #include <map>

@@ -2,7 +2,7 @@
 #include "cli/archive_place.h"
 #include "cli/arguments.h"
 #include "cli/result_file.h"
-#include "cli/saved_search.h"
+#include "cli/search/saved_search.h"
 
 namespace kehoach::cli {
 namespace {

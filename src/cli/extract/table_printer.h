@@ -9,8 +9,8 @@
 #include <memory>
 #include <string>
 
+#include "cli/extract/result_printer.h"
 #include "cli/result_file.h"
-#include "cli/result_printer.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {

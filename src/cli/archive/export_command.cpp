@@ -1,6 +1,6 @@
-#include "cli/export_command.h"
+#include "cli/archive/export_command.h"
 
-#include "cli/export_sink.h"
+#include "cli/archive/export_sink.h"
 #include "cli/progress_bar.h"
 #include "cli/stop_signal.h"
 #include "output/sheets/record_rows.h"

@@ -1,4 +1,4 @@
-#include "cli/province_reasons.h"
+#include "cli/search/province_reasons.h"
 
 #include "language/comparison.h"
 #include "rules/provinces.h"

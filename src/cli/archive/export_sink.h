@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/export_command.h"
+#include "cli/archive/export_command.h"
 #include "store/archived_record.h"
 
 namespace kehoach::cli {

@@ -1,4 +1,4 @@
-#include "cli/report_command.h"
+#include "cli/archive/report_command.h"
 
 #include "cli/archive_place.h"
 #include "cli/clock.h"

@@ -1,5 +1,5 @@
 #include "cli/arguments.h"
-#include "cli/patterns_command.h"
+#include "cli/eval/patterns_command.h"
 
 namespace kehoach::cli {
 

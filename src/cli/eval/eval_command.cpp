@@ -1,10 +1,10 @@
-#include "cli/eval_command.h"
+#include "cli/eval/eval_command.h"
 
 #include "base/budget.h"
 #include "base/error.h"
 #include "batch/read_source.h"
+#include "cli/eval/gold_cases.h"
 #include "cli/generator.h"
-#include "cli/gold_cases.h"
 #include "cli/pattern_layers.h"
 #include "cli/result_file.h"
 #include "eval/report.h"

@@ -1,11 +1,11 @@
-#include "cli/targets_command.h"
+#include "cli/search/targets_command.h"
 
 #include <map>
 
 #include "cli/archive_place.h"
 #include "cli/document_choice.h"
-#include "cli/promise_plot.h"
 #include "cli/result_file.h"
+#include "cli/search/promise_plot.h"
 #include "output/sheets/csv.h"
 #include "output/table.h"
 #include "store/promises.h"

@@ -1,4 +1,4 @@
-#include "cli/patterns_command.h"
+#include "cli/eval/patterns_command.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "cli/clock.h"
 #include "cli/document_choice.h"
 #include "cli/result_file.h"
-#include "cli/targets_command.h"
+#include "cli/search/targets_command.h"
 #include "output/sheets/csv.h"
 #include "output/table.h"
 #include "store/read_snapshot.h"

@@ -1,10 +1,10 @@
-#include "cli/correct_command.h"
+#include "cli/archive/correct_command.h"
 
 #include <charconv>
 
 #include "base/error.h"
+#include "cli/archive/correction_parts.h"
 #include "cli/clock.h"
-#include "cli/correction_parts.h"
 #include "cli/document_choice.h"
 #include "cli/pattern_layers.h"
 #include "cli/result_file.h"

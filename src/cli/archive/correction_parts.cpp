@@ -1,4 +1,4 @@
-#include "cli/correction_parts.h"
+#include "cli/archive/correction_parts.h"
 
 #include <cstdlib>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "cli/draw_command.h"
+#include "cli/extract/draw_command.h"
 
 #include "cli/generator.h"
 #include "cli/pattern_layers.h"

@@ -1,12 +1,12 @@
-#include "cli/search_command.h"
+#include "cli/search/search_command.h"
 
 #include <map>
 
 #include "cli/archive_place.h"
 #include "cli/pattern_layers.h"
-#include "cli/province_reasons.h"
 #include "cli/result_file.h"
-#include "cli/search_output.h"
+#include "cli/search/province_reasons.h"
+#include "cli/search/search_output.h"
 #include "store/archive.h"
 #include "store/search/search.h"
 
