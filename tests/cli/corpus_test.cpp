@@ -1,4 +1,5 @@
-// What holds for every record of the sample corpus.
+// What holds for every record of the sample corpus. Its scans are not read off their images here:
+// some of them are in scans_test.cpp.
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
@@ -14,7 +15,7 @@ using nlohmann::json;
 class Corpus : public CommandLine {
  protected:
   std::vector<json> records() const {
-    const Ran ran = run("kehoach extract -f jsonl '" KEHOACH_ROOT "/corpus'");
+    const Ran ran = run("kehoach extract --ocr never -f jsonl '" KEHOACH_ROOT "/corpus'");
     EXPECT_EQ(ran.code, 0) << ran.err;
     std::vector<json> out;
     std::istringstream lines(ran.out);
@@ -31,7 +32,7 @@ TEST_F(Corpus, EveryRecordIsValid) {
 }
 
 TEST_F(Corpus, ExplanationsNameRulesTokensAndPlaces) {
-  const Ran ran = run("kehoach extract -f explain '" KEHOACH_ROOT "/corpus'");
+  const Ran ran = run("kehoach extract --ocr never -f explain '" KEHOACH_ROOT "/corpus'");
   EXPECT_EQ(ran.code, 0);
   for (const char* what : {"\n  rule    ", "\n  tokens  ", "\n  text    ", "\n  source  "})
     EXPECT_THAT(ran.out, testing::HasSubstr(what));

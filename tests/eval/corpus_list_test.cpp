@@ -44,20 +44,23 @@ TEST(CorpusList, HasARowForEachDocument) {
   const std::string list = content(kCorpus / "README.md");
   std::map<std::string, std::string> left = rows(list);
   std::map<std::string, int> kinds;
-  for (const auto& entry : std::filesystem::directory_iterator(kCorpus)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kCorpus)) {
     const std::string kind = entry.path().extension();
     if (kind != ".txt" && kind != ".html" && kind != ".pdf") continue;
     const std::string name = entry.path().stem();
-    ++kinds[name.starts_with("l-") ? "old" : kind];
+    const bool scan = entry.path().parent_path() != kCorpus;
+    ++kinds[scan ? "scan" : name.starts_with("l-") ? "old" : kind];
     const std::string row = left[name];
     left.erase(name);
-    EXPECT_TRUE(row.ends_with(counts(kCorpus / (name + ".gold.json")))) << name << ": " << row;
+    const auto gold = entry.path().parent_path() / (name + ".gold.json");
+    EXPECT_TRUE(row.ends_with(counts(gold))) << name << ": " << row;
   }
   EXPECT_TRUE(left.empty()) << left.begin()->first;
   const std::string head = std::to_string(kinds[".txt"]) + " plain texts, " +
                            std::to_string(kinds[".html"]) + " web pages, " +
                            std::to_string(kinds[".pdf"]) + " PDFs and " +
-                           std::to_string(kinds["old"]) + " in old codes";
+                           std::to_string(kinds["old"]) + " in old codes, and " +
+                           std::to_string(kinds["scan"]) + " scans in `scans/`";
   EXPECT_NE(list.find(head), std::string::npos) << head;
 }
 
