@@ -2,8 +2,10 @@
 
 #include "batch/readers.h"
 #include "batch/saved_page.h"
+#include "output/record_json.h"
 #include "output/source_facts.h"
 #include "plan/read_plan.h"
+#include "text/page_starts.h"
 
 namespace kehoach::batch {
 
@@ -16,6 +18,14 @@ Extraction extract_facts(const base::Source& source, const match::Matcher& match
   output::finish(out.record, source, out.document, out.text.utf8);
   find_local_files(source.path, out.record.source.attachments);
   return out;
+}
+
+std::string page_starts_json(const text::NormalizedText& text, const layout::Document& document) {
+  const std::vector<text::PageStart> starts = text::page_starts(text, document);
+  if (starts.empty() || (starts.size() == 1 && starts.front().page == 1)) return "";
+  output::Json out = output::Json::array();
+  for (const text::PageStart& start : starts) out.push_back({start.position, start.page});
+  return output::to_line(out);
 }
 
 bool says_something(const plan::Record& record) {

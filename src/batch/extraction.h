@@ -21,6 +21,9 @@ struct Extraction {
 Extraction extract_facts(const base::Source& source, const match::Matcher& matcher,
                          const base::Budget& budget, RecognisedPages* keep = nullptr);
 
+// Where pages begin in the text, as the archive keeps it (store::Reading); empty: nothing to say.
+std::string page_starts_json(const text::NormalizedText& text, const layout::Document& document);
+
 // Does the record hold anything that someone may look for?
 bool says_something(const plan::Record& record);
 

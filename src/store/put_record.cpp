@@ -71,9 +71,10 @@ void put_contents(Archive& archive, Id version, const Reading& reading) {
   archive
       .statement(
           "INSERT OR REPLACE INTO contents (version_id, text, text_bytes, record,"
-          " record_bytes, model, model_bytes) VALUES (?,?,?,?,?,?,?)")
+          " record_bytes, model, model_bytes, page_starts) VALUES (?,?,?,?,?,?,?,nullif(?,''))")
       .bind(version, Blob{reading.packed_text}, reading.text.size(), Blob{reading.packed_record},
-            reading.record.size(), Blob{reading.packed_model}, reading.model_bytes)
+            reading.record.size(), Blob{reading.packed_model}, reading.model_bytes,
+            reading.page_starts)
       .run();
 }
 

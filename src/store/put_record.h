@@ -17,6 +17,7 @@ struct Reading {
   std::string text;    // the normalized text that the record points into
   std::string packed_record, packed_text, packed_model;
   std::size_t model_bytes = 0;
+  std::string page_starts;  // JSON: [[0,1],[1873,2]], characters of the text; empty: no pages
 };
 Reading pack(std::string record, std::string text, std::string_view model);
 

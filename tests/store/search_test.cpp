@@ -120,6 +120,24 @@ TEST_F(Search, ShowsWhereItFound) {
   EXPECT_EQ(hit.start, 58u);  // in code points
 }
 
+TEST_F(Search, ShowsThePageThatTheTextWasOn) {
+  Json record = made_record("p", {"8/KH-UBND", kIssuer, "2024-03-01"});
+  record["source"]["pages"] = 3;
+  Transaction transaction(archive_);
+  Reading reading = pack(record.dump(), "Trồng cây\nnuôi ong\nlấy mật, nuôi ong", "model");
+  reading.page_starts = "[[0,1],[10,2],[19,3]]";
+  const Stored stored = put_record(archive_, reading, run_);
+  transaction.commit();
+  const auto page = [&](const std::string& query) { return ask(query).hits.at(0).page; };
+  EXPECT_EQ(page("cây"), 1);
+  EXPECT_EQ(page("ong"), 2);
+  EXPECT_EQ(page("mật"), 3);
+  // Stored by an earlier kehoach: by the values before the place; here there are none.
+  archive_.execute("UPDATE contents SET page_starts = NULL WHERE version_id = " +
+                   std::to_string(stored.version));
+  EXPECT_EQ(page("mật"), std::nullopt);
+}
+
 TEST_F(Search, OrdersByDateOrByRelevance) {
   put("d", {"4/KH-UBND", kIssuer, "2024-03-01"}, "Một lần nói: rừng. " + std::string(400, 'x'));
   put("e", {"5/KH-UBND", kIssuer, "2019-03-01"}, "Rừng, rừng và rừng: giữ rừng");

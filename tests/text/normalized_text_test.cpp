@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/page_starts.h"
+
 namespace kehoach::text {
 namespace {
 
@@ -118,6 +120,31 @@ TEST(BlockKinds, HaveNames) {
   EXPECT_EQ(layout::name(BlockKind::kPlaceDate), "place-date");
   EXPECT_TRUE(layout::is_noise(BlockKind::kAttachment));
   EXPECT_FALSE(layout::is_noise(BlockKind::kHeadline));
+}
+
+std::string pages(const Document& from) {
+  std::string out;
+  for (const PageStart& start : page_starts(normalize(from), from))
+    out += std::to_string(start.position) + ":" + std::to_string(start.page) + " ";
+  return out;
+}
+
+TEST(PageStarts, CutParagraphsThatGoOnOnTheNextPage) {
+  Document from = document("một\nhai ba\nbốn năm\nsáu");
+  add(from, BlockKind::kParagraph, {"một"});
+  add(from, BlockKind::kParagraph, {"hai ba", "bốn năm", "sáu"});
+  add(from, BlockKind::kFootnote, {"ba"});
+  EXPECT_EQ(pages(from), "");  // no pages
+  const struct {
+    const char* text;
+    int page;
+  } kPlaces[] = {{"một", 1}, {"hai ba", 1}, {"bốn", 2}, {"năm", 3}, {"sáu", 3}};
+  for (const auto& [text, page] : kPlaces) {
+    const std::size_t begin = from.source.find(text);
+    from.places.push_back({{begin, begin + std::string_view(text).size()}, page, {}, 1});
+  }
+  // "một\nhai ba bốn năm sáu\nba"
+  EXPECT_EQ(pages(from), "0:1 11:2 15:3 23:1 ");
 }
 
 }  // namespace

@@ -248,6 +248,7 @@ Report ReadWork::read(const base::Source& source, Report report) const {
     const std::string json =
         output::to_line(output::record_json(read.record, read.text.utf8, generator_));
     report.reading = store::pack(json, read.text.utf8, layout::to_bytes(read.document));
+    report.reading.page_starts = page_starts_json(read.text, read.document);
     return report;
   } catch (const base::Error& error) {
     return failure(std::move(report), error.code(), error.what());

@@ -91,6 +91,7 @@ class ReindexWork {
     report.reading.text = text.utf8;
     report.reading.packed_record = store::compress(report.reading.record);
     report.reading.packed_text = store::compress(text.utf8);
+    report.reading.page_starts = page_starts_json(text, document);
   }
 
   const match::Matcher& matcher_;

@@ -73,7 +73,7 @@ std::string encode_report(const Report& report) {
   for (const std::string* text :
        {&report.sha256, &report.media_type, &report.code, &report.message, &report.path,
         &reading.record, &reading.text, &reading.packed_record, &reading.packed_text,
-        &reading.packed_model})
+        &reading.packed_model, &reading.page_starts})
     writer.put(*text);
   writer.put(reading.model_bytes);
   put_texts(writer, report.inside);
@@ -94,7 +94,7 @@ Report decode_report(std::string_view bytes) {
   store::Reading& reading = report.reading;
   for (std::string* text : {&report.sha256, &report.media_type, &report.code, &report.message,
                             &report.path, &reading.record, &reading.text, &reading.packed_record,
-                            &reading.packed_text, &reading.packed_model})
+                            &reading.packed_text, &reading.packed_model, &reading.page_starts})
     *text = reader.text();
   reading.model_bytes = reader.number();
   report.inside = reader.texts();

@@ -41,6 +41,17 @@ std::optional<std::int64_t> pages_of(Archive& archive, std::int64_t version) {
   return row.step() ? row.optional_integer(0) : std::nullopt;
 }
 
+std::optional<std::int64_t> stored_page(Archive& archive, std::int64_t version,
+                                        std::size_t position) {
+  Statement& row = archive
+                       .statement(
+                           "SELECT json_extract(s.value, '$[1]') FROM contents c,"
+                           " json_each(c.page_starts) s WHERE c.version_id = ?"
+                           " AND json_extract(s.value, '$[0]') <= ? ORDER BY s.key DESC LIMIT 1")
+                       .bind(version, position);
+  return row.step() ? row.optional_integer(0) : std::nullopt;
+}
+
 void add_fields(Archive& archive, std::int64_t version, std::size_t start, std::size_t end,
                 Values& out) {
   Statement& row =
@@ -110,6 +121,7 @@ std::optional<std::int64_t> page_of(Archive& archive, std::int64_t version, std:
   const auto pages = pages_of(archive, version);
   if (!pages) return std::nullopt;
   if (*pages <= 1) return *pages == 1 ? pages : std::nullopt;
+  if (const auto page = stored_page(archive, version, position)) return page;
   const auto before = anchor(archive, version, position, true);
   const auto behind = anchor(archive, version, position, false);
   if (before) return before->page;

@@ -11,8 +11,8 @@
 
 namespace kehoach::store {
 
-// The page of this place (code points of the version's text), as near as the version's values tell:
-// where the values before and behind it stand on one page, that; else the earlier one.
+// The page of this place (code points of the version's text). Of versions that were stored without
+// their pages, as near as values tell: the page of the last value before it.
 std::optional<std::int64_t> page_of(Archive& archive, std::int64_t version, std::size_t position);
 
 // Values whose evidence touches [start, end); of entries at most `most`.
