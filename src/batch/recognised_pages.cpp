@@ -10,6 +10,9 @@ class KeepingEyes : public read::PageEyes {
   KeepingEyes(std::shared_ptr<const read::PageEyes> eyes, RecognisedPages& into)
       : eyes_(std::move(eyes)), into_(into) {}
 
+  std::optional<int> lines_of_print(int page, const std::vector<base::Box>& known) const override {
+    return eyes_->lines_of_print(page, known);
+  }
   std::vector<read::ScanPage> recognise(const std::vector<int>& pages) const override {
     auto scans = eyes_->recognise(pages);
     for (const auto& scan : scans)

@@ -1,5 +1,6 @@
 #include "language/page_health.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -19,6 +20,10 @@ constexpr double kBrokenSyllables = 0.35, kSuspiciousSyllables = 0.7;
 constexpr double kBrokenOdd = 0.05, kSuspiciousOdd = 0.02;  // bullets of symbol fonts are fewer
 constexpr double kImagePage = 0.5;
 constexpr double kHidden = 0.5;
+constexpr std::size_t kStampLetters = 400;  // stamps of several signatures have fewer
+// Lines of print beside a text: a scan's page has 8 to 50; a cover or slide over a picture none to
+// two, a letter's head three.
+constexpr int kOtherPrint = 3, kMuchPrint = 10;
 constexpr double kLegible = 0.5;  // drawings and handwriting are below, poor copies above 0.7
 
 // Controls, private use, U+FFFD, and letters of the blocks between Latin and the Vietnamese letters
@@ -46,8 +51,18 @@ struct Verdict {
   PageFault fault;
 };
 
+// Is the page's text that of its print, or a stamp's on a scan?
+bool has_other_print(const PageFacts& page, const PageHealth& health) {
+  const auto rows = std::count(page.text.begin(), page.text.end(), '\n');
+  if (health.text.letters < kEnoughLetters)
+    return *page.other_print >= kOtherPrint && 2 * *page.other_print > rows;
+  return *page.other_print >= kMuchPrint && *page.other_print > 2 * rows;
+}
+
 Verdict judge_little_text(const PageFacts& page, const PageHealth& health) {
-  if (page.image_coverage >= kImagePage) return {PageState::kAbsent, PageFault::kScan};
+  if (page.image_coverage >= kImagePage &&
+      !(needs_look(page, health) && page.other_print && !has_other_print(page, health)))
+    return {PageState::kAbsent, PageFault::kScan};
   const double odd = share(health.odd, health.text.letters + health.odd);
   if (health.odd > 0 && odd >= kHidden) return {PageState::kBroken, PageFault::kGlyphIds};
   const bool empty = page.text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
@@ -61,17 +76,27 @@ Verdict judge_text(const PageFacts& page, const PageHealth& health) {
   if (odd >= kBrokenOdd) return {PageState::kBroken, PageFault::kGlyphIds};
   if (marks < kBrokenMarks) return {PageState::kBroken, PageFault::kFewMarks};
   if (syllables < kBrokenSyllables) return {PageState::kBroken, PageFault::kFewSyllables};
-  if (odd >= kSuspiciousOdd) return {PageState::kSuspicious, PageFault::kGlyphIds};
-  if (marks < kSuspiciousMarks) return {PageState::kSuspicious, PageFault::kFewMarks};
-  if (syllables < kSuspiciousSyllables) return {PageState::kSuspicious, PageFault::kFewSyllables};
-  const bool hidden = share(page.invisible_characters, base::code_points(page.text)) >= kHidden;
-  if (hidden && page.image_coverage >= kImagePage) {
-    return {PageState::kSuspicious, PageFault::kHiddenLayer};
-  }
+  const bool hidden = page.image_coverage >= kImagePage &&
+                      share(page.invisible_characters, base::code_points(page.text)) >= kHidden;
+  // What another machine read is used only where it read well.
+  const PageState doubtful = hidden ? PageState::kBroken : PageState::kSuspicious;
+  if (odd >= kSuspiciousOdd) return {doubtful, PageFault::kGlyphIds};
+  if (marks < kSuspiciousMarks) return {doubtful, PageFault::kFewMarks};
+  if (syllables < kSuspiciousSyllables) return {doubtful, PageFault::kFewSyllables};
+  if (hidden) return {PageState::kSuspicious, PageFault::kHiddenLayer};
+  if (page.other_print && needs_look(page, health) && has_other_print(page, health))
+    return {PageState::kAbsent, PageFault::kScan};
   return {PageState::kGood, PageFault::kNone};
 }
 
 }  // namespace
+
+bool needs_look(const PageFacts& page, const PageHealth& health) {
+  const bool in_sight = page.invisible_characters == 0 && !page.stamp_only;
+  const bool any = page.text.find_first_not_of(" \t\r\n\f") != std::string_view::npos;
+  return in_sight && any && page.image_coverage >= kImagePage && health.odd == 0 &&
+         health.text.letters < kStampLetters;
+}
 
 PageHealth judge_page(const PageFacts& page) {
   PageHealth health;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "language/text_health.h"
@@ -20,6 +21,8 @@ struct PageFacts {
   std::size_t invisible_characters = 0;  // of the text: hidden OCR layers
   double image_coverage = 0;             // of the page's area, 0 to 1 (more where images overlap)
   bool stamp_only = false;               // all of the text is that of stamps of signatures
+  // Lines of print on the page that are not of the text; absent: nobody has looked.
+  std::optional<int> other_print = {};
 };
 
 enum class PageState { kGood, kSuspicious, kBroken, kAbsent };
@@ -27,7 +30,7 @@ enum class PageState { kGood, kSuspicious, kBroken, kAbsent };
 enum class PageFault {
   kNone,
   kBlank,         // absent: nothing on it, no image either
-  kScan,          // absent: an image, and no text or too little to be the page's
+  kScan,          // absent: an image, and no text or less than the print on it
   kStampOnly,     // absent: the text is the signatures' only
   kGlyphIds,      // broken, suspicious: no characters but the numbers of glyphs
   kFewMarks,      // broken, suspicious: letters without the marks of Vietnamese
@@ -45,6 +48,9 @@ struct PageHealth {
 };
 
 PageHealth judge_page(const PageFacts& page);
+
+// Is the text so little, on so large an image, that PageFacts::other_print decides?
+bool needs_look(const PageFacts& page, const PageHealth& health);
 
 // Of a text that was recognised on the page's image, with that mean confidence (0 to 1).
 PageHealth judge_recognised(std::string_view text, double confidence);

@@ -20,6 +20,7 @@ struct PageCase {
   double images = 0;
   bool stamp = false;
   const char* expected = "";
+  std::optional<int> other_print = {};
 };
 
 TEST(PageHealth, Pages) {
@@ -54,12 +55,27 @@ TEST(PageHealth, Pages) {
       {"a scan", "", 0, 0, 1, false, "absent: it is an image without a text of its own"},
       {"a scan with a stamp", "Người ký: Cổng Thông tin điện tử", 0, 0, 1, false,
        "absent: it is an image without a text of its own"},
+      {"a cover over a picture", "KẾ HOẠCH\nTrồng cây năm 2026\n", 0, 0, 1, false,
+       "good: nothing is wrong with it", 0},
+      {"a cover over a letter's head", "KẾ HOẠCH\nTrồng cây\ncủa xã\nnăm\n2025\n–\n2026\n", 0, 0, 1,
+       false, "good: nothing is wrong with it", 3},
+      {"a scan with words that no signature drew", "Người ký: Cổng Thông tin điện tử\n", 0, 0, 1,
+       false, "absent: it is an image without a text of its own", 6},
+      {"… and with many of them", repeated("Người ký: Cổng Thông tin\n", 11), 0, 0, 1, false,
+       "absent: it is an image without a text of its own", 30},
+      {"a slide", repeated("Người dân trồng cây xanh\n", 11), 0, 0, 1, false,
+       "good: nothing is wrong with it", 9},
+      {"glyph numbers over an image", "\u04d7QJ Fk\n", 0, 0, 1, false,
+       "absent: it is an image without a text of its own", 0},
+      {"an OCR layer that read badly", few, 0, few.size(), 1, false,
+       "broken: its letters hardly have a mark of Vietnamese"},
       {"a stamp", "Người ký: Cổng Thông tin điện tử", 0, 0, 1, true,
        "absent: its text is only that of signature stamps"},
       {"blank", " \n", 0, 0, 0, false, "absent: there is nothing on it"},
   };
   for (const PageCase& c : cases) {
-    const PageHealth health = judge_page({c.text, c.unmapped, c.invisible, c.images, c.stamp});
+    const PageHealth health =
+        judge_page({c.text, c.unmapped, c.invisible, c.images, c.stamp, c.other_print});
     EXPECT_EQ(std::string(name(health.state)) + ": " + std::string(reason(health.fault)),
               c.expected)
         << c.name << " " << health.text.marked_share() << " " << health.text.syllable_share();

@@ -42,6 +42,12 @@ class SeenPage : public read::PageEyes {
     }
   }
 
+  int print = 0;  // lines that the page shows beside its text
+
+  std::optional<int> lines_of_print(int, const std::vector<base::Box>&) const override {
+    return print;
+  }
+
   std::vector<read::ScanPage> recognise(const std::vector<int>& pages) const override {
     auto page = page_;
     page.number = pages.front();

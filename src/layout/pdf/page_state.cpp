@@ -7,6 +7,7 @@
 namespace kehoach::layout {
 namespace {
 
+using language::PageFacts;
 using language::PageHealth;
 using language::PageState;
 
@@ -40,16 +41,8 @@ base::Diagnostic report(const PageHealth& health, int first, int last) {
   return diagnostic;
 }
 
-}  // namespace
-
-std::string pages_named(int first, int last) {
-  if (first == last) return "page " + std::to_string(first);
-  return "pages " + std::to_string(first) + "-" + std::to_string(last);
-}
-
-PageHealth judge(const PageText& page) {
-  const auto text = text_of(page);
-  language::PageFacts facts;
+PageFacts facts_of(const PageText& page, std::string_view text) {
+  PageFacts facts;
   facts.text = text;
   facts.unmapped_glyphs = page.unmapped;
   facts.invisible_characters = page.from_hidden ? page.hidden : 0;
@@ -57,7 +50,23 @@ PageHealth judge(const PageText& page) {
   facts.stamp_only = page.rows.empty() &&
                      std::any_of(page.loose.begin(), page.loose.end(),
                                  [](const auto& loose) { return loose.note == "signature-note"; });
-  return language::judge_page(facts);
+  return facts;
+}
+
+}  // namespace
+
+PageHealth judge(const PageText& page, const LookForPrint& look) {
+  const auto text = text_of(page);
+  auto facts = facts_of(page, text);
+  const auto health = language::judge_page(facts);
+  if (!language::needs_look(facts, health)) return health;
+  facts.other_print = look();
+  return facts.other_print ? language::judge_page(facts) : health;
+}
+
+std::string pages_named(int first, int last) {
+  if (first == last) return "page " + std::to_string(first);
+  return "pages " + std::to_string(first) + "-" + std::to_string(last);
 }
 
 PageHealth judge_recognised(const PageText& page, double confidence) {
@@ -66,7 +75,10 @@ PageHealth judge_recognised(const PageText& page, double confidence) {
 
 bool is_foreign(const PageHealth& health) {
   constexpr double kNoMarks = 0.02;  // names of people and places
-  return health.odd == 0 && health.text.marked_share() < kNoMarks;
+  constexpr double kFewOdd = 0.02;   // of the letters: signs of formulas, bullets
+  const auto letters = static_cast<double>(health.text.letters);
+  return static_cast<double>(health.odd) <= kFewOdd * letters &&
+         health.text.marked_share() < kNoMarks;
 }
 
 base::Diagnostics report_states(const std::vector<PageText>& pages,

@@ -1,6 +1,8 @@
 // Which pages of a PDF have a text that facts may be taken from, and what is said of the others.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +12,10 @@
 
 namespace kehoach::layout {
 
-language::PageHealth judge(const PageText& page);
+// Says how many lines of print the page shows beside its text.
+using LookForPrint = std::function<std::optional<int>()>;
+// `look` is asked where a page has little text over an image.
+language::PageHealth judge(const PageText& page, const LookForPrint& look);
 // Of rows that were recognised with that mean confidence.
 language::PageHealth judge_recognised(const PageText& page, double confidence);
 

@@ -24,25 +24,31 @@ class Pages {
  public:
   Pages(const read::Pdf& pdf, const match::Matcher& matcher, const base::Budget& budget,
         Document& document)
-      : pdf_(pdf), matcher_(matcher), budget_(budget.ocr), document_(document) {}
+      : pdf_(pdf),
+        matcher_(matcher),
+        budget_(budget.ocr),
+        document_(document),
+        can_look_(pdf.eyes != nullptr && budget.ocr.pages != base::Ocr::kNever) {}
 
   std::vector<PageText> read() {
     read_texts();
     const auto wanted = pages_to_recognise();
     if (!wanted.empty()) recognise(wanted);
+    doubt_hidden_text();
+    look_again();
     repair_words();
     for (auto& diagnostic : report_states(pages_, health_))
       document_.diagnostics.push_back(std::move(diagnostic));
-    std::size_t with_text = 0, by_machine = 0;
+    std::size_t with_text = 0, read_by_machine = 0;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       if (!health_[i].usable()) {
         set_aside(pages_[i]);
         continue;
       }
       ++with_text;
-      by_machine += recognised_[i] || pages_[i].from_hidden;
+      read_by_machine += by_machine(i);
     }
-    if (by_machine > 0) document_.text_origin = by_machine == with_text ? "ocr" : "mixed";
+    if (read_by_machine > 0) document_.text_origin = read_by_machine == with_text ? "ocr" : "mixed";
     return std::move(pages_);
   }
 
@@ -55,12 +61,20 @@ class Pages {
       auto texts = decoder.decode(page);
       texts.resize(page.runs.size());
       pages_.push_back(read_page_text(page, texts));
-      health_.push_back(judge(pages_.back()));
+      health_.push_back(judge(pages_.back(), [&] { return print_beside_text(page); }));
     }
     recognised_.resize(pages_.size());
     document_.encoding = decoder.encoding("UTF-8");
     for (auto& diagnostic : decoder.diagnostics())
       document_.diagnostics.push_back(std::move(diagnostic));
+  }
+
+  std::optional<int> print_beside_text(const read::PdfPage& page) const {
+    if (pdf_.eyes == nullptr) return {};
+    std::vector<base::Box> known;
+    for (const auto& run : page.runs)
+      if (!run.invisible) known.push_back(run.box);
+    return pdf_.eyes->lines_of_print(page.number, known);
   }
 
   // Would the image of the page say more than its text does?
@@ -81,7 +95,7 @@ class Pages {
 
   std::vector<std::size_t> pages_to_recognise() {
     std::vector<std::size_t> wanted;
-    if (pdf_.eyes == nullptr) return wanted;
+    if (!can_look_) return wanted;
     for (std::size_t i = 0; i < pages_.size(); ++i)
       if (is_wanted(i)) wanted.push_back(i);
     if (wanted.size() <= budget_.max_pages) return wanted;
@@ -110,12 +124,10 @@ class Pages {
       if (!any) throw;
       document_.diagnostics.push_back(
           {error.code(), base::Severity::kError, error.what(), numbers.front(), {}});
+      can_look_ = false;
       return;
     }
     for (std::size_t k = 0; k < wanted.size(); ++k) take(wanted[k], scans[k]);
-    look_again(wanted);
-    if (recognised_[wanted.front()])
-      blank_misread(pages_[wanted.front()], matcher_, document_.diagnostics);
     report_recognised(wanted, scans);
   }
 
@@ -132,11 +144,42 @@ class Pages {
     recognised_[i] = health.usable();
   }
 
-  void look_again(const std::vector<std::size_t>& wanted) {
+  // Nobody says how well another machine read: never as well as print is known.
+  void doubt_hidden_text() {
+    constexpr double kHiddenTrust = 0.8;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      if (!is_hidden_layer(i)) continue;
+      for (auto& row : pages_[i].rows)
+        for (auto& word : row.words)
+          if (!word.stamped) word.confidence = std::min(word.confidence, kHiddenTrust);
+    }
+  }
+
+  bool is_hidden_layer(std::size_t i) const {
+    return !recognised_[i] && pages_[i].from_hidden && health_[i].usable();
+  }
+
+  bool by_machine(std::size_t i) const { return recognised_[i] || is_hidden_layer(i); }
+
+  // Numbers and dates, on pages that a machine read, be it another.
+  void look_again() {
+    std::size_t first = 0;
+    while (first < pages_.size() && !by_machine(first)) ++first;
+    if (first == pages_.size()) return;
+    try {
+      if (can_look_) look_from(first);
+    } catch (const base::Error& error) {  // there is no model: what was read stays in doubt
+      document_.diagnostics.push_back(
+          {error.code(), base::Severity::kWarning, error.what(), pages_[first].number, {}});
+    }
+    blank_misread(pages_[first], matcher_, document_.diagnostics);
+  }
+
+  void look_from(std::size_t first) {
     const SecondLook look(*pdf_.eyes, matcher_);
     bool head = false;
-    for (const auto i : wanted) {
-      if (!recognised_[i]) continue;
+    for (std::size_t i = first; i < pages_.size(); ++i) {
+      if (!by_machine(i)) continue;
       if (!head) head = look.look_at_head(pages_[i], document_.diagnostics);
       look.look_at_symbols(pages_[i]);
     }
@@ -146,7 +189,7 @@ class Pages {
   void repair_words() {
     std::optional<WordRepair> words;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
-      if (!health_[i].usable() || (!recognised_[i] && !pages_[i].from_hidden)) continue;
+      if (!by_machine(i)) continue;
       if (!words) words.emplace(matcher_.rules());
       words->repair(pages_[i]);
     }
@@ -184,6 +227,7 @@ class Pages {
   const match::Matcher& matcher_;
   const base::OcrBudget& budget_;
   Document& document_;
+  bool can_look_;
   std::vector<PageText> pages_;
   std::vector<language::PageHealth> health_;
   std::vector<char> recognised_;

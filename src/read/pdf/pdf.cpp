@@ -109,8 +109,7 @@ Pdf read_pdf(const base::Source& source, const base::Budget& budget) {
          {},
          {}});
   say_complaints(pdf, document);
-  if (budget.ocr.pages != base::Ocr::kNever)
-    pdf.eyes = make_eyes(pdf_page_images(source, budget, pdf.pages), budget.ocr);
+  pdf.eyes = make_eyes(pdf_page_images(source, budget, pdf.pages), budget.ocr);
   return pdf;
 }
 

@@ -42,8 +42,7 @@ struct Pdf {
   int page_count = 0;  // as the file says; pages.size() may be less
   std::string title, producer, creator;
   base::Diagnostics diagnostics;
-  // For another look at the pages; none where the budget wants no recognition. Needs the source
-  // and the budget to live.
+  // For another look at the pages. Needs the source and the budget to live.
   std::shared_ptr<const PageEyes> eyes;
 };
 

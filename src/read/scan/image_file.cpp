@@ -167,7 +167,6 @@ Pdf read_image_file(const base::Source& source, const base::Budget& budget) {
   }
   for (const Sheet& sheet : *sheets)
     pdf.pages.push_back(page_of(sheet, static_cast<int>(pdf.pages.size()) + 1));
-  if (budget.ocr.pages == base::Ocr::kNever) return pdf;
   pdf.eyes =
       make_eyes([&source, &budget,
                  sheets] { return std::make_unique<ImagePages>(source, budget.ocr, sheets); },

@@ -6,6 +6,7 @@
 // Cost: one to three seconds a page; a tenth of one for a zone.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,11 @@ struct InkBlob {
 class PageEyes {
  public:
   virtual ~PageEyes() = default;
+
+  // How many lines of print the page shows outside of `known` (points, on the page); absent where
+  // it cannot be drawn. Nothing is recognised: a tenth of a second.
+  virtual std::optional<int> lines_of_print(int page,
+                                            const std::vector<base::Box>& known) const = 0;
 
   // One answer for each of `pages` (numbers from 1), in that order. Several at a time, as many as
   // the budget's threads.

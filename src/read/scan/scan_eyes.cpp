@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <exception>
 #include <mutex>
 #include <new>
@@ -9,6 +10,7 @@
 #include <system_error>
 #include <thread>
 
+#include "read/scan/page_print.h"
 #include "read/scan/recogniser.h"
 #include "read/scan/scan_reading.h"
 
@@ -18,6 +20,7 @@ namespace {
 using base::Severity;
 
 constexpr double kInkDpi = 300;  // fine enough for the shapes of digits
+constexpr double kAround = 3;    // points around words that are no print of their own
 
 ScanPage unread(int number, const std::string& why) {
   ScanPage page;
@@ -35,6 +38,26 @@ class ScanEyes : public PageEyes {
  public:
   ScanEyes(MakePageImages make_images, base::OcrBudget budget)
       : make_images_(std::move(make_images)), budget_(std::move(budget)) {}
+
+  // Needs no recogniser: it must not fail where there is no model.
+  std::optional<int> lines_of_print(int page, const std::vector<base::Box>& known) const override {
+    const std::lock_guard lock(looking_);
+    if (!images_) images_ = make_images_();
+    const PageImages::Drawn drawn = images_->draw(page, kPrintDpi);
+    if (budget_.page_done) budget_.page_done();
+    if (drawn.image.pix == nullptr) return {};
+    const double scale = drawn.image.dpi / 72;
+    const int width = pixGetWidth(drawn.image.pix.get());
+    const int height = pixGetHeight(drawn.image.pix.get());
+    const auto pixel = [&](double points, int most) {
+      return static_cast<int>(std::clamp(std::round(points * scale), 0.0, 1.0 * most));
+    };
+    std::vector<PixelBox> boxes;
+    for (const base::Box& box : known)
+      boxes.push_back({pixel(box.x0 - kAround, width), pixel(box.y0 - kAround, height),
+                       pixel(box.x1 + kAround, width), pixel(box.y1 + kAround, height)});
+    return read::lines_of_print(drawn.image.pix, drawn.image.dpi, boxes);
+  }
 
   std::vector<ScanPage> recognise(const std::vector<int>& pages) const override {
     std::vector<ScanPage> read(pages.size());
@@ -153,6 +176,7 @@ class ScanEyes : public PageEyes {
   MakePageImages make_images_;
   base::OcrBudget budget_;
   mutable std::mutex looking_;
+  mutable std::unique_ptr<PageImages> images_;
   mutable std::unique_ptr<Desk> desk_;
   mutable int furthest_ = 0;  // page that was looked at
 };
