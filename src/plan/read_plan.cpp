@@ -96,7 +96,7 @@ Record read_plan(const layout::Document& document, const text::NormalizedText& t
   record.diagnostics = document.diagnostics;
   record.source = read_source_facts(reading);
   if (!judge_text(reading, record)) return record;
-  record.sections = read_sections(reading);
+  record.sections = read_sections(reading, RunIn::kToo);
   record.tables = read_tables(reading);
   read_document(reading, record);
   read_cited(reading, record);

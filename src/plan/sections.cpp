@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/outline.h"
+#include "plan/run_in_headings.h"
 
 namespace kehoach::plan {
 
@@ -41,13 +42,12 @@ bool opens_section(const layout::Block& block) {
   return block.kind == layout::BlockKind::kHeading || is_untitled_article(block);
 }
 
-Section section_of(const Reading& reading, std::size_t i) {
+Section section_of(const Reading& reading, std::size_t i, base::TextSpan titled) {
   const layout::Block& block = reading.block(i);
   Section section;
   section.label = block.label;
-  std::string_view title = is_untitled_article(block)
-                               ? std::string_view{}
-                               : reading.text.slice(content_span(reading, i));
+  std::string_view title =
+      is_untitled_article(block) ? std::string_view{} : reading.text.slice(titled);
   while (!title.empty() && (title.back() == ':' || title.back() == '.' || title.back() == ' ')) {
     title.remove_suffix(1);
   }
@@ -57,6 +57,9 @@ Section section_of(const Reading& reading, std::size_t i) {
   section.page = block.page;
   return section;
 }
+
+// Numbered items lie below chapters, like headings with a number.
+constexpr int kRunInLevel = 2;
 
 // The level of the outermost headings, which counts as 1.
 int outermost_level(const Reading& reading) {
@@ -109,10 +112,12 @@ std::string_view name(SectionClass section_class) {
   return "other";
 }
 
-std::vector<Section> read_sections(const Reading& reading) {
+std::vector<Section> read_sections(const Reading& reading, RunIn run_in) {
   std::vector<Section> sections;
   std::vector<Section> flat;
   const int outermost = outermost_level(reading);
+  std::vector<std::optional<base::TextSpan>> names(reading.text.blocks.size());
+  if (run_in == RunIn::kToo) names = find_run_in_headings(reading);
   int part = 0;
   const auto close_part = [&] {
     std::vector<Section> nested = nest(flat, 0, flat.size());
@@ -121,10 +126,11 @@ std::vector<Section> read_sections(const Reading& reading) {
   };
   for (std::size_t i = 0; i < reading.text.blocks.size(); ++i) {
     const layout::Block& block = reading.block(i);
-    if (!opens_section(block)) continue;
+    if (!opens_section(block) && !names[i]) continue;
     if (block.part != part) close_part();
     part = block.part;
-    flat.push_back(section_of(reading, i));
+    flat.push_back(section_of(reading, i, names[i] ? *names[i] : content_span(reading, i)));
+    if (names[i]) flat.back().level = kRunInLevel;
     flat.back().level += 1 - outermost;
   }
   close_part();

@@ -28,8 +28,12 @@ enum class SectionClass {
 
 std::string_view name(SectionClass section_class);  // "aim", "goal", "tasks" …
 
+// Whether headings that run into their text (run_in_headings.h) are listed too. What stands under
+// one is no more than the item itself, so that they class nothing.
+enum class RunIn { kNot, kToo };
+
 // Headings of the whole document (all parts), nested by level.
-std::vector<Section> read_sections(const Reading& reading);
+std::vector<Section> read_sections(const Reading& reading, RunIn run_in = RunIn::kNot);
 
 // Headings that `position` of the normalized text stands under, outermost first. A position inside
 // a heading stands under that heading too. O(size of the tree).

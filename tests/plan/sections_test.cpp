@@ -50,6 +50,30 @@ TEST(Sections, AnArticleWithoutTitleHeadsWhatFollows) {
   EXPECT_EQ(dump(read_sections(*reading)), "Điều 1 , Điều 2 Nhiệm vụ của Tổ kiểm tra, Điều 3 ");
 }
 
+TEST(Sections, NumberedPointsThatGiveWorkToABodyAreHeadedByItsName) {
+  struct Case {
+    std::string_view body, expected;
+  };
+  const std::vector<Case> cases = {
+      {"1. Sở Y tế:\n- Khám sức khỏe học sinh.\n2. Công an tỉnh: Bảo vệ các điểm thi.\n"
+       "3. Hội Chữ thập đỏ tỉnh: Vận động quyên góp.\n",
+       "1 Sở Y tế, 2 Công an tỉnh, 3 Hội Chữ thập đỏ tỉnh"},
+      {"1. Giao Sở Nội vụ chủ trì rà soát biên chế.\n2. Giao Sở Tài chính bố trí kinh phí.\n",
+       "1 Giao Sở Nội vụ, 2 Giao Sở Tài chính"},
+      {"1. Sở Xây dựng chịu trách nhiệm thực hiện các khâu:\na) Đo đạc bãi biển.\n"
+       "2. Công an tỉnh: Bảo vệ hiện trường.\n",
+       "1 Sở Xây dựng, 2 Công an tỉnh"},
+      // One such point alone is an item like the others.
+      {"1. Rà soát hồ sơ tồn đọng.\n2. Sở Y tế kiểm tra bếp ăn.\n3. Trồng lại cây ven đường.\n",
+       ""},
+      {"1. Thời gian: Tháng 3.\n2. Địa điểm: Bãi Sau.\n", ""},
+  };
+  for (const Case& test : cases) {
+    const BodyReading reading(std::string(kLetterhead) + std::string(test.body));
+    EXPECT_EQ(dump(read_sections(*reading, RunIn::kToo)), test.expected) << test.body;
+  }
+}
+
 TEST(Sections, HeadingsAreClassedByTheirFirstWords) {
   struct Case {
     std::string_view heading, expected;

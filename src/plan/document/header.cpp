@@ -102,6 +102,19 @@ std::optional<std::string> partial_date(const Reading& reading, const Token& dat
   return year.size() == 4 ? std::optional<std::string>(year) : std::nullopt;
 }
 
+// The end of the place in a line whose date is none, since its blanks were filled in by hand: what
+// stands before the first comma, if official lists know the name. Else the place's begin.
+std::size_t named_place_end(const Reading& reading, TokenRange line) {
+  const auto& tokens = reading.tokens.tokens;
+  std::size_t comma = line.begin;
+  while (comma < line.end && reading.tokens.slice(tokens[comma]) != ",") ++comma;
+  if (comma == line.begin || comma == line.end) return line.begin;
+  const std::string name = reading.evidence(TokenRange{line.begin, comma}).text;
+  const bool known =
+      !province_name(reading, name).empty() || !reading.matcher.units().find(name).empty();
+  return known ? comma : line.begin;
+}
+
 void read_place_and_date(const Reading& reading, DocumentFields& fields,
                          base::Diagnostics& diagnostics) {
   const std::size_t i = first_block(reading, BlockKind::kPlaceDate);
@@ -115,6 +128,8 @@ void read_place_and_date(const Reading& reading, DocumentFields& fields,
   if (!dates.empty()) {
     place_end = dates.front().whole.begin;
     if (const auto part = dates.front().part("date")) date = &tokens[part->begin];
+  } else {
+    place_end = named_place_end(reading, range);
   }
   if (date) {
     const bool sure = is_sure_date(reading, *date);
