@@ -62,7 +62,7 @@ class FilterTest : public ScratchArchive {
     SearchRequest request;
     request.filter = filter;
     std::set<std::int64_t> found;
-    for (const Hit& hit : search(archive_, request).hits) found.insert(hit.document);
+    for (const Hit& hit : search(archive_, request).hits) found.insert(hit.document.id);
     std::string out;
     for (const auto id : found) out += std::to_string(id) + " ";
     return out;

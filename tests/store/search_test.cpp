@@ -41,7 +41,7 @@ class Search : public ScratchArchive {
   // Numbers before the slash, in the order of the answer.
   static std::string serials(const SearchAnswer& answer) {
     std::string out;
-    for (const Hit& hit : answer.hits) out += hit.number.substr(0, hit.number.find('/'));
+    for (const Hit& hit : answer.hits) out += hit.document.number.substr(0, hit.document.number.find('/'));
     return out;
   }
   std::string found(const std::string& query) { return serials(ask(query)); }
@@ -87,6 +87,11 @@ TEST_F(Search, FindsWhatWasTypedInEitherWay) {
       {"\"hành chính\" NOT \"cải cách\"", "2"},
       {"\"hành chính\" NOT (phòng OR x)", "1"},
       {"(phòng cháy) OR (chỉ số hài lòng)", "21"},
+      {"rừng NOT kế", ""},  // which is everywhere
+      {"rừng OR (\"thi đua\" NOT (x OR hoạch))", "2"},
+      {"(\"kế hoạch\" OR rừng) NOT \"hành chính\"", "3"},
+      {"(\"ke hoach\" OR rừng) NOT \"cải cách hành chính\"", "32"},
+      {"\"cai cach\" OR \"cái tao\" OR \"cải tao\"", "21"},
       {"ho*", "321"},
       {"\"hành ch\"*", "21"},
       {"\"cải ta\"*", "2"},

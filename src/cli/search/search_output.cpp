@@ -37,18 +37,19 @@ Json hit_json(const Hit& hit, const SearchPage& page) {
                       {"text", value.text},
                       {"confidence", value.confidence},
                       {"page", value.page ? Json(*value.page) : Json()}});
-  Json out = {{"id", hit.document},
-              {"role", or_null(hit.role)},
-              {"number", or_null(hit.number)},
-              {"type", or_null(hit.type)},
-              {"issue_date", or_null(hit.date)},
-              {"issuer", or_null(hit.issuer)},
-              {"province", or_null(hit.province)},
-              {"title", or_null(hit.title)},
+  Json out = {{"id", hit.document.id},
+              {"role", or_null(hit.document.role)},
+              {"number", or_null(hit.document.number)},
+              {"type", or_null(hit.document.type)},
+              {"issue_date", or_null(hit.document.date)},
+              {"issuer", or_null(hit.document.issuer)},
+              {"province", or_null(hit.document.province)},
+              {"title", or_null(hit.document.title)},
               {"snippet", snippet_json(hit)},
               {"values", std::move(values)}};
   if (page.request.order == store::SearchRequest::Order::kRelevance) out["score"] = hit.score;
-  if (const std::string reason = page.reason(hit.province); !reason.empty()) out["reason"] = reason;
+  if (const std::string reason = page.reason(hit.document.province); !reason.empty())
+    out["reason"] = reason;
   return out;
 }
 
@@ -84,10 +85,10 @@ void add_line(std::string& out, const std::string& text, std::size_t width) {
 }
 
 std::string head_line(const Hit& hit) {
-  const std::string id = std::to_string(hit.document);
+  const std::string id = std::to_string(hit.document.id);
   std::string out = std::string(id.size() < 4 ? 4 - id.size() : 0, ' ') + id + "  ";
-  out += output::pad(hit.date.empty() ? "no date" : hit.date, 10);
-  for (const std::string* part : {&hit.type, &hit.number, &hit.issuer})
+  out += output::pad(hit.document.date.empty() ? "no date" : hit.document.date, 10);
+  for (const std::string* part : {&hit.document.type, &hit.document.number, &hit.document.issuer})
     if (!part->empty()) out += "  " + *part;
   return out;
 }
@@ -95,8 +96,8 @@ std::string head_line(const Hit& hit) {
 std::string hit_text(const Hit& hit, const SearchPage& page, const Terminal& terminal) {
   const std::size_t width = terminal.width();
   std::string out = terminal.bold(output::fit(head_line(hit), width > 0 ? width : kNoLimit)) + "\n";
-  if (!hit.title.empty()) add_line(out, hit.title, width);
-  if (const std::string reason = page.reason(hit.province); !reason.empty())
+  if (!hit.document.title.empty()) add_line(out, hit.document.title, width);
+  if (const std::string reason = page.reason(hit.document.province); !reason.empty())
     add_line(out, "(" + reason + ")", width);
   if (hit.snippet)
     out += "      " + (hit.page ? "page " + std::to_string(*hit.page) + ": " : "") +
@@ -121,6 +122,8 @@ std::string summary(const SearchPage& page) {
 
 std::string facets_text(const store::SearchAnswer& answer) {
   std::string out;
+  if (answer.facets_of < answer.total || answer.more)
+    out += "of the newest " + std::to_string(answer.facets_of) + ":\n";
   for (const store::Facet& facet : answer.facets) {
     std::string line;
     for (const auto& [value, count] : facet.values)
@@ -161,7 +164,7 @@ std::vector<std::string> suggestion_lines(const store::SearchAnswer& answer) {
   std::vector<std::string> out;
   for (const store::Suggestion& suggestion : answer.suggestions)
     out.push_back("did you mean: " + suggestion.query + "  (" + suggestion.why + ": " +
-                  count_words(suggestion.documents, false) + ")");
+                  count_words(suggestion.documents, suggestion.more) + ")");
   return out;
 }
 
@@ -172,6 +175,7 @@ std::string search_json(const SearchPage& page) {
   for (const store::Suggestion& suggestion : answer.suggestions)
     suggestions.push_back({{"query", suggestion.query},
                            {"documents", suggestion.documents},
+                           {"more", suggestion.more},
                            {"why", suggestion.why}});
   for (const store::Facet& facet : answer.facets)
     for (const auto& [value, count] : facet.values) facets[facet.name][value] = count;
@@ -182,6 +186,7 @@ std::string search_json(const SearchPage& page) {
                             {"page", page.number},
                             {"hits", std::move(hits)},
                             {"facets", std::move(facets)},
+                            {"facets_of", answer.facets_of},
                             {"suggestions", std::move(suggestions)},
                             {"notes", answer.notes}}) +
          "\n";
@@ -199,11 +204,12 @@ std::string search_csv(const SearchPage& page) {
     std::string values;
     for (const FoundValue& value : hit.values)
       values += (values.empty() ? "" : "; ") + value_line(value);
-    out +=
-        output::csv_line({hit.document, hit.date, hit.number, hit.type, hit.issuer, hit.province,
-                          hit.title, hit.page ? output::Cell(*hit.page) : output::Cell(),
-                          hit.snippet ? hit.snippet->text : "", values, page.reason(hit.province)},
-                         output::Formulas::kGuard);
+    out += output::csv_line(
+        {hit.document.id, hit.document.date, hit.document.number, hit.document.type,
+         hit.document.issuer, hit.document.province, hit.document.title,
+         hit.page ? output::Cell(*hit.page) : output::Cell(), hit.snippet ? hit.snippet->text : "",
+         values, page.reason(hit.document.province)},
+        output::Formulas::kGuard);
   }
   return out;
 }

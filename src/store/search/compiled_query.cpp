@@ -12,6 +12,7 @@ namespace kehoach::store {
 namespace {
 
 constexpr double kShortBeginning = 0.1;    // its weight: nearly every document has one
+constexpr const char* kNowhere = "~";      // no word of the index
 constexpr std::size_t kMostEndings = 100;  // words that one open end stands for
 
 struct Cut {
@@ -86,8 +87,23 @@ class Compiler {
     }
     const std::string with = joined(node.children, " AND ", where);
     if (with.empty()) return with;
+    if (std::any_of(node.without.begin(), node.without.end(),
+                    [&](const QueryNode& part) { return is_everywhere(part); }))
+      return "(" + with + " AND " + term(kNowhere, 0) + ")";
     const std::string without = joined(node.without, " OR ", {!where.wanted, false});
     return without.empty() ? with : "(" + with + " NOT " + without + ")";
+  }
+
+  // A word that every document has leaves nothing where it is taken away. SQLite would go through
+  // all documents to see it.
+  bool is_everywhere(const QueryNode& node) {
+    if (node.kind == QueryNode::Kind::kAny)
+      return std::any_of(node.children.begin(), node.children.end(),
+                         [&](const QueryNode& child) { return is_everywhere(child); });
+    if (node.kind != QueryNode::Kind::kTerms || node.open_end) return false;
+    const Cut typed = cut(node.text);
+    return typed.words.size() == 1 && is_counted(typed.words[0]) && all_ > 0 &&
+           static_cast<double>(vocabulary_.documents_with(typed.words[0])) >= all_;
   }
 
   std::string joined(const std::vector<QueryNode>& nodes, const char* sign, Where where) {

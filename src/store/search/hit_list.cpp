@@ -83,7 +83,8 @@ HitList list_hits(Archive& archive, const SearchRequest& request, const Compiled
   const bool ranked =
       request.order == SearchRequest::Order::kRelevance && !query.expression.empty();
   const std::size_t page_end = request.offset + request.limit;
-  const std::size_t counted = needs_closer_look(request.filter) ? kMostCountedCloser : kMostCounted;
+  const bool far = request.facets && !needs_closer_look(request.filter);
+  const std::size_t counted = far ? kMostInFacets : kMostCounted;
   const std::size_t most = ranked ? kMostRanked : std::max(counted, page_end);
   HitList list;
   std::vector<HitRow> seen;
@@ -93,7 +94,7 @@ HitList list_hits(Archive& archive, const SearchRequest& request, const Compiled
       list.more = true;
       break;
     }
-    if (list.rows.size() < kMostCounted) list.rows.push_back(row.row);
+    if (list.rows.size() < kMostInFacets) list.rows.push_back(row.row);
     if (ranked)
       seen.push_back(row);
     else if (list.total >= request.offset && list.total < page_end)

@@ -18,7 +18,7 @@ struct HitRow {
 
 struct HitList {
   std::vector<HitRow> page;        // from the request's offset on
-  std::vector<std::int64_t> rows;  // of the newest, at most kMostCounted
+  std::vector<std::int64_t> rows;  // of the newest, at most kMostInFacets
   std::size_t total = 0;           // seen
   bool more = false;
 };

@@ -12,6 +12,7 @@
 #include "store/search/hit_list.h"
 #include "store/search/suggestions.h"
 #include "store/search/vocabulary.h"
+#include "store/search/why_nothing.h"
 
 namespace kehoach::store {
 namespace {
@@ -21,41 +22,30 @@ constexpr std::size_t kFacetValues = 10;  // of each facet, the most frequent
 Hit read_hit(Archive& archive, const HitRow& row) {
   Hit hit;
   hit.score = row.score;
-  Statement& found = archive
-                         .statement(
-                             "SELECT r.document_id, r.version_id, d.role, d.number, d.doc_type,"
-                             " coalesce(d.title, v.page_title), d.issuer,"
-                             " coalesce(d.issue_date, CAST(d.year AS TEXT)), d.province"
-                             " FROM search_rows r JOIN documents d ON d.id = r.document_id"
-                             " JOIN versions v ON v.id = r.version_id WHERE r.id = ?")
-                         .bind(row.row);
+  Statement& found =
+      archive.statement("SELECT document_id FROM search_rows WHERE id = ?").bind(row.row);
   if (!found.step()) return hit;
-  hit.document = found.integer(0);
-  hit.version = found.integer(1);
-  std::string* const texts[] = {&hit.role,   &hit.number, &hit.type,    &hit.title,
-                                &hit.issuer, &hit.date,   &hit.province};
-  int column = 2;
-  for (std::string* text : texts) *text = found.text(column++);
+  if (auto line = document_line(archive, found.integer(0))) hit.document = std::move(*line);
   return hit;
 }
 
 // Where its words stand, and what the document says there.
 void show_place(Archive& archive, const CompiledQuery& query, Hit& hit) {
-  const std::string text = stored_text(archive, hit.version);
+  const std::string text = stored_text(archive, hit.document.version);
   hit.snippet = find_snippet(text, query);
   if (!hit.snippet) return;
   const std::string_view whole = text;
   const Place place = hit.snippet->source;
   hit.start = base::code_points(whole.substr(0, place.begin));
   hit.end = hit.start + base::code_points(whole.substr(place.begin, place.end - place.begin));
-  hit.page = page_of(archive, hit.version, hit.start);
-  if (hit.values.empty()) hit.values = values_at(archive, hit.version, hit.start, hit.end);
+  hit.page = page_of(archive, hit.document.version, hit.start);
+  if (hit.values.empty()) hit.values = values_at(archive, hit.document.version, hit.start, hit.end);
 }
 
 Hit shown_hit(Archive& archive, const SearchRequest& request, const CompiledQuery& query,
               const HitRow& row) {
   Hit hit = read_hit(archive, row);
-  hit.values = values_asked_for(archive, request.filter, hit.version);
+  hit.values = values_asked_for(archive, request.filter, hit.document.version);
   if (!query.phrases.empty()) show_place(archive, query, hit);
   return hit;
 }
@@ -114,7 +104,7 @@ std::vector<Suggestion> suggestions(Archive& archive, const Filter& filter, cons
   Vocabulary vocabulary(archive);
   return suggest(tree, vocabulary, [&](const QueryNode& other) {
     const CompiledQuery query = compile_query(other, vocabulary);
-    return query.expression.empty() ? 0 : count_hits(archive, filter, query, kMostCounted);
+    return query.expression.empty() ? 0 : count_hits(archive, filter, query, kMostCounted + 1);
   });
 }
 
@@ -135,6 +125,10 @@ SearchAnswer search(Archive& archive, const SearchRequest& request) {
   if (request.facets)
     for (const FacetSource& source : kFacetSources)
       answer.facets.push_back(count_facet(archive, source, list.rows));
+  if (request.facets) answer.facets_of = list.rows.size();
+  if (answer.total == 0)
+    for (std::string& reason : why_nothing(archive, request, query))
+      answer.notes.push_back(std::move(reason));
   if (answer.total == 0 && tree) answer.suggestions = suggestions(archive, request.filter, *tree);
   return answer;
 }

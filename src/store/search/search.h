@@ -3,12 +3,13 @@
 // Purpose: find a plan again by its words, its number, its people and places, and what it promised.
 // Contract: hits are documents, by their current version. Newest first (by date of issue, else of
 // publication) or by relevance; relevance ranks the newest 2,000 hits, and the answer says so where
-// there are more. Totals and facets count up to 1,000 hits (200 where a filter has to look into the
-// entries of each document) and say where there are more. One answer sees the archive as it is at
-// one moment, also while an ingest writes it. Throws base::Error "query-syntax", "query-too-long",
-// and those of statement.h. Example: search(archive, {.query = "\"cải cách hành chính\" sipas"}).
-// Refused: counting and ranking every hit (seconds over a million plans); offsets into other
-// archives' answers (a page is asked for again, not kept).
+// there are more. Totals count up to 200 hits, or to the end of the page; facets (and totals with
+// them) up to 1,000, or 200 where a filter has to look into the entries of each document; both say
+// where there are more. One answer sees the archive as it is at one moment, also while an ingest
+// writes it. Throws base::Error "query-syntax", "query-too-long", and those of statement.h.
+// Example: search(archive, {.query = "\"cải cách hành chính\" sipas"}). Refused: counting and
+// ranking every hit (seconds over a million plans); offsets into other archives' answers (a page is
+// asked for again, not kept).
 #pragma once
 
 #include <cstdint>
@@ -19,13 +20,14 @@
 
 #include "store/archive.h"
 #include "store/filter.h"
+#include "store/relations.h"
 #include "store/search/snippet.h"
 
 namespace kehoach::store {
 
 inline constexpr std::size_t kMostRanked = 2000;
-inline constexpr std::size_t kMostCounted = 1000;
-inline constexpr std::size_t kMostCountedCloser = 200;  // where filters look into every entry
+inline constexpr std::size_t kMostCounted = 200;
+inline constexpr std::size_t kMostInFacets = 1000;  // kMostCounted if filters look into every entry
 
 struct SearchRequest {
   enum class Order { kNewest, kRelevance };
@@ -45,8 +47,7 @@ struct FoundValue {
 };
 
 struct Hit {
-  std::int64_t document = 0, version = 0;
-  std::string role, number, type, title, issuer, date, province;
+  DocumentLine document;
   double score = 0;  // only of relevance
   std::optional<Snippet> snippet;
   std::size_t start = 0, end = 0;    // of its first match in the text, in code points
@@ -62,6 +63,7 @@ struct Facet {
 struct Suggestion {
   std::string query;
   std::size_t documents = 0;  // that it finds; at most kMostCounted
+  bool more = false;          // there are more
   std::string why;
 };
 
@@ -70,9 +72,10 @@ struct SearchAnswer {
   std::size_t total = 0;
   bool more = false;  // there are more than `total`
   bool ranked_newest_only = false;
-  std::vector<Facet> facets;            // of the `total` newest
+  std::vector<Facet> facets;            // of the newest hits
+  std::size_t facets_of = 0;            // of how many
   std::vector<Suggestion> suggestions;  // only where nothing was found
-  std::vector<std::string> notes;
+  std::vector<std::string> notes;       // what the person should know of the query, or of filters
 };
 
 SearchAnswer search(Archive& archive, const SearchRequest& request);

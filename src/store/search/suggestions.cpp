@@ -151,7 +151,7 @@ class Suggestions {
     if (full() || typed.empty() || seen(typed)) return;
     tried_.push_back(typed);
     if (const std::size_t documents = count_(query); documents > 0)
-      out_.push_back({typed, documents, why});
+      out_.push_back({typed, std::min(documents, kMostCounted), documents > kMostCounted, why});
   }
   void skip(const QueryNode& query) { tried_.push_back(typed_query(query)); }
   bool empty() const { return out_.empty(); }
