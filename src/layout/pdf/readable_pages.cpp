@@ -12,6 +12,7 @@
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/scan_text.h"
 #include "layout/pdf/second_look.h"
+#include "layout/pdf/signature_look.h"
 #include "layout/pdf/word_repair.h"
 
 namespace kehoach::layout {
@@ -161,7 +162,7 @@ class Pages {
 
   bool by_machine(std::size_t i) const { return recognised_[i] || is_hidden_layer(i); }
 
-  // Numbers and dates, on pages that a machine read, be it another.
+  // Numbers, dates and the signature, on pages that a machine read, be it another.
   void look_again() {
     std::size_t first = 0;
     while (first < pages_.size() && !by_machine(first)) ++first;
@@ -177,11 +178,13 @@ class Pages {
 
   void look_from(std::size_t first) {
     const SecondLook look(*pdf_.eyes, matcher_);
-    bool head = false;
+    const SignatureLook signature(*pdf_.eyes, matcher_);
+    bool head = false, closed = false;
     for (std::size_t i = first; i < pages_.size(); ++i) {
       if (!by_machine(i)) continue;
       if (!head) head = look.look_at_head(pages_[i], document_.diagnostics);
       look.look_at_symbols(pages_[i]);
+      if (!closed) closed = signature.look_at(pages_[i]);
     }
   }
 

@@ -1,0 +1,287 @@
+#include "layout/pdf/signature_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "language/comparison.h"
+#include "language/letters.h"
+#include "layout/pdf/row_tokens.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr double kSameLine = 5;      // points between baselines of one line's readings
+constexpr double kClear = 0.5;       // confidence of a word that stands for itself
+constexpr double kClearName = 0.55;  // … in a name
+constexpr double kBeside = 1;        // of the size: no wider gap stands between words
+constexpr double kSpeck = 0.6;       // … narrower are specks
+constexpr double kAgreed = 0.95;     // of what readings agree on
+constexpr double kInferred = 0.85;   // of the deputy's position under a seal
+constexpr std::size_t kMostNameWords = 5;
+
+bool has_letter(const std::string& text) {
+  for (const char c : text)
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0) return true;
+  return false;
+}
+
+// Without what a stamp or a pen left at a line's ends. Nothing where letters that did not come out
+// stand before the first clear word: a word of the line may be among them.
+PageRow trimmed(const PageRow& row) {
+  auto begin = row.words.begin();
+  auto end = row.words.end();
+  const auto dirt = [](const PageWord& word) {
+    return word.confidence < kClear || !has_letter(word.text);
+  };
+  while (begin != end && dirt(*begin)) ++begin;
+  if (begin != row.words.begin() && begin != end) {
+    const auto& last = *(begin - 1);
+    const bool beside = begin->box.x0 - last.box.x1 < kBeside * row.size;
+    const bool wide = last.box.x1 - last.box.x0 > kSpeck * row.size;
+    if (beside && wide) return {};
+  }
+  while (end != begin && dirt(*(end - 1))) --end;
+  std::vector<PageWord> words(begin, end);
+  if (!words.empty()) words.front().joined = false;
+  return make_row(std::move(words));
+}
+
+// Signs that no title or name ends with: specks beside the line.
+void cut_specks(PageRow& row) {
+  if (row.words.empty()) return;
+  auto& text = row.words.back().text;
+  while (text.size() > 1 &&
+         std::string_view(":;,.-'\"`^~*_").find(text.back()) != std::string_view::npos)
+    text.pop_back();
+}
+
+// "TM.ỦY" is two words.
+void part_authority(PageRow& row, const match::Matcher& matcher) {
+  if (row.words.empty()) return;
+  const std::string text = row.words.front().text;
+  const auto sequence = matcher.tokenize(text, "layout");
+  if (sequence.tokens.empty() || !sequence.tokens.front().is("authority")) return;
+  const auto cut = sequence.tokens.front().span.end;
+  if (cut >= text.size()) return;
+  PageWord rest = row.words.front();
+  rest.text = text.substr(cut);
+  row.words.front().text = text.substr(0, cut);
+  const double middle = (rest.box.x0 + rest.box.x1) / 2;
+  row.words.front().box.x1 = rest.box.x0 = middle;
+  row.words.insert(row.words.begin() + 1, std::move(rest));
+}
+
+// Letters alone, without marks: "KT. CHAN H" and "KT. CHÁNH" are readings of one print.
+std::string letters_of(const std::string& text) {
+  std::string letters;
+  for (const char c : language::search_form(text))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+  return letters;
+}
+
+enum class Part { kNone, kAuthority, kPosition, kName };
+
+class Lines {
+ public:
+  Lines(const std::vector<SignatureReading>& readings, const match::Matcher& matcher)
+      : matcher_(matcher) {
+    for (const auto& reading : readings)
+      for (const auto& row : reading) group(row);
+    std::sort(groups_.begin(), groups_.end(),
+              [](const Group& a, const Group& b) { return a.baseline < b.baseline; });
+  }
+
+  std::vector<PageRow> agreed() {
+    std::vector<PageRow> lines;
+    std::string superior;  // of "KT. …"
+    bool signing = false;
+    for (const auto& group : groups_) {
+      auto title = titled(group, superior);
+      if (!title && !superior.empty()) title = deputy(group, superior);
+      if (title) {
+        superior = superior_of(*title);
+        signing = true;
+        lines.push_back(std::move(*title));
+      } else if (auto name = signing ? named(group) : std::nullopt) {
+        lines.push_back(std::move(*name));
+        break;
+      } else {
+        superior.clear();
+      }
+    }
+    return lines;
+  }
+
+ private:
+  struct Group {
+    double baseline = 0;
+    std::vector<PageRow> rows;  // one line, as it was read each time
+  };
+
+  void group(const PageRow& row) {
+    if (row.words.empty()) return;
+    const auto near = std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) {
+      return std::abs(g.baseline - row.baseline) < kSameLine;
+    });
+    if (near != groups_.end())
+      near->rows.push_back(row);
+    else
+      groups_.push_back({row.baseline, {row}});
+  }
+
+  Part part_of(const PageRow& row) const {
+    const RowTokens tokens(row, matcher_);
+    if (!is_all_capitals(tokens.text())) return Part::kNone;
+    if (tokens.starts("authority")) return Part::kAuthority;
+    return tokens.starts("position") ? Part::kPosition : Part::kNone;
+  }
+
+  // Whether the pack knows all of it: a position, or a body or position behind "KT.".
+  bool is_known(const PageRow& row) const {
+    if (part_of(row) != Part::kAuthority) return RowTokens(row, matcher_).is("position");
+    const PageRow behind = make_row({row.words.begin() + 1, row.words.end()});
+    if (behind.words.empty()) return false;
+    const RowTokens tokens(behind, matcher_);
+    return tokens.is("position") || tokens.starts("body_head");
+  }
+
+  // An authority or a position whose letters two readings agree on. Below "KT. CHỦ TỊCH" nobody
+  // signs as "CHỦ TỊCH": a word before it was not seen.
+  std::optional<PageRow> titled(const Group& group, const std::string& superior) const {
+    std::map<std::string, std::vector<PageRow>> same;
+    for (const auto& read : group.rows) {
+      PageRow row = trimmed(read);
+      cut_specks(row);
+      part_authority(row, matcher_);
+      if (!row.words.empty() && is_all_capitals(row_text(row)))
+        same[letters_of(row_text(row))].push_back(std::move(row));
+    }
+    const std::vector<PageRow>* best = nullptr;
+    for (const auto& [letters, rows] : same)
+      if (rows.size() > 1 && (!best || rows.size() > best->size())) best = &rows;
+    if (!best) return std::nullopt;
+    PageRow row = best_marks(*best);
+    if (part_of(row) == Part::kNone || row_text(row) == superior) return std::nullopt;
+    return sure(std::move(row), kAgreed);
+  }
+
+  // Of rows with the same letters: one that the pack knows, else the most frequent.
+  PageRow best_marks(const std::vector<PageRow>& rows) const {
+    std::map<std::string, std::size_t> counts;
+    for (const auto& row : rows) ++counts[row_text(row)];
+    const PageRow* best = nullptr;
+    std::pair<bool, std::size_t> rank{};
+    for (const auto& row : rows) {
+      const std::pair<bool, std::size_t> own{is_known(row), counts[row_text(row)]};
+      if (best && own <= rank) continue;
+      best = &row;
+      rank = own;
+    }
+    return *best;
+  }
+
+  // "CHỦ TỊCH" of "KT. CHỦ TỊCH": the next line is a deputy's. Empty for other lines.
+  std::string superior_of(const PageRow& row) const {
+    if (part_of(row) != Part::kAuthority || row.words.size() < 2) return {};
+    if (letters_of(row.words.front().text) != "kt") return {};
+    const PageRow behind = make_row({row.words.begin() + 1, row.words.end()});
+    return RowTokens(behind, matcher_).is("position") ? row_text(behind) : std::string();
+  }
+
+  // "phó", where the pack knows a position of that word and the superior's.
+  std::optional<std::string> deputy_of(const std::string& superior) const {
+    const auto& rules = matcher_.rules();
+    for (const auto word : rules.entries_of("deputy_word")) {
+      const auto& before = rules.lexicon[word].form;
+      const auto wanted = language::comparison_form(before + " " + superior);
+      for (const auto i : rules.entries_of("position"))
+        if (language::comparison_form(rules.lexicon[i].form) == wanted) return before;
+    }
+    return std::nullopt;
+  }
+
+  // A line that ends in the superior's position in two readings, behind something else.
+  std::optional<PageRow> deputy(const Group& group, const std::string& superior) const {
+    const auto before = deputy_of(superior);
+    if (!before) return std::nullopt;
+    const auto wanted = letters_of(superior);
+    const auto words =
+        static_cast<std::size_t>(1 + std::count(superior.begin(), superior.end(), ' '));
+    std::vector<PageRow> found;
+    std::string seen;  // in place of the word before
+    for (const auto& read : group.rows) {
+      const PageRow row = trimmed_end(read);
+      if (row.words.size() <= words) continue;
+      const PageRow end =
+          make_row({row.words.end() - static_cast<std::ptrdiff_t>(words), row.words.end()});
+      if (letters_of(row_text(end)) != wanted) continue;
+      found.push_back(end);
+      seen = row.words[row.words.size() - words - 1].text;
+    }
+    if (found.size() < 2) return std::nullopt;
+    PageRow row = best_marks(found);
+    PageWord first = row.words.front();
+    const double width = 0.7 * row.size * static_cast<double>(before->size() - 1);
+    first.box.x1 = first.box.x0 - 0.25 * row.size;
+    first.box.x0 = first.box.x1 - width;
+    first.text = language::upper(*before);
+    first.original = seen;
+    row.words.front().joined = false;
+    row.words.insert(row.words.begin(), std::move(first));
+    return sure(make_row(std::move(row.words)), kInferred);
+  }
+
+  static PageRow trimmed_end(const PageRow& row) {
+    auto words = row.words;
+    while (!words.empty() && (words.back().confidence < kClear || !has_letter(words.back().text)))
+      words.pop_back();
+    PageRow cut = make_row(std::move(words));
+    cut_specks(cut);
+    return cut;
+  }
+
+  bool is_name(const PageRow& row) const {
+    if (row.words.size() < 2 || row.words.size() > kMostNameWords) return false;
+    if (is_all_capitals(row_text(row))) return false;
+    return std::all_of(row.words.begin(), row.words.end(), [](const PageWord& word) {
+      return language::starts_upper(word.text) && !language::is_upper_word(word.text) &&
+             word.confidence >= kClearName;
+    });
+  }
+
+  std::optional<PageRow> named(const Group& group) const {
+    std::map<std::string, std::vector<PageRow>> same;
+    for (const auto& read : group.rows) {
+      PageRow row = trimmed(read);
+      cut_specks(row);
+      if (is_name(row)) same[row_text(row)].push_back(std::move(row));
+    }
+    const std::vector<PageRow>* best = nullptr;
+    bool tied = false;
+    for (const auto& [text, rows] : same) {
+      tied = best && rows.size() == best->size();
+      if (rows.size() > 1 && (!best || rows.size() > best->size())) best = &rows;
+    }
+    if (!best || tied) return std::nullopt;
+    return sure(best->front(), kAgreed);
+  }
+
+  static PageRow sure(PageRow row, double confidence) {
+    for (auto& word : row.words) word.confidence = confidence;
+    return row;
+  }
+
+  const match::Matcher& matcher_;
+  std::vector<Group> groups_;
+};
+
+}  // namespace
+
+std::vector<PageRow> agreed_lines(const std::vector<SignatureReading>& readings,
+                                  const match::Matcher& matcher) {
+  return Lines(readings, matcher).agreed();
+}
+
+}  // namespace kehoach::layout

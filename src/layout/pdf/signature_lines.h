@@ -1,0 +1,21 @@
+// What several readings of a signature's zone agree on, line by line. No image here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/pdf/page_text.h"
+#include "match/matcher.h"
+
+namespace kehoach::layout {
+
+// One reading: rows from top to bottom.
+using SignatureReading = std::vector<PageRow>;
+
+// The rows that the readings agree on, from top to bottom: authorities, positions and the name.
+// `readings` stand in one frame.
+std::vector<PageRow> agreed_lines(const std::vector<SignatureReading>& readings,
+                                  const match::Matcher& matcher);
+
+}  // namespace kehoach::layout

@@ -1,0 +1,77 @@
+#include "layout/pdf/signature_lines.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "rules/rule_set.h"
+
+namespace kehoach::layout {
+namespace {
+
+const match::Matcher& pack() {
+  static const rules::RuleSet rules = rules::load();
+  static const match::Matcher matcher(rules);
+  return matcher;
+}
+
+// "100 KT. CHỦ TỊCH": a baseline, then words; "~" before a word that is not clear. Words stand one
+// space apart.
+PageRow row_of(const std::string& text) {
+  std::istringstream in(text);
+  double baseline = 0, x = 300;
+  in >> baseline;
+  std::vector<PageWord> words;
+  for (std::string token; in >> token;) {
+    PageWord word;
+    word.confidence = token.front() == '~' ? 0.1 : 0.95;
+    word.text = token.front() == '~' ? token.substr(1) : token;
+    word.baseline = baseline;
+    word.size = 14;
+    word.box = {x, baseline - 10, x + 8.0 * static_cast<double>(word.text.size()), baseline};
+    x = word.box.x1 + 4;
+    words.push_back(word);
+  }
+  return make_row(std::move(words));
+}
+
+std::string dump(const std::vector<std::vector<std::string>>& readings) {
+  std::vector<SignatureReading> rows;
+  for (const auto& reading : readings) {
+    rows.emplace_back();
+    for (const auto& line : reading) rows.back().push_back(row_of(line));
+  }
+  std::string text;
+  for (const auto& line : agreed_lines(rows, pack()))
+    text += (text.empty() ? "" : " | ") + row_text(line);
+  return text;
+}
+
+TEST(SignatureLines, StandWhereReadingsAgree) {
+  struct Case {
+    std::vector<std::vector<std::string>> readings;
+    std::string expected;
+  };
+  const std::vector<Case> cases = {
+      {{{"100 TM.ỦY BAN NHÂN DÂN", "114 CHỦ TỊCH :", "200 Lò Văn Mây"},
+        {"101 TM. ỦY BAN NHÂN DÂN", "114 CHỦ TỊCH", "201 Lò Văn Mây"}},
+       "TM. ỦY BAN NHÂN DÂN | CHỦ TỊCH | Lò Văn Mây"},
+      // The reading that the pack knows has the right marks.
+      {{{"100 KT. CHANH VAN PHONG", "114 PHO CHÁNH VAN PHONG"},
+        {"100 KT. CHANH VAN PHONG", "114 PHO CHÁNH VĂN PHONG"},
+        {"100 KT. CHÁNH VĂN PHÒNG", "114 PHÓ CHÁNH VĂN PHÒNG"}},
+       "KT. CHÁNH VĂN PHÒNG | PHÓ CHÁNH VĂN PHÒNG"},
+      // Below a seal only the end of the deputy's line is to be seen.
+      {{{"100 KT. CHỦ TỊCH", "114 ~TXHO CHỦ TỊCH"}, {"100 KT. CHỦ TỊCH", "114 ~ZÁN CHỦ TỊCH"}},
+       "KT. CHỦ TỊCH | PHÓ CHỦ TỊCH"},
+      // A name that no two readings share, or whose first word did not come out, is none.
+      {{{"100 GIÁM ĐỐC", "200 Vi Thị Sương"}, {"100 GIÁM ĐỐC", "200 Vì Thị Sương"}}, "GIÁM ĐỐC"},
+      {{{"100 GIÁM ĐỐC", "200 ~wrần Thị Sương"}, {"100 GIÁM ĐỐC", "200 ~băn Thị Sương"}},
+       "GIÁM ĐỐC"},
+      {{{"100 GIÁM ĐỐC"}, {"100 GIÁM SÁT"}}, ""},
+  };
+  for (const auto& test : cases) EXPECT_EQ(dump(test.readings), test.expected);
+}
+
+}  // namespace
+}  // namespace kehoach::layout
