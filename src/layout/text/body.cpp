@@ -230,12 +230,23 @@ class Body {
     }
   }
 
+  // "Phần thứ nhất" and, on the next line, its title in capitals: one heading.
+  bool titles_part(const Segment& s, std::size_t line_end) const {
+    if (!s.mark || s.mark->kind != MarkKind::kPart || line_end > s.body + 1) return false;
+    const auto title = stream_.skip_breaks(line_end);
+    if (title >= stream_.size() || mark_at(stream_, title)) return false;
+    for (auto i = title; i < stream_.line_end(title); ++i)
+      if (stream_.case_of(i) == Case::kLower || stream_.case_of(i) == Case::kTitle) return false;
+    return capital_words(stream_, title, stream_.line_end(title)) > 1;
+  }
+
   std::size_t segment_end(const Segment& s) {
     OpenBlock open{s.mark ? s.mark->kind : MarkKind::kNone, s.body, false};
     const bool basis = stream_.is(s.body, "basis") && stream_.at(s.body).value == "legal";
     last_open_ = open;
     auto k = s.body + (s.mark ? 0 : 1);
     for (; k < stream_.size(); ++k) {
+      if (stream_.is_break(k) && titles_part(s, k)) continue;
       if (stream_.is_break(k) || stream_.is(k, "rule")) break;
       if (k == s.body) continue;
       if (ended(k) && !numbers_a_name(k)) open.sentence = true;

@@ -150,6 +150,7 @@ void read_place_and_date(const Reading& reading, DocumentFields& fields,
   }
   TokenRange place{range.begin, place_end};
   while (!place.empty() && tokens[place.end - 1].is("punct")) --place.end;
+  while (!place.empty() && tokens[place.begin].is("punct")) ++place.begin;
   if (!place.empty()) {
     const Evidence at = reading.evidence(place);
     fields.place = Field<std::string>{at.text, 0.97, "place.header", {at}, {}};
@@ -220,6 +221,9 @@ void read_issuer(const Reading& reading, DocumentFields& fields) {
   IssuerParts parts;
   parts.own = std::string(reading.block_text(lines.back()));
   if (lines.size() > 1) parts.parent = std::string(reading.block_text(lines[lines.size() - 2]));
+  // "ỦY BAN MTTQ VIỆT NAM", "TỈNH ĐỒNG THÁP", "BAN THƯỜNG TRỰC": the first two are one name.
+  if (lines.size() > 2 && is_bare_unit(reading, parts.parent))
+    parts.parent = std::string(reading.block_text(lines[lines.size() - 3])) + " " + parts.parent;
   if (fields.place) parts.province = fields.place->value;
   parts.date = date_of(fields);
   Field<Issuer> issuer{nominal_issuer(reading, parts), 0.97, "issuer.header", {}, {}};

@@ -262,6 +262,11 @@ bool is_one_agency(const Reading& reading, const IssuerParts& parts) {
          value_at_start(reading, parts.parent, "agency").empty();
 }
 
+bool is_bare_unit(const Reading& reading, const std::string& line) {
+  const Cut cut = cut_unit(reading, line);
+  return cut.head.empty() && !cut.level.empty();
+}
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   Issuer issuer;
   if (is_one_agency(reading, parts)) {

@@ -22,6 +22,10 @@ struct IssuerParts {
   bool used_parent = false, used_province = false;  // set by nominal_issuer
 };
 
+// Whether a line of a letterhead is nothing but a unit's name, "TỈNH ĐỒNG THÁP": the end of a
+// body's name that began on the line above.
+bool is_bare_unit(const Reading& reading, const std::string& line);
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts);
 
 // "UBND tỉnh" with the province's name where the body ends in a bare word for its level; any other

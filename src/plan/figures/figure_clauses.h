@@ -39,6 +39,7 @@ struct Frame {
   bool bracketed = false;
   bool timed = false;    // the name is a duration's: "thời gian …"
   bool deed = false;     // a verb of doing governs the number: "trồng mới 300 ha"
+  bool does = false;     // a verb of doing stands right before the number
   bool nested = false;   // stands inside the name of the quantity before
   bool part_of = false;  // follows "trong đó", "gồm"
   // Which of how many quantities that follow one verb: "lần lượt đạt 45% và 60%"; their first

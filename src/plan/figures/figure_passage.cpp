@@ -158,6 +158,14 @@ bool Passage::parted(std::size_t from, std::size_t to) const {
   return false;
 }
 
+// Whether `goal` sets a goal that goes on to `mark` without a sign between them.
+bool Passage::is_set_by(const Mark& goal, const Mark& mark, match::TokenRange sentence) const {
+  if (goal.kind != "goal" || goal.range.begin < sentence.begin) return false;
+  for (std::size_t i = goal.range.end; i < mark.range.begin; ++i)
+    if (punct(i)) return false;
+  return true;
+}
+
 Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
                         bool among_goals) const {
   auto mark =
@@ -173,6 +181,9 @@ Cue Passage::cue_before(match::TokenRange sentence, const Quantity& quantity,
     }
     const bool touches = mark->range.end == quantity.whole.begin;
     if (ahead) break;
+    // "Phấn đấu thu ngân sách 6 tháng đầu năm đạt 55%": a time within what a goal is set for.
+    if (mark->kind == "months" && mark != cues.begin() && is_set_by(*(mark - 1), *mark, sentence))
+      return {FigureRole::kTarget, false};
     // "Phát hiện ít nhất 1.150 bệnh nhân" among goals: there the verb tells what is to come.
     if (mark->kind == "event" && among_goals) continue;
     const bool of_its_part = mark->kind == "past" || mark->kind == "event";

@@ -52,6 +52,8 @@ struct Passage {
   const TimeMark* time_ending(std::size_t position) const;
   // Whether a semicolon stands between two positions.
   bool parted(std::size_t from, std::size_t to) const;
+  bool is_set_by(const Mark& goal, const Mark& mark, match::TokenRange sentence) const;
+
   // The role said by the last cue of the sentence before the quantity. Among goals the mark of the
   // past counts only beside the verb: "các dự án đã quy hoạch" says nothing of the figure; nor does
   // it reach over a semicolon where a goal opens the sentence.

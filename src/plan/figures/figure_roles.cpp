@@ -11,7 +11,7 @@ bool is_past(const DocumentTimes& times, const std::optional<TimeMark>& said) {
 }
 
 FigureRole role_of(const BlockContext& context, const DocumentTimes& times, FigureRole cue,
-                   bool past, bool floor) {
+                   bool past, bool ordered) {
   if (cue == FigureRole::kTarget) return cue;
   if (cue == FigureRole::kResult || past) return FigureRole::kResult;
   switch (context.section) {
@@ -29,12 +29,20 @@ FigureRole role_of(const BlockContext& context, const DocumentTimes& times, Figu
     case SectionClass::kOther:
       break;
   }
-  // "ít nhất 01 bình chữa cháy": what a directive asks for; what has been has no floor.
-  return times.plans || floor ? FigureRole::kTarget : FigureRole::kResult;
+  return times.plans || ordered ? FigureRole::kTarget : FigureRole::kResult;
 }
 
 // "ít nhất", not "không quá".
 bool is_least(const Frame& frame) { return frame.bounds.min && !frame.bounds.max; }
+
+// "ít nhất 01 bình chữa cháy": what a directive asks for; what has been has no floor. So is all of
+// something in a letter or directive: "gửi thư xin lỗi đối với 100% hồ sơ trễ hạn".
+bool is_ordered(const Frame& frame, const DocumentTimes& times) {
+  const Quantity& quantity = *frame.quantity;
+  if (quantity.floor && is_least(frame)) return true;
+  return times.orders && quantity.unit == "percent" && quantity.change.empty() &&
+         frame.bounds.min == 100 && !frame.bracketed;
+}
 
 // Percentages, points and places are said of indicators; counts, money and durations of anything.
 bool is_soft(const std::string& unit) {
@@ -82,15 +90,16 @@ double soft_confidence(const Frame& frame, bool backed, FigureRole role) {
 }
 
 // What must hold before a count, an amount of money or a duration can be a figure at all.
-bool is_hard_figure(const Frame& frame, const BlockContext& context, FigureRole role) {
+bool is_hard_figure(const Frame& frame, const BlockContext& context, FigureRole role,
+                    FigureRole cue) {
   const Quantity& quantity = *frame.quantity;
   const bool target = role == FigureRole::kTarget;
   const bool changes = frame.change == "increase" || frame.change == "decrease";
-  // "trong đó khách quốc tế đạt 250.000 lượt": a part that has a verb of its own, or opens with its
-  // number, may be a goal.
-  if (frame.part_of && !(target && context.section == SectionClass::kGoal &&
-                         (!quantity.change.empty() || frame.shape == FrameShape::kHead)))
-    return false;
+  // "trong đó khách quốc tế đạt 250.000 lượt", "trong đó đưa 4.200 lao động đi": a part that has a
+  // verb of its own, or opens with its number, may be a goal.
+  const bool goal = context.section == SectionClass::kGoal || cue == FigureRole::kTarget;
+  const bool own_verb = !quantity.change.empty() || frame.shape == FrameShape::kHead || frame.does;
+  if (frame.part_of && !(target && goal && own_verb)) return false;
   if (quantity.fraction && (frame.bracketed || (target && frame.shape == FrameShape::kInner)))
     return false;
   if (frame.bracketed && target && !changes && !quantity.bound) return false;
@@ -113,8 +122,8 @@ bool is_set_deed(const Frame& frame, const BlockContext& context, bool dated) {
 }
 
 double hard_confidence(const Frame& frame, const BlockContext& context, bool backed, bool dated,
-                       FigureRole role) {
-  if (!is_hard_figure(frame, context, role)) return 0;
+                       FigureRole role, FigureRole cue) {
+  if (!is_hard_figure(frame, context, role, cue)) return 0;
   const bool target = role == FigureRole::kTarget;
   switch (frame.shape) {
     case FrameShape::kNameVerb:
@@ -144,7 +153,7 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const bool aside = frame.bracketed && over;
   const int year = said ? said->year.value_or(0) : 0;
   const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, over,
-                                  frame.quantity->floor && is_least(frame));
+                                  is_ordered(frame, times));
   if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
   // "Tổng kinh phí dự kiến 6.480 tỷ đồng, trong đó …": what a plan costs is no goal.
   if (context.section == SectionClass::kBudget && frame.quantity->unit == "money" && cue.weak)
@@ -164,8 +173,8 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const double confidence =
       is_soft(frame.quantity->unit)
           ? soft_confidence(frame, backed, role)
-          : hard_confidence(frame, context, backed && !is_offhand(frame, context, cue), dated,
-                            role);
+          : hard_confidence(frame, context, backed && !is_offhand(frame, context, cue), dated, role,
+                            cue.role);
   if (confidence == 0) return {};
   return {role, confidence};
 }

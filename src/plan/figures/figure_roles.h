@@ -11,10 +11,12 @@ namespace kehoach::plan {
 // What the whole document says about its figures.
 struct DocumentTimes {
   std::optional<int> single_year;  // the one year of a plan or report
+  std::optional<int> result_year;  // that of what a report tells, where its title looks ahead too
   std::optional<int> first_year;   // figures of years before it are past
   std::optional<int>
-      first_month;     // the document's own, as year * 12 + month: months before it are over
-  bool plans = false;  // a plan or an act that issues one; else reports and directives
+      first_month;      // the document's own, as year * 12 + month: months before it are over
+  bool plans = false;   // a plan or an act that issues one; else reports and directives
+  bool orders = false;  // a directive, telegram or letter
 };
 
 struct Verdict {

@@ -1,5 +1,6 @@
 #include "plan/figures/figure_times.h"
 
+#include "language/comparison.h"
 #include "match/values.h"
 
 namespace kehoach::plan {
@@ -17,10 +18,13 @@ std::optional<TimeMark::Kind> kind_of(const rules::PhraseRule& rule) {
   return std::nullopt;
 }
 
-// The month of "trong tháng 8/2025"; "từ tháng 8/2025" goes on.
+// The month of "trong tháng 8/2025", "đến hết ngày 31/8/2025"; "từ ngày 31/8/2025" goes on.
 std::optional<int> month_of(const match::TokenSequence& tokens, match::TokenRange range) {
+  const match::Token& first = tokens.tokens[range.begin];
   const match::Token& last = tokens.tokens[range.end - 1];
-  if (!last.is("month_year")) return std::nullopt;
+  const bool goes_on = language::comparison_form(tokens.slice(first)) == "từ";
+  if (!last.is("month_year") && !(last.is("date") && range.size() > 1 && !goes_on))
+    return std::nullopt;
   return match::parse_int(tokens.part(last, "month"));
 }
 

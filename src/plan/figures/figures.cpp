@@ -27,19 +27,28 @@ bool holds_figures(BlockKind kind) {
          kind == BlockKind::kHeading;
 }
 
-// The year that a title names, if it is one and no period.
-std::optional<int> year_of_title(const match::Matcher& matcher, const std::string& title) {
+// The years that a title names, each once; none if it names a period.
+std::vector<int> years_of_title(const match::Matcher& matcher, const std::string& title) {
   const auto tokens = matcher.tokenize(title);
-  std::optional<int> year;
+  std::vector<int> years;
   for (const auto& token : tokens.tokens) {
-    if (token.is("period") || token.is("horizon")) return std::nullopt;
+    if (token.is("period") || token.is("horizon")) return {};
     const bool within_year = token.is("quarter") || token.is("half") || token.is("month_year");
     if (!token.is("year") && !within_year) continue;
     const auto printed = last_year(tokens.slice(token));
-    if (year && year != printed) return std::nullopt;
-    year = printed;
+    if (printed && std::find(years.begin(), years.end(), *printed) == years.end())
+      years.push_back(*printed);
   }
-  return year;
+  return years;
+}
+
+// "Kết quả năm 2025 và phương hướng năm 2026": a report tells of the first of two years.
+void read_title_years(const match::Matcher& matcher, const std::string& title,
+                      DocumentTimes& times) {
+  const std::vector<int> years = years_of_title(matcher, title);
+  if (years.size() == 1) times.single_year = years.front();
+  if (years.size() == 2 && years.front() + 1 == years.back() && !times.plans)
+    times.result_year = years.front();
 }
 
 // "2025-09-15" as year * 12 + month.
@@ -50,11 +59,15 @@ std::optional<int> month_of(std::string_view iso) {
   return *year * 12 + *month;
 }
 
+// Codes of documents that ask for something: letters, directives, telegrams.
+bool orders(std::string_view code) { return code == "CV" || code == "CT" || code == "CĐ"; }
+
 DocumentTimes document_times(const match::Matcher& matcher, const DocumentFields& fields,
                              const SourceFacts& facts) {
   DocumentTimes times;
   times.plans = fields.plan && fields.plan->value;
-  if (fields.title) times.single_year = year_of_title(matcher, fields.title->value);
+  times.orders = fields.type && orders(fields.type->value.code);
+  if (fields.title) read_title_years(matcher, fields.title->value, times);
   if (fields.issue_date) times.first_year = last_year(fields.issue_date->value);
   if (!times.first_year && facts.published) times.first_year = last_year(*facts.published);
   if (fields.issue_date) times.first_month = month_of(fields.issue_date->value);
@@ -204,7 +217,8 @@ class FigureReader {
       mark = &*context_.inherited.year;
     }
     if (!mark) {
-      figure.year = times_.single_year;
+      const bool told = role == FigureRole::kResult && times_.result_year;
+      figure.year = told ? times_.result_year : times_.single_year;
       return;
     }
     figure.year = mark->year;
