@@ -49,23 +49,39 @@ std::string text_of(const ScanPage& page) {
   return text;
 }
 
-TEST(ImageFile, ATiffOfAPageUpsideDownAndABlankOne) {
+TEST(ImageFile, ATiffOfTurnedPagesAndABlankOne) {
   const PixPtr upright = printed_page("c-ia-hrung-nuoc-sach-2026.pdf", 150);
   const PixPtr turned(pixRotate180(nullptr, upright.get()));
+  const PixPtr aside(pixRotateOrth(upright.get(), 1));
   const PixPtr blank(pixCreateTemplate(upright.get()));
   pixSetAll(blank.get());
-  const base::Source source{"a.tif", tiff_of({turned.get(), blank.get()})};
+  const base::Source source{"a.tif", tiff_of({turned.get(), blank.get(), aside.get()})};
   const base::Budget budget;
   const Pdf file = read_image_file(source, budget);
-  ASSERT_EQ(file.pages.size(), 2u);
+  ASSERT_EQ(file.pages.size(), 3u);
   EXPECT_NEAR(file.pages[0].width, 595, 2);
-  const auto pages = file.eyes->recognise({1, 2});
+  EXPECT_NEAR(file.pages[2].height, 595, 2);
+  const auto pages = file.eyes->recognise({1, 2, 3});
   EXPECT_EQ(pages[0].number, 1);
   EXPECT_NEAR(pages[0].angle, 180, 1);
   EXPECT_THAT(text_of(pages[0]), HasSubstr("ỦY BAN NHÂN DÂN"));
   EXPECT_GT(pages[0].confidence, 0.85);
   EXPECT_TRUE(pages[1].recognised);
   EXPECT_TRUE(pages[1].words.empty());
+  EXPECT_NEAR(pages[2].angle, 90, 1);
+  EXPECT_THAT(text_of(pages[2]), HasSubstr("ỦY BAN NHÂN DÂN"));
+}
+
+TEST(ImageFile, OneTimeForAllWaysAPageMayLie) {
+  const PixPtr page = printed_page("c-ia-hrung-nuoc-sach-2026.pdf", 150);
+  const PixPtr turned(pixRotate180(nullptr, page.get()));
+  const base::Source source{"a.tif", tiff_of({turned.get()})};
+  base::Budget budget;
+  budget.ocr.page_seconds = 0.01;
+  const auto pages = read_image_file(source, budget).eyes->recognise({1});
+  ASSERT_EQ(pages[0].diagnostics.size(), 1u);
+  EXPECT_EQ(pages[0].diagnostics[0].code, "ocr-cut");
+  EXPECT_TRUE(pages[0].words.empty());
 }
 
 TEST(ImageFile, AResolutionThatMakesNoPaperIsNotBelieved) {

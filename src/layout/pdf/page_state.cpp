@@ -17,7 +17,15 @@ std::string text_of(const PageText& page) {
   return text;
 }
 
-base::Diagnostic report(const PageHealth& health, int first, int last) {
+// What is left to be done where nothing is read from a page.
+std::string advice(const PageHealth& health, Image image) {
+  if (health.fault == language::PageFault::kIllegible || image == Image::kRead)
+    return "; look at the page itself";
+  if (image == Image::kUnwanted) return "; --ocr auto has it read off its image";
+  return "; --ocr always has it read off its image";
+}
+
+base::Diagnostic report(const PageHealth& health, Image image, int first, int last) {
   const auto where = pages_named(first, last);
   const auto why = std::string(language::reason(health.fault));
   base::Diagnostic diagnostic;
@@ -27,13 +35,10 @@ base::Diagnostic report(const PageHealth& health, int first, int last) {
     const bool blank = health.fault == language::PageFault::kBlank;
     if (blank) diagnostic.severity = base::Severity::kInfo;
     diagnostic.message = where + (first == last ? " has" : " have") + " no text: " + why +
-                         (blank ? "" : "; nothing is read from there before OCR has read it");
+                         (blank ? "" : "; nothing is read from there" + advice(health, image));
   } else if (health.state == PageState::kBroken) {
     diagnostic.code = "page-text-broken";
-    diagnostic.message =
-        "no fact is taken from " + where + ": " + why +
-        (health.fault == language::PageFault::kIllegible ? "; look at the page itself"
-                                                         : "; OCR of the page would give its text");
+    diagnostic.message = "no fact is taken from " + where + ": " + why + advice(health, image);
   } else {
     diagnostic.code = "page-text-suspicious";
     diagnostic.message = "what was read from " + where + " may be wrong: " + why;
@@ -81,14 +86,20 @@ bool is_foreign(const PageHealth& health) {
          health.text.marked_share() < kNoMarks;
 }
 
+bool is_few_signs(const PageHealth& health) {
+  constexpr std::size_t kFew = 20;
+  return health.fault == language::PageFault::kGlyphIds && health.odd + health.text.letters < kFew;
+}
+
 base::Diagnostics report_states(const std::vector<PageText>& pages,
-                                const std::vector<PageHealth>& health) {
+                                const std::vector<PageHealth>& health,
+                                const std::vector<Image>& images) {
   base::Diagnostics diagnostics;
   for (std::size_t i = 0; i < pages.size();) {
     auto end = i + 1;
     // Pages of one font are broken in more than one way; blank ones are no scans.
     const auto alike = [&](std::size_t k) {
-      if (health[k].state != health[i].state) return false;
+      if (health[k].state != health[i].state || images[k] != images[i]) return false;
       const auto illegible = [&](std::size_t n) {
         return health[n].fault == language::PageFault::kIllegible;
       };
@@ -97,7 +108,7 @@ base::Diagnostics report_states(const std::vector<PageText>& pages,
     };
     while (end < pages.size() && alike(end)) ++end;
     if (health[i].state != PageState::kGood)
-      diagnostics.push_back(report(health[i], pages[i].number, pages[end - 1].number));
+      diagnostics.push_back(report(health[i], images[i], pages[i].number, pages[end - 1].number));
     i = end;
   }
   return diagnostics;

@@ -38,7 +38,7 @@ class Pages {
     doubt_hidden_text();
     look_again();
     repair_words();
-    for (auto& diagnostic : report_states(pages_, health_))
+    for (auto& diagnostic : report_states(pages_, health_, images_))
       document_.diagnostics.push_back(std::move(diagnostic));
     std::size_t with_text = 0, read_by_machine = 0;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
@@ -65,6 +65,7 @@ class Pages {
       health_.push_back(judge(pages_.back(), [&] { return print_beside_text(page); }));
     }
     recognised_.resize(pages_.size());
+    images_.resize(pages_.size(), Image::kUnneeded);
     document_.encoding = decoder.encoding("UTF-8");
     for (auto& diagnostic : decoder.diagnostics())
       document_.diagnostics.push_back(std::move(diagnostic));
@@ -85,8 +86,8 @@ class Pages {
       case PageState::kAbsent:
         return health_[i].fault != PageFault::kBlank;
       case PageState::kBroken:
-        // Print in another language looks the same to a machine.
-        return pages_[i].from_hidden || !is_foreign(health_[i]);
+        // Print in another language looks the same to a machine; a few signs are no page.
+        return pages_[i].from_hidden || !(is_foreign(health_[i]) || is_few_signs(health_[i]));
       case PageState::kSuspicious:
         return pages_[i].from_hidden && health_[i].fault != PageFault::kHiddenLayer;
       default:
@@ -96,9 +97,10 @@ class Pages {
 
   std::vector<std::size_t> pages_to_recognise() {
     std::vector<std::size_t> wanted;
-    if (!can_look_) return wanted;
     for (std::size_t i = 0; i < pages_.size(); ++i)
       if (is_wanted(i)) wanted.push_back(i);
+    for (const auto i : wanted) images_[i] = can_look_ ? Image::kRead : Image::kUnwanted;
+    if (!can_look_) wanted.clear();
     if (wanted.size() <= budget_.max_pages) return wanted;
     const int first = pages_[wanted[budget_.max_pages]].number;
     document_.diagnostics.push_back(
@@ -234,6 +236,7 @@ class Pages {
   std::vector<PageText> pages_;
   std::vector<language::PageHealth> health_;
   std::vector<char> recognised_;
+  std::vector<Image> images_;
 };
 
 }  // namespace

@@ -13,7 +13,11 @@ constexpr std::size_t kMostPieces = 30'000;
 constexpr double kLeastPiece = 0.03, kTallPiece = 0.3, kLongPiece = 1.2;
 constexpr double kWordGap = 0.14;
 constexpr double kLeastLine = 1.0, kLowLine = 0.06;
+constexpr double kLeastCell = 0.5;  // of a line in a narrow cell
 constexpr int kFewestPieces = 6;
+constexpr double kPiecesAnInch = 6;
+constexpr int kFewestTurned = 3;
+constexpr double kClearlyMore = 2;
 constexpr double kAlike = 0.7;  // of the pieces of one width and height: an ornament's
 
 void whiten(const PixPtr& pix, const std::vector<PixelBox>& boxes) {
@@ -36,30 +40,50 @@ bool is_ornament(const std::vector<PixelBox>& pieces) {
   return false;
 }
 
-int count_lines(const PixPtr& black, double dpi) {
+struct Print {
+  int lines = 0;
+  double length = 0;  // of all of them, inches
+};
+
+Print find_lines(const PixPtr& black, double dpi, double least) {
   std::vector<PixelBox> pieces = connected_boxes(black, kMostPieces);
   std::erase_if(pieces, [&](const PixelBox& piece) {
     return piece.height() < kLeastPiece * dpi || piece.height() > kTallPiece * dpi ||
            piece.width() > kLongPiece * dpi;
   });
   const PixPtr letters(pixCreateTemplate(black.get()));
-  if (letters == nullptr) return 0;
+  if (letters == nullptr) return {};
   for (const PixelBox& piece : pieces)
     pixRasterop(letters.get(), piece.x0, piece.y0, piece.width(), piece.height(), PIX_SET, nullptr,
                 0, 0);
   const PixPtr joined(pixCloseSafeBrick(nullptr, letters.get(), pixels(kWordGap, dpi), 1));
-  if (joined == nullptr) return 0;
-  int lines = 0;
+  if (joined == nullptr) return {};
+  Print print;
   for (const PixelBox& line : connected_boxes(joined, kMostPieces)) {
-    if (line.width() < kLeastLine * dpi || line.height() < kLowLine * dpi ||
+    if (line.width() < least * dpi || line.height() < kLowLine * dpi ||
         line.height() > 1.5 * kTallPiece * dpi)
       continue;
     std::vector<PixelBox> inside;
     for (const PixelBox& piece : pieces)
       if (line.covers(piece)) inside.push_back(piece);
-    lines += static_cast<int>(inside.size()) >= kFewestPieces && !is_ornament(inside);
+    const auto wanted = std::min(1.0 * kFewestPieces, kPiecesAnInch * line.width() / dpi);
+    if (static_cast<double>(inside.size()) < wanted || is_ornament(inside)) continue;
+    ++print.lines;
+    print.length += line.width() / dpi;
   }
-  return lines;
+  return print;
+}
+
+// Black and white, clean; null: there is no print.
+PixPtr black_print(const PixPtr& page, double dpi) {
+  const CleanedImage cleaned = clean_image(page, dpi);
+  if (cleaned.gray == nullptr || cleaned.blank) return {};
+  return PixPtr(pixThresholdToBinary(cleaned.gray.get(), kDark));
+}
+
+Print aside(const PixPtr& black, double dpi, double least) {
+  const PixPtr turned(pixRotateOrth(black.get(), 1));
+  return turned == nullptr ? Print{} : find_lines(turned, dpi, least);
 }
 
 }  // namespace
@@ -68,12 +92,19 @@ int lines_of_print(const PixPtr& page, double dpi, const std::vector<PixelBox>& 
   const PixPtr seen(pixCopy(nullptr, page.get()));
   if (seen == nullptr) return 0;
   whiten(seen, known);
-  const CleanedImage cleaned = clean_image(seen, dpi);
-  if (cleaned.gray == nullptr || cleaned.blank) return 0;
-  const PixPtr black(pixThresholdToBinary(cleaned.gray.get(), kDark));
+  const PixPtr black = black_print(seen, dpi);
   if (black == nullptr) return 0;
-  const PixPtr aside(pixRotateOrth(black.get(), 1));
-  return std::max(count_lines(black, dpi), aside == nullptr ? 0 : count_lines(aside, dpi));
+  return std::max(find_lines(black, dpi, kLeastLine).lines, aside(black, dpi, kLeastLine).lines);
+}
+
+bool lies_on_its_side(const PixPtr& page, double dpi) {
+  const auto factor = static_cast<float>(std::min(1.0, kPrintDpi / dpi));
+  const PixPtr small(pixScaleAreaMap(page.get(), factor, factor));
+  const PixPtr black = small == nullptr ? nullptr : black_print(small, dpi * factor);
+  if (black == nullptr) return false;
+  const Print upright = find_lines(black, dpi * factor, kLeastCell);
+  const Print turned = aside(black, dpi * factor, kLeastCell);
+  return turned.lines >= kFewestTurned && turned.length > kClearlyMore * upright.length;
 }
 
 }  // namespace kehoach::read

@@ -140,6 +140,8 @@ class ScanEyes : public PageEyes {
 
     // The last page that was looked at is kept: zones of one page are asked for one after another.
     ScanPage look(int number, const base::Box& box, double angle, const ZoneLook& how) {
+      if (number != looked_number) recogniser.allow(budget.page_seconds);
+      looked_number = number;
       if (number != seen_number || how.dpi != seen_dpi || how.ink != seen_ink) {
         seen = images->draw(number, how.dpi);
         if (seen.image.pix != nullptr) seen.image = inked(seen.image, how.ink);
@@ -148,7 +150,7 @@ class ScanEyes : public PageEyes {
         seen_ink = how.ink;
       }
       if (seen.image.pix == nullptr) return unread(number, seen.why);
-      ScanPage page = read_zone(seen.image, box, angle, how, recogniser, budget);
+      ScanPage page = read_zone(seen.image, box, angle, how, recogniser);
       page.number = number;
       return page;
     }
@@ -166,7 +168,7 @@ class ScanEyes : public PageEyes {
     std::unique_ptr<PageImages> images;
     Recogniser recogniser;
     PageImages::Drawn seen;
-    int seen_number = 0;
+    int seen_number = 0, looked_number = 0;
     double seen_dpi = 0;
     ZoneLook::Ink seen_ink = ZoneLook::Ink::kAsPage;
     PageImages::Drawn inked_page;

@@ -1,6 +1,7 @@
 #include "read/scan/scan_reading.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "base/utf8.h"
 #include "read/scan/image_cleaning.h"
 #include "read/scan/image_lines.h"
+#include "read/scan/page_print.h"
 #include "read/scan/ruled_cells.h"
 #include "read/scan/text_blocks.h"
 #include "read/scan/word_sizes.h"
@@ -83,12 +85,11 @@ void drop_specks(std::vector<ScanWord>& words) {
 
 class Reader {
  public:
-  Reader(Recogniser& recogniser, const base::OcrBudget& budget)
-      : recogniser_(recogniser), budget_(budget) {}
+  explicit Reader(Recogniser& recogniser) : recogniser_(recogniser) {}
 
   ScanPage read(const ScanImage& drawn) {
     page_ = {};
-    recogniser_.allow(budget_.page_seconds);
+    cut_ = false;
     line_ = 0;
     page_.recognised = true;
     CleanedImage cleaned = clean_image(drawn.pix, drawn.dpi);
@@ -108,6 +109,7 @@ class Reader {
     return std::move(page_);
   }
 
+  // Was the page that was read last not read to its end?
   bool was_cut() const { return cut_; }
 
  private:
@@ -125,6 +127,7 @@ class Reader {
   }
 
   void read_part(const ScanImage& image, const PixelBox& part, PageShape shape) {
+    if (cut_) return;
     auto reading = recogniser_.read(image.pix, part, image.dpi, shape);
     if (reading.words.empty() && !reading.cut)
       reading = recogniser_.read(image.pix, part, image.dpi, PageShape::kBlock);
@@ -178,7 +181,6 @@ class Reader {
   }
 
   Recogniser& recogniser_;
-  const base::OcrBudget& budget_;
   ScanPage page_;
   int line_ = 0;
   bool cut_ = false;
@@ -195,8 +197,18 @@ double sense(const ScanPage& page) {
   return page.confidence * page.confidence * static_cast<double>(letters_of(page));
 }
 
-bool makes_sense(const ScanPage& page) {
-  return page.confidence >= kSenseless && letters_of(page) >= kFewLetters;
+bool makes_sense(const ScanPage& page, double confidence) {
+  return page.confidence >= confidence && letters_of(page) >= kFewLetters;
+}
+
+base::Diagnostic ocr_cut(double seconds) {
+  return {"ocr-cut",
+          base::Severity::kWarning,
+          "the page takes longer to recognise than the " + std::to_string(std::lround(seconds)) +
+              " seconds it may; what was read until then is given, look at the page itself for "
+              "the rest",
+          {},
+          {}};
 }
 
 }  // namespace
@@ -212,23 +224,23 @@ double mean_confidence(const std::vector<ScanWord>& words) {
 }
 
 ScanPage read_scan(ScanImage image, Recogniser& recogniser, const base::OcrBudget& budget) {
-  Reader reader(recogniser, budget);
-  ScanPage best = reader.read(image);
-  const bool blank = best.dpi == 0;
-  if (!blank && !makes_sense(best)) {
-    for (const int quarters : {2, 1, 3}) {
-      ScanPage other = reader.read(turned_back(image, quarters));
-      if (sense(other) > sense(best)) best = std::move(other);
-      if (best.confidence >= kClear && makes_sense(best)) break;
+  recogniser.allow(budget.page_seconds);
+  Reader reader(recogniser);
+  const bool aside = lies_on_its_side(image.pix, image.dpi);
+  ScanPage best;
+  bool cut = false;
+  for (const int quarters : aside ? std::array{1, 3, 0, 2} : std::array{0, 2, 1, 3}) {
+    ScanPage page = quarters == 0 ? reader.read(image) : reader.read(turned_back(image, quarters));
+    const bool blank = page.dpi == 0;
+    // A page most likely lies upright; of one that was turned only clear print says so.
+    const double enough = quarters == 0 && !aside ? kSenseless : kClear;
+    if (best.dpi == 0 || sense(page) > sense(best)) {
+      best = std::move(page);
+      cut = reader.was_cut();
     }
+    if (blank || reader.was_cut() || makes_sense(best, enough)) break;
   }
-  if (reader.was_cut())
-    best.diagnostics.push_back({"ocr-cut",
-                                base::Severity::kWarning,
-                                "the page takes longer to recognise than it may; what was read "
-                                "until then is given, look at the page itself for the rest",
-                                {},
-                                {}});
+  if (cut) best.diagnostics.push_back(ocr_cut(budget.page_seconds));
   return best;
 }
 

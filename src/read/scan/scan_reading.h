@@ -17,9 +17,10 @@ ScanPage read_scan(ScanImage image, Recogniser& recogniser, const base::OcrBudge
 // The page as a zone of it is looked at: gray, not turned, with or without what is in colour.
 ScanImage inked(const ScanImage& image, ZoneLook::Ink ink);
 
-// The words in `box` of the page. `page`: as `inked` gives it.
+// The words in `box` of the page. `page`: as `inked` gives it. The time is what the recogniser has
+// left: zones of one page share it.
 ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
-                   Recogniser& recogniser, const base::OcrBudget& budget);
+                   Recogniser& recogniser);
 
 // The ink in `box` of a page as it was drawn.
 std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, double angle);

@@ -122,7 +122,7 @@ ScanImage inked(const ScanImage& image, ZoneLook::Ink ink) {
 }
 
 ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
-                   Recogniser& recogniser, const base::OcrBudget& budget) {
+                   Recogniser& recogniser) {
   ScanPage read;
   ScanImage zone = cut_out(page, box);
   if (zone.pix != nullptr) stand_up(zone, angle);
@@ -133,7 +133,6 @@ ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, co
   read.recognised = true;
   read.angle = zone.angle;
   read.dpi = zone.dpi;
-  recogniser.allow(budget.page_seconds);
   const auto reading = recogniser.read(zone.pix, zone.dpi, shape_of(how.shape), how.characters);
   for (const RecognisedWord& word : reading.words) {
     const base::Box place = in_frame(zone, word.box.x0, word.box.y0, word.box.x1, word.box.y1);
