@@ -3,7 +3,7 @@
 packages=(cmake ninja-build g++ pkg-config libicu-dev libre2-dev libtomlplusplus-dev
   nlohmann-json3-dev libvalijson-dev libcli11-dev libssl-dev libgtest-dev libgmock-dev
   libgumbo-dev libuchardet-dev libgmime-3.0-dev libpoppler-private-dev
-  libleptonica-dev libtesseract-dev tesseract-ocr-vie libxlsxwriter-dev
+  libleptonica-dev libjpeg62-turbo-dev libpng-dev libtesseract-dev tesseract-ocr-vie libxlsxwriter-dev
   libsqlite3-dev zlib1g-dev libzip-dev libqpdf-dev)
 
 install_packages() {

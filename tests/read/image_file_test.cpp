@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <tuple>
 
 #include "base/error.h"
 #include "read/pdf/pdf_picture.h"
@@ -118,6 +119,135 @@ TEST(ImageFile, AZoneIsReadAgain) {
   EXPECT_EQ(text_of(again), "2026");
 }
 
+// Where a dark mark stands on a page that the file draws upright: in its upper left corner.
+std::string corner_of(const base::Source& source) {
+  const std::string png = draw_image_page(source, 1, 72, {}).png;
+  const PixPtr pix(pixReadMemPng(reinterpret_cast<const l_uint8*>(png.data()), png.size()));
+  if (pix == nullptr) return "none";
+  const PixPtr gray(pixConvertTo8(pix.get(), 0));
+  const int width = pixGetWidth(gray.get()), height = pixGetHeight(gray.get());
+  std::string found;
+  for (const auto& [name, x, y] : {std::tuple{"upper left", 0.1, 0.1},
+                                   {"upper right", 0.9, 0.1},
+                                   {"lower left", 0.1, 0.9},
+                                   {"lower right", 0.9, 0.9}}) {
+    l_uint32 level = 255;
+    pixGetPixel(gray.get(), static_cast<int>(x * width), static_cast<int>(y * height), &level);
+    if (level < 128) found += name;
+  }
+  return found + (width < height ? ", upright" : ", broad");
+}
+
+// An upright page with a mark in its upper left corner, as it is stored with that orientation.
+PixPtr marked_page(int orientation, int depth) {
+  const bool aside = orientation > 4;
+  const int width = aside ? 842 : 595, height = aside ? 595 : 842;
+  constexpr bool kRight[] = {false, false, true, true, false, false, false, true, true};
+  constexpr bool kLow[] = {false, false, false, true, true, false, true, true, false};
+  PixPtr page(pixCreate(width, height, depth));
+  pixSetAll(page.get());
+  pixSetResolution(page.get(), 72, 72);
+  const int x = kRight[orientation] ? width - 120 : 0, y = kLow[orientation] ? height - 120 : 0;
+  pixRasterop(page.get(), x, y, 120, 120, PIX_CLR, nullptr, 0, 0);
+  return page;
+}
+
+std::string jpeg_of(PIX* page) {
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  pixWriteMemJpeg(&bytes, &size, page, 90, 0);
+  std::string jpeg(reinterpret_cast<const char*>(bytes), size);
+  std::free(bytes);
+  return jpeg;
+}
+
+std::string with_exif(const std::string& jpeg, int orientation) {
+  constexpr std::string_view kBefore(
+      "\xFF\xE1\0\x22"
+      "Exif\0\0"
+      "MM\0\x2A\0\0\0\x08\0\x01"
+      "\x01\x12\0\x03\0\0\0\x01\0",
+      29);
+  const std::string exif =
+      std::string(kBefore) + static_cast<char>(orientation) + std::string(6, '\0');
+  return jpeg.substr(0, 2) + exif + jpeg.substr(2);
+}
+
+// The value of the tag of orientation, which Leptonica writes as 1.
+std::string with_orientation(std::string tiff, int orientation) {
+  const auto at = tiff.find(std::string("\x12\x01\x03\0\x01\0\0\0", 8));
+  if (at != tiff.npos) tiff[at + 8] = static_cast<char>(orientation);
+  return tiff;
+}
+
+TEST(ImageFile, IsSeenAsItsOrientationSays) {
+  for (int orientation = 1; orientation <= 8; ++orientation) {
+    const PixPtr gray = marked_page(orientation, 8), colour = marked_page(orientation, 32);
+    const std::string jpeg = jpeg_of(gray.get());
+    EXPECT_EQ(corner_of({"a.jpg", with_exif(jpeg, orientation)}), "upper left, upright")
+        << orientation;
+    EXPECT_EQ(corner_of({"a.tif", with_orientation(tiff_of({gray.get()}), orientation)}),
+              "upper left, upright")
+        << orientation;
+    EXPECT_EQ(corner_of({"a.tif", with_orientation(tiff_of({colour.get()}), orientation)}),
+              "upper left, upright")
+        << orientation;
+  }
+}
+
+TEST(ImageFile, AFaxIsHalfAsFineDownThePage) {
+  const PixPtr page(pixCreate(1728, 1146, 1));
+  pixSetResolution(page.get(), 204, 98);
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  pixWriteMemTiff(&bytes, &size, page.get(), IFF_TIFF_G4);
+  const base::Source source{"a.tif", std::string(reinterpret_cast<const char*>(bytes), size)};
+  std::free(bytes);
+  const Pdf file = read_image_file(source, {});
+  ASSERT_EQ(file.pages.size(), 1u);
+  EXPECT_NEAR(file.pages[0].width, 610, 1);
+  EXPECT_NEAR(file.pages[0].height, 842, 1);
+  const PagePicture picture = draw_image_page(source, 1, 72, {});
+  const PixPtr drawn(
+      pixReadMemPng(reinterpret_cast<const l_uint8*>(picture.png.data()), picture.png.size()));
+  EXPECT_NEAR(pixGetWidth(drawn.get()), 610, 2);
+  EXPECT_NEAR(pixGetHeight(drawn.get()), 842, 2);
+}
+
+TEST(ImageFile, WhatIsTransparentIsPaper) {
+  const PixPtr page(pixCreate(595, 842, 32));  // black, and nothing of it is seen
+  pixSetSpp(page.get(), 4);
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  pixWriteMemPng(&bytes, &size, page.get(), 0);
+  const base::Source source{"a.png", std::string(reinterpret_cast<const char*>(bytes), size)};
+  std::free(bytes);
+  EXPECT_EQ(corner_of(source), ", upright");
+}
+
+TEST(ImageFile, WhatIsLeftOfAJpegIsRead) {
+  const PixPtr page = printed_page("c-ia-hrung-nuoc-sach-2026.pdf", 100);
+  const std::string jpeg = jpeg_of(page.get());
+  const base::Source source{"a.jpg", jpeg.substr(0, jpeg.size() / 2)};
+  const base::Budget budget;
+  testing::internal::CaptureStderr();
+  const auto pages = read_image_file(source, budget).eyes->recognise({1});
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  EXPECT_TRUE(pages[0].recognised);
+  EXPECT_FALSE(pages[0].words.empty());
+  ASSERT_EQ(pages[0].diagnostics.size(), 1u);
+  EXPECT_EQ(pages[0].diagnostics[0].message,
+            "the image of the page is damaged (Premature end of JPEG file) and was read as far as "
+            "it goes; get the file again from where it was published");
+}
+
+TEST(ImageFile, ManyPagesAreToldApartInOneGo) {
+  const PixPtr page(pixCreate(600, 800, 1));
+  const std::string tiff = tiff_of(std::vector<PIX*>(1'000, page.get()));
+  const Pdf file = read_image_file({"a.tif", tiff}, {});
+  EXPECT_EQ(file.pages.size(), 1'000u);
+}
+
 // The header of a PNG of 40,000 by 40,000 pixels, without them.
 std::string vast_png() {
   std::string png("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x9c\x40\0\0\x9c\x40\x08\0\0\0\0", 29);
@@ -134,7 +264,7 @@ TEST(ImageFile, AVastImageIsNotDecoded) {
   ASSERT_EQ(pages[0].diagnostics.size(), 1u);
   EXPECT_EQ(pages[0].diagnostics[0].message,
             "page 1 cannot be read off its image: its image of 40000 by 40000 pixels is larger "
-            "than is decoded; save it smaller; look at the page itself");
+            "than is decoded (200 million pixels); save it smaller; look at the page itself");
 }
 
 TEST(ImageFile, ABrokenImageIsRefused) {

@@ -81,7 +81,7 @@ CleanedImage clean_image(const PixPtr& page, double dpi) {
   const auto size = static_cast<std::size_t>(pixGetWidth(page.get())) *
                     static_cast<std::size_t>(pixGetHeight(page.get()));
   if (size == 0 || size > kMaxPixels) return result;
-  setMsgSeverity(L_SEVERITY_NONE);  // what is wrong with an image is no line on the terminal
+  silence_leptonica();
   const PixPtr image = flat(page);
   if (uniform(image, dpi)) {
     result.gray.reset(pixCreate(pixGetWidth(image.get()), pixGetHeight(image.get()), 8));

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <cstdlib>
-#include <string_view>
+#include <mutex>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "base/error.h"
+#include "read/scan/image_header.h"
+#include "read/scan/jpeg_image.h"
 #include "read/scan/page_images.h"
+#include "read/scan/png_image.h"
 #include "read/scan/scan_eyes.h"
 
 namespace kehoach::read {
@@ -17,73 +21,75 @@ namespace {
 constexpr double kPointsPerInch = 72;
 constexpr double kPaperLong = 842;                 // points: A4
 constexpr double kLeastDpi = 60, kMostDpi = 1300;  // outside, what a file says is no resolution
+constexpr double kMostUneven = 4;                  // of the two resolutions
 // Inches, more than A3: where a page would be longer, its "72 dpi" is what a program filled in.
 constexpr double kLongestPaper = 20;
 constexpr std::size_t kMostPages = 100'000;  // directories of a TIFF lead to each other
+constexpr double kMostBytes = 640e6;         // that decoding may take
+constexpr double kLargeImage = 64e6;         // bytes: such are decoded one at a time
 
-const l_uint8* data(const base::Source& source) {
-  return reinterpret_cast<const l_uint8*>(source.bytes.data());
-}
-
-// What the header of a page says.
+// A page as it stands upright.
 struct Sheet {
+  ImageHeader header;
   int width = 0, height = 0;  // pixels
-  double dpi = 0;
+  double x_dpi = 0, y_dpi = 0;
+
+  double pixels() const { return static_cast<double>(width) * height; }
+  double dpi() const { return std::max(x_dpi, y_dpi); }
 };
 
-double paper_dpi(int width, int height, int said) {
-  const int longest = std::max(width, height);
-  if (said >= kLeastDpi && said <= kMostDpi && longest <= kLongestPaper * said) return said;
-  return kPointsPerInch * longest / kPaperLong;
+// Fax machines scan half as finely down the page as across.
+void set_resolution(Sheet& sheet) {
+  const double least = std::min(sheet.x_dpi, sheet.y_dpi), most = sheet.dpi();
+  const auto inches = [&] {
+    return std::max(sheet.width / sheet.x_dpi, sheet.height / sheet.y_dpi);
+  };
+  if (least >= kLeastDpi && most <= kMostDpi && most <= kMostUneven * least &&
+      inches() <= kLongestPaper)
+    return;
+  sheet.x_dpi = sheet.y_dpi = kPointsPerInch * std::max(sheet.width, sheet.height) / kPaperLong;
 }
 
-// What a PNG says of its pixels a metre, near its beginning; 0: nothing.
-int png_dpi(std::string_view bytes) {
-  constexpr double kInchesPerMetre = 39.3701;
-  const auto at = bytes.substr(0, 1 << 16).find("pHYs");
-  if (at == bytes.npos || at + 13 > bytes.size() || bytes[at + 12] != 1) return 0;
-  std::uint32_t pixels = 0;
-  for (std::size_t i = at + 4; i < at + 8; ++i)
-    pixels = (pixels << 8U) | static_cast<unsigned char>(bytes[i]);
-  return static_cast<int>(std::lround(std::min(pixels / kInchesPerMetre, 1e6)));
-}
-
-bool is_tiff(const base::Source& source) {
-  return source.bytes.starts_with("II") || source.bytes.starts_with("MM");
-}
-
-std::vector<Sheet> read_tiff_sheets(const base::Source& source, std::size_t most) {
+std::vector<Sheet> read_sheets(const base::Source& source, std::size_t most) {
+  silence_leptonica();
   std::vector<Sheet> sheets;
-  int width = 0, height = 0, resolution = 0;
-  for (std::size_t i = 0; i < most; ++i) {
-    if (readHeaderMemTiff(data(source), source.bytes.size(), static_cast<l_int32>(i), &width,
-                          &height, nullptr, nullptr, &resolution, nullptr, nullptr) != 0)
-      break;
-    sheets.push_back({width, height, paper_dpi(width, height, resolution)});
+  for (const ImageHeader& header : read_image_headers(source, most)) {
+    Sheet sheet{header, header.width, header.height, header.x_dpi, header.y_dpi};
+    if (header.orientation > 4) {
+      std::swap(sheet.width, sheet.height);
+      std::swap(sheet.x_dpi, sheet.y_dpi);
+    }
+    set_resolution(sheet);
+    sheets.push_back(sheet);
   }
   return sheets;
 }
 
-std::vector<Sheet> read_sheets(const base::Source& source, std::size_t most) {
-  setMsgSeverity(L_SEVERITY_NONE);
-  if (is_tiff(source)) return read_tiff_sheets(source, most);
-  int format = 0, width = 0, height = 0;
-  if (pixReadHeaderMem(data(source), source.bytes.size(), &format, &width, &height, nullptr,
-                       nullptr, nullptr) != 0)
-    return {};
-  int x = 0, y = 0;
-  if (format == IFF_PNG) x = png_dpi(source.bytes);
-  if (format == IFF_JFIF_JPEG) readResolutionMemJpeg(data(source), source.bytes.size(), &x, &y);
-  return {{width, height, paper_dpi(width, height, x)}};
+// As its orientation says that it is to be seen.
+PixPtr upright(PixPtr pix, int orientation) {
+  constexpr int kQuarters[] = {0, 0, 0, 2, 2, 3, 1, 1, 3};
+  const bool mirrored =
+      orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
+  if (mirrored) pixFlipLR(pix.get(), pix.get());
+  const int quarters = kQuarters[orientation];
+  if (quarters != 0) pix.reset(pixRotateOrth(pix.get(), quarters));
+  return pix;
 }
 
-double pixels_of(const Sheet& sheet) { return static_cast<double>(sheet.width) * sheet.height; }
+// Gray or in colour.
+PixPtr plain(PixPtr pix) {
+  if (pix != nullptr) pix.reset(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
+  if (pix != nullptr && pixGetDepth(pix.get()) != 32) pix.reset(pixConvertTo8(pix.get(), 0));
+  return pix;
+}
 
 class ImagePages : public PageImages {
  public:
   ImagePages(const base::Source& source, const base::OcrBudget& budget,
              std::shared_ptr<const std::vector<Sheet>> sheets)
-      : source_(source), budget_(budget), sheets_(std::move(sheets)) {}
+      : source_(source), budget_(budget), sheets_(std::move(sheets)) {
+    straighten();
+  }
 
   Drawn draw(int number, double dpi) override {
     Drawn drawn;
@@ -92,16 +98,11 @@ class ImagePages : public PageImages {
       return drawn;
     }
     const Sheet& sheet = (*sheets_)[static_cast<std::size_t>(number - 1)];
-    if (pixels_of(sheet) > static_cast<double>(budget_.max_image_pixels)) {
-      drawn.why = "its image of " + std::to_string(sheet.width) + " by " +
-                  std::to_string(sheet.height) +
-                  " pixels is larger than is decoded; save it smaller";
-      return drawn;
-    }
-    PixPtr pix(is_tiff(source_) ? pixReadMemTiff(data(source_), source_.bytes.size(), number - 1)
-                                : pixReadMem(data(source_), source_.bytes.size()));
-    if (pix != nullptr) pix.reset(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
-    if (pix != nullptr && pixGetDepth(pix.get()) != 32) pix.reset(pixConvertTo8(pix.get(), 0));
+    drawn.why = too_large(sheet);
+    if (!drawn.why.empty()) return drawn;
+    std::unique_lock one_at_a_time(large_images(), std::defer_lock);
+    if (sheet.pixels() * sheet.header.bytes_a_pixel > kLargeImage) one_at_a_time.lock();
+    PixPtr pix = decode(sheet, drawn.damage);
     if (pix == nullptr) {
       drawn.why = "its image is broken";
       return drawn;
@@ -112,26 +113,84 @@ class ImagePages : public PageImages {
   }
 
  private:
+  // Leptonica turns pages of a TIFF itself, some of those in colour the wrong way: nothing is said
+  // to it.
+  void straighten() {
+    if (image_format(source_) != ImageFormat::kTiff) return;
+    for (const Sheet& sheet : *sheets_) {
+      if (sheet.header.orientation == 1) continue;
+      if (!straight_) straight_ = source_.bytes;
+      (*straight_)[sheet.header.orientation_at] = 1;
+    }
+  }
+
+  static std::mutex& large_images() {
+    static std::mutex mutex;
+    return mutex;
+  }
+
+  std::string too_large(const Sheet& sheet) const {
+    constexpr double kMillion = 1e6;
+    const double most = static_cast<double>(budget_.max_image_pixels);
+    const double bytes = sheet.pixels() * sheet.header.bytes_a_pixel;
+    if (sheet.pixels() <= most && bytes <= kMostBytes) return {};
+    const auto in_millions = [&](double number) {
+      return std::to_string(std::lround(number / kMillion));
+    };
+    const std::string size = "its image of " + std::to_string(sheet.width) + " by " +
+                             std::to_string(sheet.height) + " pixels ";
+    if (sheet.pixels() > most)
+      return size + "is larger than is decoded (" + in_millions(most) +
+             " million pixels); save it smaller";
+    return size + "takes more memory than it may (" + in_millions(bytes) + " of " +
+           in_millions(kMostBytes) + " million bytes); save it smaller, or in gray";
+  }
+
+  PixPtr decode(const Sheet& sheet, std::string& damage) const {
+    const int orientation = sheet.header.orientation;
+    const std::string& bytes = straight_ ? *straight_ : source_.bytes;
+    const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
+    std::size_t offset = sheet.header.offset;
+    PixPtr pix;
+    switch (image_format(source_)) {
+      case ImageFormat::kTiff:
+        pix = plain(PixPtr(pixReadMemFromMultipageTiff(data, bytes.size(), &offset)));
+        break;
+      case ImageFormat::kJpeg:
+        pix = decode_jpeg(source_.bytes, damage);
+        break;
+      case ImageFormat::kPng:
+        pix = decode_png(source_.bytes);
+        break;
+      default:
+        break;
+    }
+    return pix == nullptr ? nullptr : upright(std::move(pix), orientation);
+  }
+
   void scale(const Sheet& sheet, double dpi, PixPtr pix, ScanImage& image) const {
-    const double width = kPointsPerInch * sheet.width / sheet.dpi;
-    const double height = kPointsPerInch * sheet.height / sheet.dpi;
-    image.dpi = reading_dpi(width, height, sheet.dpi, dpi, budget_.max_pixels);
-    const auto by = static_cast<l_float32>(image.dpi / sheet.dpi);
-    if (by <= 0) return;
-    if (std::abs(by - 1) > 0.01F) pix.reset(pixScale(pix.get(), by, by));
+    const double width = kPointsPerInch * sheet.width / sheet.x_dpi;
+    const double height = kPointsPerInch * sheet.height / sheet.y_dpi;
+    image.dpi = reading_dpi(width, height, sheet.dpi(), dpi, budget_.max_pixels);
+    const auto across = static_cast<l_float32>(image.dpi / sheet.x_dpi);
+    const auto down = static_cast<l_float32>(image.dpi / sheet.y_dpi);
+    if (across <= 0 || down <= 0) return;
+    if (std::abs(across - 1) > 0.01F || std::abs(down - 1) > 0.01F)
+      pix.reset(pixScale(pix.get(), across, down));
     image.pix = std::move(pix);
   }
 
   const base::Source& source_;
   const base::OcrBudget& budget_;
   std::shared_ptr<const std::vector<Sheet>> sheets_;
+  std::optional<std::string> straight_;  // the file, its pages as they are stored
 };
 
 PdfPage page_of(const Sheet& sheet, int number) {
   PdfPage page;
   page.number = number;
-  page.width = kPointsPerInch * sheet.width / sheet.dpi;
-  page.height = kPointsPerInch * sheet.height / sheet.dpi;
+  page.width = kPointsPerInch * sheet.width / sheet.x_dpi;
+  page.height = kPointsPerInch * sheet.height / sheet.y_dpi;
   PageImage image;
   image.box = {0, 0, page.width, page.height};
   image.width = sheet.width;

@@ -19,8 +19,9 @@ class PageImages {
   virtual ~PageImages() = default;
 
   struct Drawn {
-    ScanImage image;  // its `pix` is null where there is none
-    std::string why;  // … which is because
+    ScanImage image;     // its `pix` is null where there is none
+    std::string why;     // … which is because
+    std::string damage;  // … or there is a part of it, because
   };
   // Page `number` as it lies, about `dpi` fine; 0: as finely as serves reading. Never more than
   // OcrBudget::max_pixels.

@@ -57,7 +57,9 @@ class PdfPageImages : public PageImages {
     }
     const Sight& sight = known->second;
     if (sight.largest_image > static_cast<double>(budget_.max_image_pixels)) {
-      drawn.why = "an image on it is larger than is decoded";
+      drawn.why = "an image on it is larger than is decoded (" +
+                  std::to_string(budget_.max_image_pixels / 1'000'000) +
+                  " million pixels); save it smaller";
       return drawn;
     }
     drawn.image.dpi =

@@ -104,7 +104,7 @@ Recogniser::Recogniser(const std::string& models) : inner_(std::make_unique<Inne
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
   stay_in_this_thread();
-  setMsgSeverity(L_SEVERITY_NONE);
+  silence_leptonica();
   const std::string folder = find_models(models);
   if (inner_->api.Init(folder.c_str(), kModel, tesseract::OEM_LSTM_ONLY) != 0)
     throw base::Error("no-ocr-model", "scans cannot be read: " + folder + "/" + kModel +

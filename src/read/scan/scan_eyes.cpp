@@ -34,6 +34,15 @@ ScanPage unread(int number, const std::string& why) {
   return page;
 }
 
+base::Diagnostic damaged(const std::string& how) {
+  return {"image-damaged",
+          Severity::kWarning,
+          "the image of the page is damaged (" + how +
+              ") and was read as far as it goes; get the file again from where it was published",
+          {},
+          {}};
+}
+
 class ScanEyes : public PageEyes {
  public:
   ScanEyes(MakePageImages make_images, base::OcrBudget budget)
@@ -134,6 +143,7 @@ class ScanEyes : public PageEyes {
       if (drawn.image.pix == nullptr) return unread(number, drawn.why);
       ScanPage page = read_scan(std::move(drawn.image), recogniser, budget);
       page.number = number;
+      if (!drawn.damage.empty()) page.diagnostics.push_back(damaged(drawn.damage));
       for (base::Diagnostic& diagnostic : page.diagnostics) diagnostic.page = number;
       return page;
     }
