@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "layout/pdf/glyph_decoding.h"
+#include "layout/pdf/item_labels.h"
 #include "layout/pdf/misread_places.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/scan_text.h"
@@ -199,6 +200,10 @@ class Pages {
       words->repair(pages_[i]);
     }
     if (words) words->report(document_.diagnostics);
+    std::vector<PageText*> read;
+    for (std::size_t i = 0; i < pages_.size(); ++i)
+      if (by_machine(i)) read.push_back(&pages_[i]);
+    repair_labels(read, document_.diagnostics);
   }
 
   // One diagnostic for each run of pages.

@@ -1,0 +1,264 @@
+#include "layout/pdf/item_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "language/comparison.h"
+#include "layout/text/mark.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr std::size_t kLongest = 6;  // letters of a label
+constexpr double kSameEdge = 8;      // points: labels of one list begin at one place
+constexpr int kMostRoman = 20;
+constexpr std::array<std::string_view, 21> kNumerals = {
+    "",   "I",   "II",   "III", "IV", "V",   "VI",   "VII",   "VIII", "IX", "X",
+    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX",  "XX"};
+constexpr std::array<std::string_view, 18> kLetters = {"",  "a", "b", "c", "d", "đ", "e", "g", "h",
+                                                       "i", "k", "l", "m", "n", "o", "p", "q", "r"};
+
+// What letters look like: strokes of Roman numbers.
+struct Look {
+  std::string_view letter, strokes;
+};
+constexpr std::array<Look, 22> kStrokes = {
+    {{"I", "i"}, {"1", "i"}, {"l", "i"},  {"|", "i"}, {"Ị", "i"}, {"Í", "i"},
+     {"Ì", "i"}, {"Ỉ", "i"}, {"Ĩ", "i"},  {"i", "i"}, {"!", "i"}, {"J", "i"},
+     {"Ï", "i"}, {"ï", "i"}, {"H", "ii"}, {"V", "v"}, {"v", "v"}, {"Y", "v"},
+     {"y", "v"}, {"Ỵ", "v"}, {"X", "x"},  {"x", "x"}}};
+// Digits and letters of items by what they are taken for.
+constexpr std::array<Look, 34> kTakenFor = {
+    {{"l", "1"}, {"I", "1"}, {"|", "1"},  {"i", "1"}, {"ị", "1"}, {"Ị", "1"}, {"Í", "1"},
+     {"!", "1"}, {"Z", "2"}, {"z", "2"},  {"?", "2"}, {"S", "5"}, {"s", "5"}, {"Š", "5"},
+     {"š", "5"}, {"Ś", "5"}, {"ś", "5"},  {"$", "5"}, {"Ś", "5"}, {"ó", "6"}, {"ô", "6"},
+     {"ð", "6"}, {"Ó", "6"}, {"T", "7"},  {"B", "8"}, {"§", "8"}, {"&", "8"}, {"g", "9"},
+     {"q", "9"}, {"e", "c"}, {"ce", "c"}, {"d", "đ"}, {"ø", "g"}, {"ø", "g"}}};
+
+enum class Kind { kNone, kRoman, kNumber, kLetter };
+
+// The word that a row begins with, if it may be a label.
+struct Label {
+  PageText* page = nullptr;
+  std::size_t row = 0;
+  Kind kind = Kind::kNone;  // kNone: whatever it once was, it cannot be told from its own print
+  int value = 0;
+  std::string body;  // without the sign at its end
+  char sign = '.';
+  double x = 0;
+  bool capitals = false;  // of a heading in capitals
+};
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < text.size(); ++n) base::next_code_point(text, i);
+  return n;
+}
+
+// "iii" of "HI"; nullopt where a letter is of no Roman number.
+std::optional<std::string> strokes_of(std::string_view text) {
+  std::string strokes;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto begin = i;
+    base::next_code_point(text, i);
+    const auto letter = text.substr(begin, i - begin);
+    const auto look = std::find_if(kStrokes.begin(), kStrokes.end(),
+                                   [&](const Look& l) { return l.letter == letter; });
+    if (look == kStrokes.end()) return std::nullopt;
+    strokes += look->strokes;
+  }
+  return strokes.empty() ? std::nullopt : std::optional(strokes);
+}
+
+bool is_taken_for(std::string_view right, std::string_view read) {
+  return std::any_of(kTakenFor.begin(), kTakenFor.end(), [&](const Look& look) {
+    return look.letter == read && look.strokes == right;
+  });
+}
+
+std::optional<Label> label_of(PageText& page, std::size_t r) {
+  const auto& row = page.rows[r];
+  if (row.words.size() < 2 || row.words[1].joined) return std::nullopt;
+  const auto& text = row.words.front().text;
+  if (text.size() < 2 || (text.back() != '.' && text.back() != ')')) return std::nullopt;
+  if (!language::starts_upper(row.words[1].text)) return std::nullopt;
+  Label label;
+  label.page = &page;
+  label.row = r;
+  label.body = text.substr(0, text.size() - 1);
+  label.sign = text.back();
+  label.x = row.box.x0;
+  label.capitals = language::is_upper_word(row.words[1].text);
+  if (letters_in(label.body) > kLongest) return std::nullopt;
+  const auto mark = read_mark_text(text + " ");
+  if (mark && mark->numbers.size() == 1) {
+    if (mark->kind == MarkKind::kRoman) label.kind = Kind::kRoman;
+    if (mark->kind == MarkKind::kArabic) label.kind = Kind::kNumber;
+    if (mark->kind == MarkKind::kLetter) label.kind = Kind::kLetter;
+    label.value = mark->numbers.front();
+  }
+  return label;
+}
+
+class Labels {
+ public:
+  explicit Labels(const std::vector<PageText*>& pages) {
+    for (auto* page : pages)
+      for (std::size_t r = 0; r < page->rows.size(); ++r)
+        if (auto label = label_of(*page, r)) labels_.push_back(std::move(*label));
+  }
+
+  void repair() {
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      if (!read_roman(i) && !read_item(i, Kind::kNumber, number_))
+        read_item(i, Kind::kLetter, letter_);
+    }
+  }
+
+  std::size_t repaired() const { return repaired_; }
+  const std::string& example() const { return example_; }
+  int page() const { return page_; }
+
+ private:
+  // Where the count of one kind stands.
+  struct Count {
+    int last = 0;
+    double x = 0;
+  };
+
+  bool read_roman(std::size_t i) {
+    Label& label = labels_[i];
+    const auto strokes = label.sign == '.' ? strokes_of(label.body) : std::nullopt;
+    if (!strokes) return false;
+    const int next = roman_ + 1;
+    if (label.kind == Kind::kRoman && (label.value == next || label.value == 1)) {
+      enter_roman(label.value);
+      return true;
+    }
+    // "1." is a number before all else; only above a heading in capitals may it be "I.".
+    const bool number = label.kind == Kind::kNumber;
+    if (next <= kMostRoman && (label.capitals || !number) &&
+        (*strokes == *strokes_of(kNumerals[static_cast<std::size_t>(next)])) &&
+        (!number || !fits(label, number_))) {
+      put_right(label, kNumerals[static_cast<std::size_t>(next)]);
+      enter_roman(next);
+      return true;
+    }
+    if (label.kind != Kind::kRoman) return false;
+    if (label.capitals && label.value <= roman_ && roman_after(i) == next + 1) {
+      put_right(label, kNumerals[static_cast<std::size_t>(next)]);
+      enter_roman(next);
+    } else {
+      enter_roman(label.value);
+    }
+    return true;
+  }
+
+  void enter_roman(int value) {
+    roman_ = value;
+    number_ = letter_ = {};
+  }
+
+  // The next number in capitals that can be read; 0 if there is none.
+  int roman_after(std::size_t i) const {
+    for (auto k = i + 1; k < labels_.size(); ++k)
+      if (labels_[k].kind == Kind::kRoman && labels_[k].capitals) return labels_[k].value;
+    return 0;
+  }
+
+  static bool fits(const Label& label, const Count& count) {
+    return label.value == count.last + 1 || label.value == 1;
+  }
+
+  bool read_item(std::size_t i, Kind kind, Count& count) {
+    Label& label = labels_[i];
+    const bool same_edge = std::abs(label.x - count.x) <= kSameEdge;
+    // "e)" between "b)" and "d)"; a clear number that skips others is no slip.
+    const bool slip = same_edge && is_taken_for(printed(kind, count.last + 1), label.body) &&
+                      value_after(i, kind, label.x) == count.last + 2;
+    const bool skips = label.value > count.last && !slip;
+    if (label.kind == kind && (fits(label, count) || skips)) {
+      enter(label, kind, label.value, count);
+      return true;
+    }
+    if (count.last == 0 || !same_edge) return false;
+    const int next = count.last + 1;
+    const auto right = printed(kind, next);
+    if (right.empty() || (kind == Kind::kLetter) != (label.sign == ')')) return false;
+    // Another kind of label is none of this count, whatever its number.
+    if (label.kind != Kind::kNone && label.kind != kind && label.kind != Kind::kRoman) return false;
+    const bool looks = is_taken_for(right, label.body);
+    const bool short_word = letters_in(label.body) == 2 && label.kind == Kind::kNone &&
+                            language::is_upper_word(label.body);  // "TP."
+    const bool between =
+        letters_in(label.body) <= 2 && !short_word && value_after(i, kind, label.x) == next + 1;
+    if (!looks && !between) return false;
+    put_right(label, right);
+    enter(label, kind, next, count);
+    return true;
+  }
+
+  void enter(const Label& label, Kind kind, int value, Count& count) {
+    count = {value, label.x};
+    if (kind == Kind::kNumber) letter_ = {};
+  }
+
+  static std::string printed(Kind kind, int value) {
+    if (kind == Kind::kNumber) return std::to_string(value);
+    if (value < 1 || static_cast<std::size_t>(value) >= kLetters.size()) return {};
+    return std::string(kLetters[static_cast<std::size_t>(value)]);
+  }
+
+  // The next of the same list that can be read, before one of an outer list; 0 if there is none.
+  int value_after(std::size_t i, Kind kind, double x) const {
+    for (auto k = i + 1; k < labels_.size(); ++k) {
+      const auto& label = labels_[k];
+      if (label.kind == Kind::kRoman) return 0;
+      if (label.kind == Kind::kNumber && kind == Kind::kLetter) return 0;
+      if (label.kind == kind && std::abs(label.x - x) <= kSameEdge) return label.value;
+    }
+    return 0;
+  }
+
+  void put_right(Label& label, std::string_view right) {
+    PageWord& word = label.page->rows[label.row].words.front();
+    const std::string text = std::string(right) + label.sign;
+    if (repaired_++ == 0) {
+      example_ = "\"" + word.text + "\" is \"" + text + "\"";
+      page_ = label.page->number;
+    }
+    if (word.original.empty()) word.original = word.text;
+    word.text = text;
+  }
+
+  std::vector<Label> labels_;
+  int roman_ = 0;
+  Count number_, letter_;
+  std::size_t repaired_ = 0;
+  std::string example_;
+  int page_ = 0;
+};
+
+}  // namespace
+
+void repair_labels(const std::vector<PageText*>& pages, base::Diagnostics& diagnostics) {
+  Labels labels(pages);
+  labels.repair();
+  if (labels.repaired() == 0) return;
+  const bool one = labels.repaired() == 1;
+  diagnostics.push_back({"labels-repaired",
+                         base::Severity::kInfo,
+                         std::to_string(labels.repaired()) + (one ? " label" : " labels") +
+                             " of headings and items read off images " + (one ? "was" : "were") +
+                             " put right where the count leaves one reading (" + labels.example() +
+                             "); `original` of a value's evidence keeps what was read",
+                         labels.page(),
+                         {}});
+}
+
+}  // namespace kehoach::layout

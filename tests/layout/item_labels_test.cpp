@@ -1,0 +1,72 @@
+#include "layout/pdf/item_labels.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace kehoach::layout {
+namespace {
+
+// Rows of words; ">" before the first stands for an indent.
+std::string repaired(const std::vector<std::string>& lines) {
+  PageText page;
+  double y = 100;
+  for (const auto& line : lines) {
+    std::istringstream in(line);
+    double x = 80;
+    std::vector<PageWord> words;
+    for (std::string token; in >> token;) {
+      PageWord word;
+      if (token.front() == '>') {
+        x += 30;
+        token.erase(0, 1);
+      }
+      word.text = token;
+      word.size = 13;
+      word.baseline = y;
+      word.box = {x, y - 10, x + 30, y};
+      x += 35;
+      words.push_back(word);
+    }
+    page.rows.push_back(make_row(std::move(words)));
+    y += 20;
+  }
+  base::Diagnostics diagnostics;
+  repair_labels({&page}, diagnostics);
+  std::string text;
+  for (const auto& row : page.rows) {
+    const auto& first = row.words.front();
+    text += (text.empty() ? "" : " ") + first.text;
+    if (!first.original.empty()) text += "<" + first.original;
+  }
+  return text + (diagnostics.empty() ? "" : " !");
+}
+
+TEST(ItemLabels, ArePutRightWhereTheCountLeavesOneReading) {
+  struct Case {
+    std::vector<std::string> lines;
+    std::string expected;
+  };
+  const std::vector<Case> cases = {
+      {{"I. MỤC TIÊU", "II. NHIỆM VỤ", "HI. KINH PHÍ", "1V. TỔ CHỨC", "V. BÁO CÁO", "VỊ. PHỤ LỤC"},
+       "I. II. III.<HI. IV.<1V. V. VI.<VỊ. !"},
+      {{"l. MỤC TIÊU", "1. Trồng cây", "2. Tưới cây", "II. NHIỆM VỤ"}, "I.<l. 1. 2. II. !"},
+      // Twice the same, and then one is missing.
+      {{"I. MỤC TIÊU", "II. NHIỆM VỤ", "II. KINH PHÍ", "IV. TỔ CHỨC"}, "I. II. III.<II. IV. !"},
+      {{"I. MỤC TIÊU", "II. NHIỆM VỤ", "II. KINH PHÍ", "III. TỔ CHỨC"}, "I. II. II. III."},
+      {{"1. Sở Y tế", "2. Sở Nội vụ", "3. Công an", "4. Thanh tra", "Š. Kho bạc"},
+       "1. 2. 3. 4. 5.<Š. !"},
+      {{"1. Sở Y tế", "Ø. Sở Nội vụ", "3. Công an", "3. Thanh tra", "5. Kho bạc"},
+       "1. 2.<Ø. 3. 4.<3. 5. !"},
+      {{"a) Dọn rác", "b) Tưới cây", "e) Quét sơn", "d) Cắt cỏ"}, "a) b) c)<e) d) !"},
+      // Elsewhere on the line, or a word: no label.
+      {{"1. Sở Y tế", ">S. Sở Nội vụ", "3. Công an"}, "1. S. 3."},
+      {{"1. Sở Y tế", "TP. Huế có", "3. Công an"}, "1. TP. 3."},
+      // A number that skips stays.
+      {{"1. Sở Y tế", "4. Công an", "3. Thanh tra"}, "1. 4. 3."},
+  };
+  for (const auto& test : cases) EXPECT_EQ(repaired(test.lines), test.expected);
+}
+
+}  // namespace
+}  // namespace kehoach::layout
