@@ -187,11 +187,18 @@ class Body {
     return number.size() <= 2 && number.front() >= '0' && number.front() <= '9';
   }
 
+  // "- Đơn vị phối hợp: …": in a flow the label tells that the dash opens an item.
+  bool labels_field(const PlacedMark& placed) const {
+    return stream_.flow() && placed.mark.kind >= MarkKind::kDash && placed.mark.spaced &&
+           stream_.is(placed.body, "field_label") && stream_.is_text(placed.body + 1, ":") &&
+           stream_.case_of(placed.body) == Case::kTitle;
+  }
+
   std::size_t segment(std::size_t i) {
     Segment s{std::nullopt, i, i, i, false, 0};
     if (const auto* given = stream_.given_at(i)) s.given = given->heading;
     if (auto placed = mark_at(stream_, i);
-        placed && outline_.accepts(stream_, *placed, last_open_)) {
+        placed && (outline_.accepts(stream_, *placed, last_open_) || labels_field(*placed))) {
       s.mark = placed->mark;
       s.body = placed->body;
       outline_.enter(placed->mark);
@@ -276,6 +283,7 @@ class Body {
       return true;
     const auto placed = mark_at(stream_, k);
     if (!placed) return false;
+    if (labels_field(*placed) && k > open.body) return true;
     if (outline_.accepts(stream_, *placed, open)) return true;
     if (end == End::kColon) outline_.note_nested(*placed);
     return false;

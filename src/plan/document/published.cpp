@@ -8,6 +8,7 @@
 #include "layout/web/property_lines.h"
 #include "match/values.h"
 #include "plan/document/iso_time.h"
+#include "plan/document/issuer.h"
 #include "plan/numbers.h"
 
 namespace kehoach::plan {
@@ -170,9 +171,11 @@ class ProvinceCount {
     for (const Token& token : site.tokens)
       if (token.is("province")) ++count(token.value).by_site;
     const TokenSequence tokens = reading_.matcher.tokenize(reading_.document.content);
-    for (const Token& token : tokens.tokens)
-      if (token.is("province"))
-        ++(is_of_others(token.span.begin) ? count(token.value).by_others : count(token.value).own);
+    for (const Token& token : tokens.tokens) {
+      const std::string name = province_in(tokens, token);
+      if (name.empty()) continue;
+      ++(is_of_others(token.span.begin) ? count(name).by_others : count(name).own);
+    }
     std::stable_sort(counts_.begin(), counts_.end(), [](const Count& x, const Count& y) {
       return std::tie(x.by_site, x.own, x.by_others) > std::tie(y.by_site, y.own, y.by_others);
     });
@@ -186,6 +189,13 @@ class ProvinceCount {
     std::string name;
     int by_site = 0, own = 0, by_others = 0;
   };
+
+  // A province, or that of a body: "Cổng thông tin điện tử tỉnh Hưng Yên".
+  std::string province_in(const TokenSequence& tokens, const Token& token) const {
+    if (token.is("province")) return std::string(token.value);
+    if (!token.is("body", "province")) return {};
+    return province_name(reading_, tokens.part(token, "unit"));
+  }
 
   Count& count(std::string_view name) {
     const auto known = std::find_if(counts_.begin(), counts_.end(),

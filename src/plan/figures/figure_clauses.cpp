@@ -52,6 +52,7 @@ class SentenceReader {
     right_limit_ = right_end(frame, quantity().whole.end);
     frame.timed = opens_duration(frame.left);
     frame.deed = is_deed(frame, zone);
+    frame.headed = !frame.left.empty() && passage_.starting(passage_.heads, frame.left.begin);
     const auto* deed = passage_.ending(passage_.deeds, zone.end);
     frame.does = frame.deed && deed && deed->kind == "do" && deed->range.begin == frame.left.begin;
     frame.nested = is_nested(frame, zone) || is_baseline_level(frame, zone);

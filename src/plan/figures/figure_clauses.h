@@ -37,8 +37,9 @@ struct Frame {
   match::TokenRange sentence;
   std::size_t zone_begin = 0;  // where the words between this quantity and the one before start
   bool bracketed = false;
-  bool timed = false;    // the name is a duration's: "thời gian …"
-  bool deed = false;     // a verb of doing governs the number: "trồng mới 300 ha"
+  bool timed = false;  // the name is a duration's: "thời gian …"
+  bool deed = false;   // a verb of doing governs the number: "trồng mới 300 ha"
+  bool headed = false;  // a noun of measures opens its name: "thu nhập bình quân 48 triệu đồng"
   bool does = false;     // a verb of doing stands right before the number
   bool nested = false;   // stands inside the name of the quantity before
   bool part_of = false;  // follows "trong đó", "gồm"

@@ -137,6 +137,7 @@ double hard_confidence(const Frame& frame, const BlockContext& context, bool bac
       return target && (frame.quantity->floor || is_set_deed(frame, context, dated)) ? 0.8 : 0;
     case FrameShape::kBare:
       if (target && is_set_deed(frame, context, dated)) return 0.8;
+      if (target && frame.headed && context.section == SectionClass::kTasks) return 0.8;
       [[fallthrough]];
     case FrameShape::kInherited:
       return backed || (target && frame.quantity->floor) ? 0.9 : 0;

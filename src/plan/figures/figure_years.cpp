@@ -37,11 +37,18 @@ bool joined(const Passage& passage, std::size_t from, std::size_t to) {
   return true;
 }
 
+// "vào năm 2028 và không có …": another clause follows, no other year.
+bool ends_before_link(const Passage& passage, std::size_t end) {
+  const auto* link = passage.starting(passage.links, end);
+  return link && (link->kind == "and" || link->kind == "turn") &&
+         !passage.time_starting(link->range.end) && !passage.token(link->range.end).is("number");
+}
+
 // A year after the quantity counts where it follows at once or closes the clause.
 bool closes(const Passage& passage, const Frame& frame, const TimeMark& mark) {
   return touches(passage, frame.quantity->whole.end, mark.range.begin) ||
          mark.range.end >= frame.clause.end || passage.punct(mark.range.end) ||
-         passage.time_starting(mark.range.end);
+         passage.time_starting(mark.range.end) || ends_before_link(passage, mark.range.end);
 }
 
 // "từ 76% năm 2024 lên 80%": the year between the two ends of a change is that of its start.

@@ -59,8 +59,10 @@ std::optional<int> month_of(std::string_view iso) {
   return *year * 12 + *month;
 }
 
-// Codes of documents that ask for something: letters, directives, telegrams.
-bool orders(std::string_view code) { return code == "CV" || code == "CT" || code == "CĐ"; }
+// Codes of documents that ask for something: letters (which print none), directives, telegrams.
+bool orders(std::string_view code) {
+  return code.empty() || code == "CV" || code == "CT" || code == "CĐ";
+}
 
 DocumentTimes document_times(const match::Matcher& matcher, const DocumentFields& fields,
                              const SourceFacts& facts) {

@@ -51,6 +51,7 @@ class AssignmentReader {
 
   // The first words: "[Giao] Sở A [chủ trì, phối hợp với Sở B] …".
   struct Opening {
+    bool past = false;         // tells what the bodies did
     bool ordered = false;      // opens with "Giao", "Đề nghị"
     match::TokenRange bodies;  // who; empty if none
     std::size_t rest = 0;      // the first token after the bodies and their bracket

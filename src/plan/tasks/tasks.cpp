@@ -191,7 +191,8 @@ class TaskReader {
       std::vector<std::size_t>& items = waiting[node.parent];
       if (!facts_[i].labels) {
         if (std::exchange(in_labels[node.parent], false)) items.clear();
-        if (node.role == Role::kItem && items.size() < kSharedLabels) items.push_back(i);
+        const bool item = node.role == Role::kItem || is_content(i);
+        if (item && items.size() < kSharedLabels) items.push_back(i);
         continue;
       }
       in_labels[node.parent] = true;
@@ -265,8 +266,18 @@ class TaskReader {
 
   bool names_doer(const Facts& facts) const {
     if (!facts.own.lead.empty()) return true;
+    if (facts.opening.past) return false;
     return !facts.opening.bodies.empty() && (facts.opening.duty || facts.opening.ordered ||
                                              find_deadline(outline_.tokens, facts.words));
+  }
+
+  // The paragraph below a heading that says what is to be done, where no items do.
+  bool is_content(std::size_t i) const {
+    const Node& node = outline_.nodes[i];
+    const Node* parent = outline_.parent(node);
+    return node.role == Role::kParagraph && lists_tasks(node.section) && parent &&
+           parent->role == Role::kHeading && parent->own == SectionClass::kOther &&
+           !facts_[i].closing && !facts_[node.parent].has_items;
   }
 
   void read_paragraph(std::size_t i) {
@@ -278,9 +289,7 @@ class TaskReader {
       add_item(i, kSureAssigned);
       return;
     }
-    const Node* parent = outline_.parent(node);
-    const bool content = lists_tasks(node.section) && parent && parent->role == Role::kHeading &&
-                         parent->own == SectionClass::kOther && !facts_[node.parent].has_items;
+    const bool content = is_content(i);
     const bool assigns = lists_tasks(node.section) || node.section == SectionClass::kReporting;
     const bool several = assigns && names_several_doers(node);
     if (!several && (content || (assigns && names_doer(facts)))) {
@@ -398,7 +407,7 @@ class TaskReader {
     const TokenRange range = outline_.tokens.within({span.begin, span.end});
     if (range.empty()) return;
     const auto opening = reader_.opening(range);
-    if (opening.bodies.empty() || opening.rest >= range.end) return;
+    if (opening.bodies.empty() || opening.rest >= range.end || opening.past) return;
     if (reports_the_plan(range)) return;
     ordered |= opening.ordered;
     if (!ordered && !owes(i, opening, range)) return;
