@@ -248,6 +248,10 @@ void judge(Promise& promise, const std::string& place, const Results& results) {
     promise.why = "the target names no year";
     return;
   }
+  if (indicator_key(target).empty()) {
+    promise.why = "what is measured is not known";
+    return;
+  }
   if (place.empty()) {
     promise.why = "whose target it is is not known";
     return;

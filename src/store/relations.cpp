@@ -53,7 +53,8 @@ std::vector<Relation> with_documents(Archive& archive, std::vector<Named> named)
 
 constexpr const char* kFrom =
     "SELECT l.kind, c.relation, l.to_document, coalesce(c.type, ''), c.number, c.date, c.issuer,"
-    " coalesce(c.number, l.number_key, CAST(l.path AS TEXT)), c.page"
+    " coalesce(c.number, CASE l.kind WHEN 'reports' THEN d.number END, l.number_key,"
+    "   CAST(l.path AS TEXT)), c.page"
     " FROM links l JOIN documents d ON d.current_version = l.from_version"
     " LEFT JOIN citations c ON c.version_id = l.from_version AND c.position = l.position"
     "   AND l.kind IN ('cites', 'attached-to')"

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "output/display_width.h"
 #include "output/figure_words.h"
 
 namespace kehoach::cli {
@@ -12,7 +13,8 @@ namespace {
 using store::Outcome;
 using store::Promise;
 
-constexpr std::size_t kMostRows = 40;
+constexpr std::size_t kMostRows = 40, kMostPanels = 40;
+constexpr std::size_t kNameColumns = 26;  // that fit into kLeft
 constexpr int kLeft = 190, kRowHeight = 22, kYearWidth = 90, kHead = 46, kGap = 18, kMark = 6;
 
 std::string escaped(const std::string& text) {
@@ -76,14 +78,40 @@ struct Panel {
   std::map<std::string, Row> rows;  // by place
 };
 
-std::map<std::string, Panel> panels(const std::vector<Promise>& promises, std::set<int>& years) {
+std::map<std::string, Panel> panels(const std::vector<Promise>& promises) {
   std::map<std::string, Panel> out;
   for (const Promise& promise : promises) {
     const plan::Figure& target = promise.target.figure;
-    if (!target.year) continue;
-    years.insert(*target.year);
+    if (!target.year || output::indicator_words(target).empty()) continue;
     out[output::indicator_words(target)].rows[promise.place][*target.year].push_back(&promise);
   }
+  return out;
+}
+
+std::size_t size_of(const Panel& panel) {
+  std::size_t size = 0;
+  for (const auto& [place, row] : panel.rows)
+    for (const auto& [year, targets] : row) size += targets.size();
+  return size;
+}
+
+// A drawing of a thousand indicators is none: those with the most targets stay. Returns how many
+// went.
+std::size_t keep_largest(std::map<std::string, Panel>& panels) {
+  if (panels.size() <= kMostPanels) return 0;
+  std::vector<std::pair<std::size_t, std::string>> sizes;
+  for (const auto& [indicator, panel] : panels) sizes.emplace_back(size_of(panel), indicator);
+  std::stable_sort(sizes.begin(), sizes.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::size_t i = kMostPanels; i < sizes.size(); ++i) panels.erase(sizes[i].second);
+  return sizes.size() - kMostPanels;
+}
+
+std::set<int> years_of(const std::map<std::string, Panel>& panels) {
+  std::set<int> out;
+  for (const auto& [indicator, panel] : panels)
+    for (const auto& [place, row] : panel.rows)
+      for (const auto& [year, targets] : row) out.insert(year);
   return out;
 }
 
@@ -109,8 +137,14 @@ class Drawing {
     y_ += kGap;
   }
 
+  void add_line(const std::string& line) {
+    out_ += text(8, y_ + 14, line, "name");
+    y_ += kRowHeight + kGap;
+  }
+
   std::string take() {
-    const int width = kLeft + static_cast<int>(years_.size()) * kYearWidth + 20;
+    const int years = std::max(static_cast<int>(years_.size()), 4);  // room for a line
+    const int width = kLeft + years * kYearWidth + 20;
     const int height = y_ + 30;
     std::string legend;
     int x = 14;
@@ -135,7 +169,7 @@ class Drawing {
   }
 
   void add_row(const std::string& place, const Row& row) {
-    out_ += text(8, y_ + 14, place, "name");
+    out_ += text(8, y_ + 14, output::fit(place, kNameColumns), "name");
     for (std::size_t i = 0; i < years_.size(); ++i) {
       const auto found = row.find(years_[i]);
       if (found == row.end()) continue;
@@ -170,10 +204,14 @@ const char* outcome_word(Outcome outcome) {
 }
 
 std::string promise_plot(const std::vector<Promise>& promises) {
-  std::set<int> years;
-  const std::map<std::string, Panel> all = panels(promises, years);
-  Drawing drawing(years);
-  for (const auto& [indicator, panel] : all) drawing.add(indicator, panel);
+  std::map<std::string, Panel> drawn = panels(promises);
+  const std::size_t left_out = keep_largest(drawn);
+  Drawing drawing(years_of(drawn));
+  for (const auto& [indicator, panel] : drawn) drawing.add(indicator, panel);
+  if (left_out > 0)
+    drawing.add_line(std::to_string(left_out) +
+                     " more indicators are not drawn; --indicator chooses");
+  if (drawn.empty()) drawing.add_line("no targets for a year");
   return drawing.take();
 }
 

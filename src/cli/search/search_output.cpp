@@ -122,7 +122,7 @@ std::string summary(const SearchPage& page) {
 
 std::string facets_text(const store::SearchAnswer& answer) {
   std::string out;
-  if (answer.facets_of < answer.total || answer.more)
+  if (!answer.facets.empty() && (answer.facets_of < answer.total || answer.more))
     out += "of the newest " + std::to_string(answer.facets_of) + ":\n";
   for (const store::Facet& facet : answer.facets) {
     std::string line;

@@ -5,6 +5,7 @@
 #include "cli/archive_place.h"
 #include "cli/document_choice.h"
 #include "cli/result_file.h"
+#include "cli/search/empty_list.h"
 #include "cli/search/promise_plot.h"
 #include "output/sheets/csv.h"
 #include "output/table.h"
@@ -48,10 +49,12 @@ std::string table(const std::vector<Promise>& promises, std::size_t width) {
                     optional_year(promise.target.figure.year), promised(promise.target.figure),
                     promise.plan.number, outcome_word(promise.outcome), promise.why,
                     reported(promise)});
+  if (rows.empty()) return "0 targets\n";
   std::map<Outcome, std::size_t> counts;
   for (const Promise& promise : promises) ++counts[promise.outcome];
   return output::align(columns, rows, width) + "\n" + std::to_string(promises.size()) +
-         " targets: " + std::to_string(counts[Outcome::kMet]) + " met, " +
+         (promises.size() == 1 ? " target: " : " targets: ") +
+         std::to_string(counts[Outcome::kMet]) + " met, " +
          std::to_string(counts[Outcome::kMissed]) + " missed, " +
          std::to_string(counts[Outcome::kUnknown]) + " unknown\n";
 }
@@ -124,13 +127,33 @@ std::string json(const std::vector<Promise>& promises) {
   return output::to_pretty(out) + "\n";
 }
 
-std::vector<Promise> chosen(store::Archive& archive, const TargetsOptions& options) {
+struct Chosen {
+  std::vector<Promise> promises;
+  std::size_t of_any_outcome = 0;
+};
+
+Chosen chosen(store::Archive& archive, const TargetsOptions& options) {
   const auto year = options.for_year != 0 ? std::optional(options.for_year) : std::nullopt;
-  std::vector<Promise> promises = store::promises(archive, make_filter(options.filter), year);
-  std::erase_if(promises, [&](const Promise& promise) {
+  Chosen out;
+  out.promises = store::promises(archive, make_filter(options.filter), year);
+  out.of_any_outcome = out.promises.size();
+  std::erase_if(out.promises, [&](const Promise& promise) {
     return !options.outcome.empty() && options.outcome != outcome_word(promise.outcome);
   });
-  return promises;
+  return out;
+}
+
+// On a list without a line.
+void tell_why(store::Archive& archive, const TargetsOptions& options, std::size_t of_any_outcome,
+              const Terminal& terminal) {
+  if (of_any_outcome > 0)
+    return terminal.note(std::to_string(of_any_outcome) + " targets fit, none of them is " +
+                         options.outcome);
+  tell_why_nothing(archive, make_filter(options.filter),
+                   options.for_year != 0
+                       ? "no target there is for " + std::to_string(options.for_year)
+                       : "the documents that fit have no targets",
+                   terminal);
 }
 
 }  // namespace
@@ -139,7 +162,8 @@ ExitCode targets(const TargetsOptions& options, const Terminal& terminal) {
   refuse_archive_as_output(options.output, options.archive);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
   const store::ReadSnapshot snapshot(archive);
-  const std::vector<Promise> promises = chosen(archive, options);
+  const auto [promises, of_any_outcome] = chosen(archive, options);
+  if (promises.empty()) tell_why(archive, options, of_any_outcome, terminal);
   ResultFile file(options.output);
   if (options.format == "csv")
     file.write(csv(promises));

@@ -3,6 +3,7 @@
 #include "cli/clock.h"
 #include "cli/document_choice.h"
 #include "cli/result_file.h"
+#include "cli/search/empty_list.h"
 #include "cli/search/targets_command.h"
 #include "output/sheets/csv.h"
 #include "output/table.h"
@@ -67,10 +68,11 @@ std::string table(const std::vector<std::vector<std::string>>& rows, const Tasks
                                                       {"due"},
                                                       {"task", false, output::Fit::kCut, 0},
                                                       {"plan"}};
-  std::string out = output::align(columns, rows, width) + "\n" + std::to_string(rows.size()) +
-                    (options.overdue.empty() ? " tasks\n" : " tasks due before " + *day);
-  if (day) out += "; whether they are done, no document here needs to say\n";
-  return out;
+  const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " task" : " tasks") +
+                            (options.overdue.empty() ? "" : " due before " + *day);
+  if (rows.empty()) return count + "\n";
+  return output::align(columns, rows, width) + "\n" + count +
+         (day ? "; whether they are done, no document here needs to say\n" : "\n");
 }
 
 }  // namespace
@@ -85,10 +87,17 @@ ExitCode tasks(const TasksOptions& options, const Terminal& terminal) {
   const bool as_table = options.format.empty() || options.format == "table";
   if (options.format == "csv") file.write(output::csv_head(kSheet));
   std::vector<std::vector<std::string>> rows;
+  bool any = false;
   store::due_tasks(archive, filter, day, [&](const DueTask& task) {
+    any = true;
     if (as_table) rows.push_back(row_of(task));
     return as_table || file.write(options.format == "csv" ? csv_line(task) : json_line(task));
   });
+  if (!any)
+    tell_why_nothing(
+        archive, filter,
+        day ? "no task there was due before " + *day : "the documents that fit have no such task",
+        terminal);
   if (as_table) file.write(table(rows, options, day, terminal.width()));
   file.close();
   return ExitCode::kDone;

@@ -45,7 +45,10 @@ class Rows {
   }
 
   void look_closer(Archive& archive, const Filter& filter) {
-    condition_ = document_condition(filter);
+    Filter entries = filter;  // the rest is in the expression
+    entries.provinces = entries.types = entries.issuers = {};
+    entries.year_from = entries.year_to = std::nullopt;
+    condition_ = document_condition(entries);
     closer_.emplace(
         archive.prepare("SELECT 1 FROM search_rows r JOIN documents d ON d.id = r.document_id"
                         " WHERE " +

@@ -16,23 +16,26 @@ constexpr std::size_t kMostSuggestions = 3;
 constexpr std::size_t kMostLeftOut = 8;  // words that are left out one after another
 constexpr std::size_t kFarApart = 99;
 
-// How many letters must be added, left out, changed or swapped with their neighbour; kFarApart over
-// two.
+// What it costs to make one word of another: a letter that is added, left out or changed kLetter,
+// two neighbours that change places a little less; kFarApart over two letters.
+constexpr std::size_t kLetter = 4, kSwap = 3;
+
 std::size_t distance(std::u32string_view a, std::u32string_view b) {
   if (a.size() > b.size() + 2 || b.size() > a.size() + 2) return kFarApart;
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j * kLetter;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
+    row[0] = i * kLetter;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
+      row[j] = std::min({last[j] + kLetter, row[j - 1] + kLetter,
+                         last[j - 1] + (a[i - 1] != b[j - 1] ? kLetter : 0)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + 1);
+        row[j] = std::min(row[j], before[j - 2] + kSwap);
     }
     before = last;
     last = row;
   }
-  return last.back() > 2 ? kFarApart : last.back();
+  return last.back() > 2 * kLetter ? kFarApart : last.back();
 }
 
 // The words of the text as typed, by what they are looked up as.
@@ -90,12 +93,12 @@ class SpellingMender {
           cost < best || (cost == best && cost < kFarApart && known.documents > found->documents);
       if (nearer) best = cost, found = &known;
     }
-    const std::size_t allowed = plain.size() < 4 ? 4 : 8;  // one letter of a short word, else two
+    const std::size_t allowed = plain.size() < 6 ? kLetter : 2 * kLetter;
     if (found == nullptr || best > allowed) return std::nullopt;
     return found->word;
   }
 
-  // A letter costs four, a mark one.
+  // A mark costs one.
   static std::size_t changes(const std::string& known, const std::u32string& typed,
                              const std::string& folded, const std::u32string& plain) {
     const std::u32string letters = base::decode_utf8(known);
@@ -107,7 +110,9 @@ class SpellingMender {
     const std::size_t marks = distance(letters, typed);
     // Who types some marks means a word that has marks.
     const std::size_t bare = typed != plain && letters.size() == known.size() ? 1 : 0;
-    return between * 4 + bare + (marks == kFarApart ? 3 : marks > between ? marks - between : 0);
+    const std::size_t wrong_marks =
+        marks == kFarApart ? 3 : (std::max(marks, between) - between) / kLetter;
+    return between + bare + wrong_marks;
   }
 
   Vocabulary& vocabulary_;

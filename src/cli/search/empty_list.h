@@ -1,0 +1,16 @@
+// What is said where a list has no line.
+#pragma once
+
+#include <string>
+
+#include "cli/terminal.h"
+#include "store/archive.h"
+#include "store/filter.h"
+
+namespace kehoach::cli {
+
+// Which filter no document fits; `else_why` where documents fit and have nothing of the kind.
+void tell_why_nothing(store::Archive& archive, const store::Filter& filter,
+                      const std::string& else_why, const Terminal& terminal);
+
+}  // namespace kehoach::cli
