@@ -161,7 +161,7 @@ class Builder {
   void make_room(const Node& node, const layout::Block& block) {
     if (node.role == Node::Role::kParagraph || node.role == Node::Role::kRow) {
       if (labels_the_item(node)) return;
-      close_for_paragraph();
+      close_for_paragraph(node);
       return;
     }
     while (!open_.empty() && top().depth >= node.depth && !list_goes_on(node, block)) {
@@ -184,8 +184,9 @@ class Builder {
            !open_.empty() && top().role == Node::Role::kItem;
   }
 
-  // A paragraph goes on with the item that ends in a colon; it ends a list that was announced.
-  void close_for_paragraph() {
+  // A paragraph goes on with the item that ends in a colon; it ends a list or table that was
+  // announced.
+  void close_for_paragraph(const Node& node) {
     if (!open_.empty() && top().role == Node::Role::kItem) {
       const std::string_view text = reading_.text.slice(top().content);
       const bool waits = !top().lists_items && (names_only_bodies(top()) ||
@@ -193,7 +194,10 @@ class Builder {
       if (waits) return;
     }
     while (!open_.empty() && top().role == Node::Role::kItem) open_.pop_back();
-    if (!open_.empty() && top().role == Node::Role::kIntro && top().lists_items) open_.pop_back();
+    if (open_.empty() || top().role != Node::Role::kIntro) return;
+    const bool table = node.role == Node::Role::kParagraph && !top().children.empty() &&
+                       outline_.nodes[top().children.back()].role == Node::Role::kRow;
+    if (top().lists_items || table) open_.pop_back();
   }
 
   bool names_only_bodies(const Node& node) const {

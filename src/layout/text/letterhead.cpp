@@ -18,6 +18,11 @@ bool is_capital(const Stream& stream, std::size_t i, std::string_view type) {
   return stream.is(i, type) && stream.case_of(i) == Case::kUpper;
 }
 
+// "… những tháng cuối năm 2025 Bình Định, ngày …": a year ends what stands before the place.
+bool is_year(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // A line that holds nothing but capitals, signs and numbers.
 bool all_capitals(const Stream& stream, std::size_t begin, std::size_t end) {
   bool any = false;
@@ -187,8 +192,9 @@ class Letterhead {
   std::size_t place_begin(std::size_t date) const {
     if (stream_.words(pending_, date) <= kPlaceWords && !subject_) return pending_;
     auto i = date;
-    while (i > pending_ && (!stream_.is_word(i - 1) || stream_.case_of(i - 1) == Case::kTitle ||
-                            stream_.is(i - 1, "place_kind"))) {
+    while (i > pending_ && !is_year(stream_.text(i - 1)) &&
+           (!stream_.is_word(i - 1) || stream_.case_of(i - 1) == Case::kTitle ||
+            stream_.is(i - 1, "place_kind"))) {
       --i;
       if (stream_.is(i, "place_kind")) break;
     }

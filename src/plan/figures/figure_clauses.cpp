@@ -53,7 +53,7 @@ class SentenceReader {
     frame.timed = opens_duration(frame.left);
     frame.deed = is_deed(frame, zone);
     frame.headed = !frame.left.empty() && passage_.starting(passage_.heads, frame.left.begin);
-    const auto* deed = passage_.ending(passage_.deeds, zone.end);
+    const auto* deed = deed_before(zone);
     frame.does = frame.deed && deed && deed->kind == "do" && deed->range.begin == frame.left.begin;
     frame.nested = is_nested(frame, zone) || is_baseline_level(frame, zone);
     shape(frame, zone);
@@ -289,6 +289,12 @@ class SentenceReader {
     return head && head->kind == "time";
   }
 
+  // The verb of doing right before the number; "thêm" in "lắp đặt thêm 20" is a word of both.
+  const Mark* deed_before(TokenRange zone) const {
+    const auto* mark = passage_.ending(passage_.deeds, zone.end);
+    return mark ? mark : passage_.ending(passage_.deeds, quantity().number.begin);
+  }
+
   // "trồng mới 300 ha rừng, 2 triệu cây", "mở 02 lớp cho 60 người": a verb of doing beside the
   // number, or one that governs the number before.
   bool is_deed(const Frame& frame, TokenRange zone) {
@@ -296,7 +302,7 @@ class SentenceReader {
     if (quantity().number.end < quantity().amount.end &&
         !passage_.token(quantity().amount.end - 1).is("counter"))
       return false;
-    const auto* mark = passage_.ending(passage_.deeds, zone.end);
+    const auto* mark = deed_before(zone);
     if (!mark) mark = passage_.starting(passage_.deeds, zone.end);
     if (mark && mark->kind == "do") return true;
     if (frames_.empty() || !previous()->deed || passage_.parted(previous()->clause.begin, zone.end))

@@ -20,6 +20,7 @@ struct Inherited {
 struct BlockContext {
   SectionClass section = SectionClass::kOther;
   bool before_headings = true;  // no heading stands above it
+  bool ordered = false;         // an item of a letter, directive or telegram
   Inherited inherited;
 };
 

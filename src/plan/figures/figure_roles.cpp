@@ -36,10 +36,11 @@ FigureRole role_of(const BlockContext& context, const DocumentTimes& times, Figu
 bool is_least(const Frame& frame) { return frame.bounds.min && !frame.bounds.max; }
 
 // "ít nhất 01 bình chữa cháy": what a directive asks for; what has been has no floor. So is all of
-// something in a letter or directive: "gửi thư xin lỗi đối với 100% hồ sơ trễ hạn".
-bool is_ordered(const Frame& frame, const DocumentTimes& times) {
+// something in a letter or directive, "gửi thư xin lỗi đối với 100% hồ sơ trễ hạn", and what an
+// item of one says to do: "lắp đặt 40 camera".
+bool is_ordered(const Frame& frame, const BlockContext& context, const DocumentTimes& times) {
   const Quantity& quantity = *frame.quantity;
-  if (quantity.floor && is_least(frame)) return true;
+  if ((quantity.floor && is_least(frame)) || (context.ordered && frame.does)) return true;
   return times.orders && quantity.unit == "percent" && quantity.change.empty() &&
          frame.bounds.min == 100 && !frame.bracketed;
 }
@@ -117,8 +118,9 @@ bool is_offhand(const Frame& frame, const BlockContext& context, const Cue& cue)
 // A number of things that a task, or a sentence about the plan's own years, sets out to do.
 bool is_set_deed(const Frame& frame, const BlockContext& context, bool dated) {
   if (!frame.deed || frame.bracketed || frame.quantity->after) return false;
-  return dated || context.section == SectionClass::kGoal || context.section == SectionClass::kAim ||
-         context.section == SectionClass::kTasks || context.section == SectionClass::kAssignment;
+  return dated || context.ordered || context.section == SectionClass::kGoal ||
+         context.section == SectionClass::kAim || context.section == SectionClass::kTasks ||
+         context.section == SectionClass::kAssignment;
 }
 
 double hard_confidence(const Frame& frame, const BlockContext& context, bool backed, bool dated,
@@ -154,7 +156,7 @@ Verdict judge(const Frame& frame, const BlockContext& context, const DocumentTim
   const bool aside = frame.bracketed && over;
   const int year = said ? said->year.value_or(0) : 0;
   const FigureRole role = role_of(context, times, aside ? FigureRole::kResult : cue.role, over,
-                                  is_ordered(frame, times));
+                                  is_ordered(frame, context, times));
   if (role == FigureRole::kUnknown || context.section == SectionClass::kAward) return {};
   // "Tổng kinh phí dự kiến 6.480 tỷ đồng, trong đó …": what a plan costs is no goal.
   if (context.section == SectionClass::kBudget && frame.quantity->unit == "money" && cue.weak)

@@ -99,6 +99,7 @@ class FigureReader {
     for (std::size_t i = 0; i < reading_.text.blocks.size(); ++i) {
       if (!holds_figures(reading_.block(i).kind)) continue;
       context_ = walk_.enter(i);
+      context_.ordered = times_.orders && reading_.block(i).kind == BlockKind::kListItem;
       read_block(behind_label(i));
     }
     add_tables();
