@@ -83,10 +83,14 @@ layout::Document read_document(const base::Source& source, const match::Matcher&
   const Reader& reader = reader_for(source.bytes);
   if (reader.read == nullptr) refuse(source, reader.name);
   try {
-    if (keep != nullptr && reader.read == read_pdf_file) {
-      read::Pdf pdf = read::read_pdf(source, budget);
+    const bool image = reader.read == read_image;
+    if (keep != nullptr && (image || reader.read == read_pdf_file)) {
+      read::Pdf pdf =
+          image ? read::read_image_file(source, budget) : read::read_pdf(source, budget);
       keep_recognised(pdf, *keep);
-      return layout::layout_pdf(pdf, matcher, budget);
+      auto document = layout::layout_pdf(pdf, matcher, budget);
+      document.media_type = reader.media_type;
+      return document;
     }
     return reader.read(source, matcher, budget);
   } catch (const base::Error& error) {

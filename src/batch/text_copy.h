@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/budget.h"
 #include "base/source.h"
 #include "batch/answer.h"
 #include "batch/recognised_pages.h"
@@ -11,6 +12,7 @@
 namespace kehoach::batch {
 
 TextCopy make_text_copy(const base::Source& source, const layout::Document& document,
-                        const RecognisedPages& recognised, const std::string& tool);
+                        const RecognisedPages& recognised, const base::Budget& budget,
+                        const std::string& tool);
 
 }  // namespace kehoach::batch

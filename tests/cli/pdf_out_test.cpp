@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include "output/digest.h"
+#include "read/pdf/pdf_picture.h"
 #include "run_command.h"
 
 namespace kehoach::cli {
@@ -27,6 +29,20 @@ TEST_F(PdfOut, ACopyOfAScanHoldsItsWords) {
   }
 }
 
+TEST_F(PdfOut, ACopyOfAnImageFileIsAPdf) {
+  const std::string name = "c-ia-hrung-nuoc-sach-2026.pdf";
+  const std::string png = read::draw_pdf_page({name, file_text(kCorpus + name)}, 1, 120, {}).png;
+  write("scan.png", png);
+  const Ran first = run("kehoach extract --text --pdf-out . scan.png");
+  ASSERT_EQ(first.code, 0) << first.err;
+  EXPECT_THAT(first.err, HasSubstr("scan.png: copy with its text: ./scan.png.ocr.pdf"));
+  const Ran copy = run("kehoach extract --ocr never --text scan.png.ocr.pdf");
+  ASSERT_EQ(copy.code, 0) << copy.err;
+  EXPECT_THAT(copy.out, HasSubstr("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+  EXPECT_THAT(file_text(scratch_ / "scan.png.ocr.pdf"),
+              HasSubstr("sha256:" + output::sha256_hex(png)));
+}
+
 TEST_F(PdfOut, SaysWhyThereIsNoCopy) {
   write("a.txt", "Một\n");
   write("b.ocr.pdf", file_text(kCorpus + "d-yen-thanh-hop-tac-xa-2025.pdf"));
@@ -34,7 +50,8 @@ TEST_F(PdfOut, SaysWhyThereIsNoCopy) {
   write("there/a.txt.ocr.pdf", "mine");
   const Ran none = run("kehoach extract --text --pdf-out . a.txt b.pdf b.ocr.pdf");
   EXPECT_EQ(none.code, 0);
-  EXPECT_THAT(none.err, HasSubstr("a.txt: no copy with its text was made: it is no PDF"));
+  EXPECT_THAT(none.err,
+              HasSubstr("a.txt: no copy with its text was made: it is neither a PDF nor an image"));
   EXPECT_THAT(none.err, HasSubstr("b.ocr.pdf: is one of the sources"));
   EXPECT_THAT(none.err, HasSubstr("b.ocr.pdf: no copy with its text was made: no page of it"));
   const Ran there = run("kehoach extract --text --pdf-out there a.txt");

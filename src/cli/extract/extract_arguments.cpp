@@ -26,9 +26,10 @@ void add_extract(CLI::App& app, Arguments& arguments, Command& chosen) {
       ->excludes(text);
   auto* copies =
       command
-          .add_option("--pdf-out", options.pdf_out,
-                      "Also write a copy of each PDF that was read off its image there, as "
-                      "NAME.ocr.pdf: the same pages with their words as text that can be searched")
+          .add_option(
+              "--pdf-out", options.pdf_out,
+              "Also write there a copy of each PDF or image file that was read off its image, as "
+              "NAME.ocr.pdf: the same pages with their words as text that can be searched")
           ->type_name("DIR");
   command.add_flag("--force", options.force, "Write over copies that are there already")
       ->needs(copies);

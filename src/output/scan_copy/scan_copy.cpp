@@ -23,7 +23,8 @@ using Object = QPDFObjectHandle;
 
 class ScanCopy {
  public:
-  ScanCopy(const base::Source& source, const std::string& tool) : source_(source), tool_(tool) {
+  ScanCopy(const base::Source& source, const std::string& tool, std::string_view original)
+      : source_(source), tool_(tool), original_(original) {
     pdf_.setSuppressWarnings(true);
     pdf_.processMemoryFile(source.path.c_str(), source.bytes.data(), source.bytes.size());
     font_ = pdf_.makeIndirectObject(Object::newDictionary());  // filled in at the end
@@ -38,7 +39,7 @@ class ScanCopy {
     }
     make_font();
     const std::size_t signatures = remove_signatures(pdf_);
-    say_copy(pdf_, tool_, sha256_hex(source_.bytes), signatures);
+    say_copy(pdf_, tool_, sha256_hex(original_), signatures);
     QPDFWriter writer(pdf_);
     writer.setOutputMemory();
     if (!pdf_.isEncrypted()) writer.setDeterministicID(true);
@@ -138,6 +139,7 @@ class ScanCopy {
 
   const base::Source& source_;
   const std::string& tool_;
+  std::string_view original_;
   QPDF pdf_;
   Object font_;
   LayerCodes codes_;
@@ -146,9 +148,9 @@ class ScanCopy {
 }  // namespace
 
 std::string copy_with_text(const base::Source& source, const std::vector<LayerPage>& pages,
-                           const std::string& tool) {
+                           const std::string& tool, std::string_view original) {
   try {
-    return ScanCopy(source, tool).write(pages);
+    return ScanCopy(source, tool, original.empty() ? source.bytes : original).write(pages);
   } catch (const base::Error&) {
     throw;
   } catch (const std::bad_alloc&) {

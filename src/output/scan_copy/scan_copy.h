@@ -10,6 +10,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source.h"
@@ -26,7 +27,8 @@ struct LayerPage {
 
 // `tool`: "kehoach 0.1.0". Throws base::Error "no-copy" where the file's pages cannot be told
 // apart for sure, or it cannot be written anew.
+// `original`: the bytes that it is a copy of, where they are not the PDF's (an image file's).
 std::string copy_with_text(const base::Source& source, const std::vector<LayerPage>& pages,
-                           const std::string& tool);
+                           const std::string& tool, std::string_view original = {});
 
 }  // namespace kehoach::output

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "read/scan/image_copy.h"
 #include "read/scan/image_header.h"
 #include "read/scan/jpeg_image.h"
 #include "read/scan/page_images.h"
@@ -78,6 +79,9 @@ PixPtr upright(PixPtr pix, int orientation) {
 
 // Gray or in colour.
 PixPtr plain(PixPtr pix) {
+  constexpr l_uint32 kPaper = 0xffffff00U;
+  if (pix != nullptr && pixGetDepth(pix.get()) == 32 && pixGetSpp(pix.get()) == 4)
+    pix.reset(pixAlphaBlendUniform(pix.get(), kPaper));
   if (pix != nullptr) pix.reset(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
   if (pix != nullptr && pixGetDepth(pix.get()) != 32) pix.reset(pixConvertTo8(pix.get(), 0));
   return pix;
@@ -206,6 +210,42 @@ PdfPage page_of(const Sheet& sheet, int number) {
                         "again from where it was published");
 }
 
+bool has_two_levels(const PixPtr& pix) {
+  if (pixGetDepth(pix.get()) != 8) return false;
+  for (int y = 0; y < pixGetHeight(pix.get()); ++y) {
+    const l_uint32* row = pixGetData(pix.get()) + std::ptrdiff_t{y} * pixGetWpl(pix.get());
+    for (int x = 0; x < pixGetWidth(pix.get()); ++x)
+      if (const auto level = GET_DATA_BYTE(row, x); level != 0 && level != 255) return false;
+  }
+  return true;
+}
+
+PageCopy bits_of(const PixPtr& pix) {
+  PageCopy copy;
+  const PixPtr black(pixThresholdToBinary(pix.get(), 128));
+  if (black == nullptr) return copy;
+  copy.columns = pixGetWidth(black.get());
+  copy.rows = pixGetHeight(black.get());
+  const int bytes = (copy.columns + 7) / 8;
+  for (int y = 0; y < copy.rows; ++y) {
+    const l_uint32* row = pixGetData(black.get()) + std::ptrdiff_t{y} * pixGetWpl(black.get());
+    for (int i = 0; i < bytes; ++i) copy.bytes += static_cast<char>(GET_DATA_BYTE(row, i));
+  }
+  return copy;
+}
+
+PageCopy jpeg_of(const PixPtr& pix) {
+  constexpr int kQuality = 90;
+  PageCopy copy;
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  if (pixWriteMemJpeg(&bytes, &size, pix.get(), kQuality, 0) != 0) return copy;
+  copy = {pixGetWidth(pix.get()), pixGetHeight(pix.get()), pixGetDepth(pix.get()) == 32 ? 3 : 1,
+          true, std::string(reinterpret_cast<const char*>(bytes), size)};
+  std::free(bytes);
+  return copy;
+}
+
 }  // namespace
 
 Pdf read_image_file(const base::Source& source, const base::Budget& budget) {
@@ -253,6 +293,21 @@ PagePicture draw_image_page(const base::Source& source, int number, double dpi,
   picture.png.assign(reinterpret_cast<const char*>(bytes), size);
   std::free(bytes);
   return picture;
+}
+
+PageCopy copy_image_page(const base::Source& source, int number, const base::Budget& budget) {
+  const auto sheets = std::make_shared<std::vector<Sheet>>(
+      read_sheets(source, std::min(budget.max_pages, kMostPages)));
+  PageCopy copy;
+  if (number < 1 || static_cast<std::size_t>(number) > sheets->size()) return copy;
+  const Sheet& sheet = (*sheets)[static_cast<std::size_t>(number - 1)];
+  const bool even = std::abs(sheet.x_dpi - sheet.y_dpi) < 0.01 * sheet.dpi();
+  if (image_format(source) == ImageFormat::kJpeg && sheet.header.orientation == 1 && even &&
+      sheet.header.components != 4)
+    return {sheet.width, sheet.height, sheet.header.components, true, source.bytes};
+  const auto drawn = ImagePages(source, budget.ocr, sheets).draw(number, sheet.dpi());
+  if (drawn.image.pix == nullptr) return copy;
+  return has_two_levels(drawn.image.pix) ? bits_of(drawn.image.pix) : jpeg_of(drawn.image.pix);
 }
 
 }  // namespace kehoach::read

@@ -122,6 +122,7 @@ std::vector<ImageHeader> jpeg_header(std::string_view bytes) {
     start(info, bytes);
     header.width = static_cast<int>(info.image_width);
     header.height = static_cast<int>(info.image_height);
+    header.components = info.num_components;
     header.bytes_a_pixel = (info.num_components == 1 ? 1 : 4) +
                            (jpeg_has_multiple_scans(&info) ? 2.0 * info.num_components : 0);
     const double unit = info.density_unit == 2 ? kCentimetres : info.density_unit == 1 ? 1 : 0;
