@@ -73,6 +73,16 @@ TEST(ImageFile, ATiffOfTurnedPagesAndABlankOne) {
   EXPECT_THAT(text_of(pages[2]), HasSubstr("ỦY BAN NHÂN DÂN"));
 }
 
+TEST(ImageFile, APhotographTakenAslant) {
+  const PixPtr upright = printed_page("c-ia-hrung-nuoc-sach-2026.pdf", 150);
+  const PixPtr aslant(pixRotate(upright.get(), 0.24F, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+  const base::Source source{"a.tif", tiff_of({aslant.get()})};
+  const base::Budget budget;
+  const auto pages = read_image_file(source, budget).eyes->recognise({1});
+  EXPECT_NEAR(pages[0].angle, 0.24 * 180 / 3.1416, 0.3);
+  EXPECT_GT(pages[0].confidence, 0.85);
+}
+
 TEST(ImageFile, OneTimeForAllWaysAPageMayLie) {
   const PixPtr page = printed_page("c-ia-hrung-nuoc-sach-2026.pdf", 150);
   const PixPtr turned(pixRotate180(nullptr, page.get()));

@@ -16,6 +16,7 @@ constexpr double kSkewDpi = 150;    // a skew is found as well on a smaller imag
 constexpr double kMinSkew = 0.12;   // degrees: less than a pixel in a word
 constexpr double kMostSheared = 2;  // degrees
 constexpr float kMinConfidence = 3;
+constexpr float kWidestSkew = 25, kSkewStep = 0.02F;
 constexpr double kBlankDpi = 75;
 constexpr float kBlankLevels = 4;       // of 255
 constexpr double kBlankShare = 0.0004;  // of the page in print: a page number is 0.0001
@@ -36,8 +37,12 @@ double skew_of(const PixPtr& gray, double dpi) {
   if (!black) return 0;
   l_float32 angle = 0;
   l_float32 confidence = 0;
-  if (pixFindSkew(black.get(), &angle, &confidence) != 0 || confidence < kMinConfidence) return 0;
-  return angle;
+  if (pixFindSkew(black.get(), &angle, &confidence) == 0 && confidence >= kMinConfidence)
+    return angle;
+  // Up to 7 degrees there is none: a photograph taken aslant, or a page without lines.
+  const bool found = pixFindSkewSweepAndSearch(black.get(), &angle, &confidence, 4, 2, kWidestSkew,
+                                               1, kSkewStep) == 0;
+  return found && confidence >= kMinConfidence ? angle : 0;
 }
 
 // By whole pixels where the angle is small: between pixels thin marks would blur.
