@@ -27,7 +27,8 @@ TEST(Evidence, IsASliceOfTheText) {
   const match::Matcher matcher(rules::load());
   const Extractor records(matcher, {}, Form::kLine), texts(matcher, {}, Form::kText);
   auto sources = list_sources({KEHOACH_ROOT "/corpus"});
-  std::erase_if(sources, [](const std::string& path) { return path.find("/scans/") != std::string::npos; });
+  std::erase_if(sources,
+                [](const std::string& path) { return path.find("/scans/") != std::string::npos; });
   sources.push_back(KEHOACH_ROOT "/corpus/scans/s-so-van-hoa-thai-binh-2008.clean-150.pdf");
   EXPECT_GT(sources.size(), 100u);
   for (const std::string& path : sources) {

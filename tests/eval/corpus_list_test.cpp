@@ -56,11 +56,10 @@ TEST(CorpusList, HasARowForEachDocument) {
     EXPECT_TRUE(row.ends_with(counts(gold))) << name << ": " << row;
   }
   EXPECT_TRUE(left.empty()) << left.begin()->first;
-  const std::string head = std::to_string(kinds[".txt"]) + " plain texts, " +
-                           std::to_string(kinds[".html"]) + " web pages, " +
-                           std::to_string(kinds[".pdf"]) + " PDFs and " +
-                           std::to_string(kinds["old"]) + " in old codes, and " +
-                           std::to_string(kinds["scan"]) + " scans in `scans/`";
+  const std::string head =
+      std::to_string(kinds[".txt"]) + " plain texts, " + std::to_string(kinds[".html"]) +
+      " web pages, " + std::to_string(kinds[".pdf"]) + " PDFs and " + std::to_string(kinds["old"]) +
+      " in old codes, and " + std::to_string(kinds["scan"]) + " scans in `scans/`";
   EXPECT_NE(list.find(head), std::string::npos) << head;
 }
 
