@@ -33,7 +33,7 @@ ZoneLook how(double dpi, ZoneLook::Ink ink, double threshold) {
   return look;
 }
 
-// Sorted by image, which is drawn anew for each.
+// Sorted by image, which is made anew for each.
 std::vector<ZoneLook> head_looks() {
   return {how(400, ZoneLook::Ink::kAsPage, 0), how(400, ZoneLook::Ink::kAsPage, 0.5),
           how(400, ZoneLook::Ink::kAsPage, 0.7), how(300, ZoneLook::Ink::kAll, 0),
@@ -136,6 +136,38 @@ std::vector<std::string> date_parts(std::string_view text) {
   return parts.size() == 3 ? parts : std::vector<std::string>();
 }
 
+std::string symbol_of(std::string text) {
+  std::erase(text, ' ');
+  return text.substr(std::min(text.find_first_of("/-"), text.size()));
+}
+
+// One reading may differ: it is settled when two do, or none of all but one.
+bool is_settled(std::size_t differ, std::size_t readings) {
+  return differ >= 2 || (differ == 0 && readings + 1 >= head_looks().size());
+}
+
+bool number_settled(const std::string& text, const std::vector<std::string>& readings) {
+  const auto serial = serial_of(text);
+  if (serial.empty()) return true;  // there is nothing to judge
+  const auto differ = std::count_if(readings.begin(), readings.end(),
+                                    [&](const auto& r) { return serial_of(r) != serial; });
+  const bool symbol = std::all_of(readings.begin(), readings.end(),
+                                  [&](const auto& r) { return symbol_of(r) == symbol_of(text); });
+  return is_settled(static_cast<std::size_t>(differ), readings.size()) && (differ > 0 || symbol);
+}
+
+bool date_settled(const std::string& text, const std::vector<std::string>& readings) {
+  const auto parts = date_parts(text);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto differ = std::count_if(readings.begin(), readings.end(), [&](const auto& reading) {
+      const auto read = date_parts(reading);
+      return read.empty() || read[i] != parts[i];
+    });
+    if (!is_settled(static_cast<std::size_t>(differ), readings.size())) return false;
+  }
+  return true;
+}
+
 struct Line {
   double top = 0, bottom = 0;
 };
@@ -195,6 +227,20 @@ std::string without_end_signs(std::string text) {
   while (!text.empty() && std::string_view(".,;:)").find(text.back()) != std::string_view::npos)
     text.pop_back();
   return text;
+}
+
+// A number out of what was read around it: pieces of the words before and behind are cut off with
+// its zone's edge.
+std::string number_in(std::string reading) {
+  std::erase(reading, ' ');
+  reading.erase(0, std::min(reading.find_first_of("0123456789"), reading.size()));
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < reading.size();) {
+    const auto c = base::next_code_point(reading, i);
+    if (language::is_letter(c) || language::is_digit(c)) end = i;
+  }
+  reading.resize(end);
+  return reading;
 }
 
 std::string digits_of(std::string_view text) {
@@ -257,10 +303,13 @@ std::string SecondLook::read(const PageText& page, const base::Box& box,
 }
 
 void SecondLook::read_all(const PageText& page, std::vector<Spot>& spots,
-                          const std::vector<ZoneLook>& looks) const {
+                          const std::vector<ZoneLook>& looks,
+                          const std::function<bool(const Spot&)>& settled) const {
   for (const auto& look : looks)
     for (auto& spot : spots)
-      spot.readings.push_back(read(page, box_of(page.rows[spot.row], spot.begin, spot.end), look));
+      if (!settled(spot))
+        spot.readings.push_back(
+            read(page, box_of(page.rows[spot.row], spot.begin, spot.end), look));
 }
 
 // Against the print of the rest of the spot.
@@ -288,13 +337,9 @@ bool SecondLook::stands_as_print(const PageText& page, const Spot& spot,
 
 // The symbol of a number that most readings agree on too.
 void SecondLook::trust(PageRow& row, const Spot& spot) {
-  const auto symbol = [](std::string text) {
-    std::erase(text, ' ');
-    return text.substr(std::min(text.find_first_of("/-"), text.size()));
-  };
-  const auto seen = symbol(spot.text);
+  const auto seen = symbol_of(spot.text);
   std::size_t same = 0;
-  for (const auto& reading : spot.readings) same += symbol(reading) == seen;
+  for (const auto& reading : spot.readings) same += symbol_of(reading) == seen;
   if (2 * same <= spot.readings.size()) return;
   for (auto i = spot.begin; i < spot.end; ++i)
     row.words[i].confidence = std::max(row.words[i].confidence, kAgreed);
@@ -396,7 +441,11 @@ bool SecondLook::look_at_head(PageText& page, base::Diagnostics& diagnostics) co
   }
   if (title && type && !number)
     diagnostics.push_back(no_number(page, {0, *title, page.width / 2, *type}));
-  read_all(page, spots, head_looks());
+  read_all(page, spots, head_looks(), [&](const Spot& spot) {
+    return dates[static_cast<std::size_t>(&spot - spots.data())]
+               ? date_settled(spot.text, spot.readings)
+               : number_settled(spot.text, spot.readings);
+  });
   // From the right, so that positions hold.
   for (std::size_t i = spots.size(); i-- > 0;) {
     if (dates[i]) {
@@ -454,7 +503,7 @@ std::vector<SecondLook::Spot> SecondLook::odd_symbols(const PageText& page) cons
 void SecondLook::look_at_symbols(PageText& page) const {
   auto spots = odd_symbols(page);
   if (spots.empty()) return;
-  read_all(page, spots, symbol_looks());
+  read_all(page, spots, symbol_looks(), [](const Spot&) { return false; });
   for (std::size_t s = spots.size(); s-- > 0;) {
     auto& spot = spots[s];
     auto& row = page.rows[spot.row];
@@ -463,8 +512,7 @@ void SecondLook::look_at_symbols(PageText& page) const {
     if (is_known(seen)) known.push_back(seen);
     std::size_t same = 0;
     for (auto reading : spot.readings) {
-      std::erase(reading, ' ');
-      reading = without_end_signs(reading);
+      reading = number_in(std::move(reading));
       same += reading == seen;
       if (is_known(reading)) known.push_back(reading);
     }

@@ -10,6 +10,7 @@
 // by a rule. Cost: a second or two for the head, likewise for a page with symbols to look at.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -40,8 +41,10 @@ class SecondLook {
   };
 
   std::string read(const PageText& page, const base::Box& box, const read::ZoneLook& how) const;
+  // Each spot until it is `settled`: another reading would change nothing.
   void read_all(const PageText& page, std::vector<Spot>& spots,
-                const std::vector<read::ZoneLook>& looks) const;
+                const std::vector<read::ZoneLook>& looks,
+                const std::function<bool(const Spot&)>& settled) const;
   static void trust(PageRow& row, const Spot& spot);
   static bool is_date_box(const PageText& page, const Spot& spot);
   bool stands_as_print(const PageText& page, const Spot& spot, const base::Box& digits) const;

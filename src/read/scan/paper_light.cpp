@@ -82,44 +82,69 @@ LightMap without_dark_spots(const LightMap& map) {
   return smooth;
 }
 
-// The map between the middles of its tiles, along one line of the page; levels in 1/256.
-void light_along(const LightMap& map, int y, std::vector<int>& along) {
-  const double at = (y + 0.5) / map.tile - 0.5;
-  const int row = at < 0 ? -1 : static_cast<int>(at);
-  const double below = at - row;
-  std::vector<double> columns(static_cast<std::size_t>(map.columns));
-  for (int column = 0; column < map.columns; ++column)
-    columns[column] = map.at(column, row) * (1 - below) + map.at(column, row + 1) * below;
-  for (std::size_t x = 0; x < along.size(); ++x) {
-    const double across = std::clamp((static_cast<double>(x) + 0.5) / map.tile - 0.5, 0.0,
-                                     static_cast<double>(map.columns - 1));
-    const auto left = static_cast<std::size_t>(across);
-    const auto right = std::min(left + 1, columns.size() - 1);
-    const double share = across - static_cast<double>(left);
-    along[x] = static_cast<int>(256 * (columns[left] * (1 - share) + columns[right] * share));
+// The map between the middles of its tiles.
+class SmoothLight {
+ public:
+  SmoothLight(const LightMap& map, int width) : map_(map), columns_(map.columns + 1U) {
+    for (int x = 0; x < width; ++x) {
+      const double across =
+          std::clamp((x + 0.5) / map.tile - 0.5, 0.0, static_cast<double>(map.columns - 1));
+      const int left = static_cast<int>(across);
+      places_.push_back({left, static_cast<float>(across - left)});
+    }
   }
-}
+
+  // What pixels of line `y` are multiplied with.
+  void factors(int y, std::vector<float>& factors) {
+    const double at = (y + 0.5) / map_.tile - 0.5;
+    const int row = at < 0 ? -1 : static_cast<int>(at);
+    const auto below = static_cast<float>(at - row);
+    for (int column = 0; column <= map_.columns; ++column) {
+      const int inside = std::min(column, map_.columns - 1);
+      columns_[column] = static_cast<float>(map_.at(inside, row)) * (1 - below) +
+                         static_cast<float>(map_.at(inside, row + 1)) * below;
+    }
+    for (std::size_t x = 0; x < places_.size(); ++x) {
+      const auto [left, share] = places_[x];
+      factors[x] = 255 / (columns_[left] * (1 - share) + columns_[left + 1] * share);
+    }
+  }
+
+ private:
+  struct Place {
+    int left;
+    float share;
+  };
+  const LightMap& map_;
+  std::vector<Place> places_;
+  std::vector<float> columns_;
+};
 
 void divide_by(PixPtr& gray, const LightMap& map) {
-  const int width = pixGetWidth(gray.get());
-  std::vector<int> along(static_cast<std::size_t>(width));
-  for (int y = 0; y < pixGetHeight(gray.get()); ++y) {
-    light_along(map, y, along);
-    auto* line = pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
-    for (int x = 0; x < width; ++x) {
-      const int level = static_cast<int>(GET_DATA_BYTE(line, x)) * 255 * 256 / along[x];
-      SET_DATA_BYTE(line, x, static_cast<l_uint8>(std::min(level, 255)));
+  const int height = pixGetHeight(gray.get()), words = pixGetWpl(gray.get());
+  SmoothLight light(map, pixGetWidth(gray.get()));
+  std::vector<float> factors(4 * static_cast<std::size_t>(words), 1);
+  l_uint32* line = pixGetData(gray.get());
+  for (int y = 0; y < height; ++y, line += words) {
+    light.factors(y, factors);
+    const float* by = factors.data();
+    for (int i = 0; i < words; ++i, by += 4) {
+      const l_uint32 four = line[i];
+      const auto lit = [&](int shift, float factor) {
+        const auto level = static_cast<int>(static_cast<float>((four >> shift) & 255U) * factor);
+        return static_cast<l_uint32>(std::min(level, 255)) << shift;
+      };
+      line[i] = lit(24, by[0]) | lit(16, by[1]) | lit(8, by[2]) | lit(0, by[3]);
     }
   }
 }
 
 std::array<std::size_t, 256> levels_of(const PixPtr& gray) {
   std::array<std::size_t, 256> counts{};
-  for (int y = 0; y < pixGetHeight(gray.get()); ++y) {
-    const auto* line =
-        pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
-    for (int x = 0; x < pixGetWidth(gray.get()); ++x) ++counts[GET_DATA_BYTE(line, x)];
-  }
+  const int width = pixGetWidth(gray.get()), height = pixGetHeight(gray.get());
+  const l_uint32* line = pixGetData(gray.get());
+  for (int y = 0; y < height; ++y, line += pixGetWpl(gray.get()))
+    for (int x = 0; x < width; ++x) ++counts[GET_DATA_BYTE(line, x)];
   return counts;
 }
 
@@ -143,10 +168,13 @@ void darken(PixPtr& gray) {
   for (int level = 0; level < 256; ++level)
     map[level] = static_cast<std::uint8_t>(
         std::clamp(255 - (255 - level) * (255 - kDarkEnough) / (255 - ink), 0, 255));
-  for (int y = 0; y < pixGetHeight(gray.get()); ++y) {
-    auto* line = pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
-    for (int x = 0; x < pixGetWidth(gray.get()); ++x)
-      SET_DATA_BYTE(line, x, map[GET_DATA_BYTE(line, x)]);
+  const std::size_t words =
+      static_cast<std::size_t>(pixGetWpl(gray.get())) * pixGetHeight(gray.get());
+  l_uint32* data = pixGetData(gray.get());
+  for (std::size_t i = 0; i < words; ++i) {
+    const l_uint32 four = data[i];
+    data[i] = l_uint32{map[four >> 24]} << 24 | l_uint32{map[four >> 16 & 255U]} << 16 |
+              l_uint32{map[four >> 8 & 255U]} << 8 | map[four & 255U];
   }
 }
 

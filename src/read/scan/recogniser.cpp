@@ -11,6 +11,7 @@
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <map>
 #include <mutex>
 
 #include "base/error.h"
@@ -112,9 +113,14 @@ Recogniser::Recogniser(const std::string& models) : inner_(std::make_unique<Inne
                                           "install the package tesseract-ocr-vie again");
   inner_->api.SetVariable("debug_file", "/dev/null");
   inner_->api.SetVariable("tessedit_do_invert", "0");  // white print on black: there is none
+  // Typewriters' fixed pitch and paragraphs are no matter of ours: looking for them takes time.
+  inner_->api.SetVariable("textord_all_prop", "1");
+  inner_->api.SetVariable("paragraph_text_based", "0");
 }
 
 Recogniser::~Recogniser() = default;
+
+void Recogniser::forget() { inner_->api.ClearAdaptiveClassifier(); }
 
 void Recogniser::allow(double seconds) { inner_->until = worked() + seconds; }
 
@@ -156,6 +162,38 @@ Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, d
   }
   api.Clear();
   return reading;
+}
+
+namespace {
+
+struct IdleRecognisers {
+  std::mutex guard;
+  std::multimap<std::string, std::unique_ptr<Recogniser>> by_models;
+};
+
+// Lives until the end: what Tesseract shares among its instances may be gone before.
+IdleRecognisers& idle() {
+  static auto& all = *new IdleRecognisers;
+  return all;
+}
+
+std::unique_ptr<Recogniser> take_idle(const std::string& models) {
+  const std::lock_guard lock(idle().guard);
+  auto node = idle().by_models.extract(models);
+  return node.empty() ? nullptr : std::move(node.mapped());
+}
+
+}  // namespace
+
+std::shared_ptr<Recogniser> idle_recogniser(const std::string& models) {
+  auto recogniser = take_idle(models);
+  if (!recogniser) recogniser = std::make_unique<Recogniser>(models);
+  return {recogniser.release(), [models](Recogniser* used) {
+            std::unique_ptr<Recogniser> again(used);
+            again->forget();
+            const std::lock_guard lock(idle().guard);
+            idle().by_models.emplace(models, std::move(again));
+          }};
 }
 
 }  // namespace kehoach::read

@@ -41,6 +41,9 @@ class Recogniser {
     std::vector<RecognisedWord> words;
     bool cut = false;  // the time was over before the image was read
   };
+  // Forgets what was read so far.
+  void forget();
+
   // How many seconds of work all that is read from here on may take: of this thread's work, since
   // time on the wall says more of what else the machine does.
   void allow(double seconds);
@@ -55,6 +58,10 @@ class Recogniser {
   struct Inner;
   std::unique_ptr<Inner> inner_;
 };
+
+// One that nobody uses, set up if there is none: that takes as long as a tenth of a page. Whoever
+// lets go of it leaves it to the next document, which finds it as if new.
+std::shared_ptr<Recogniser> idle_recogniser(const std::string& models);
 
 // The folder that has the model; the given one, then those of the system. Throws base::Error
 // "no-ocr-model".

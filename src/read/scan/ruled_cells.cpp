@@ -16,8 +16,8 @@ constexpr double kLeastPrint = 0.04;
 // The lines, each made longer at its ends by as much as they may miss each other.
 PixPtr fences(const ImageLines& lines, double dpi) {
   const int reach = pixels(kReach, dpi);
-  const PixPtr across(pixDilateBrick(nullptr, lines.horizontal.get(), 2 * reach + 1, 3));
-  PixPtr fences(pixDilateBrick(nullptr, lines.vertical.get(), 3, 2 * reach + 1));
+  const PixPtr across(pixDilateCompBrick(nullptr, lines.horizontal.get(), 2 * reach + 1, 3));
+  PixPtr fences(pixDilateCompBrick(nullptr, lines.vertical.get(), 3, 2 * reach + 1));
   if (!across || !fences) return nullptr;
   pixOr(fences.get(), fences.get(), across.get());
   return fences;

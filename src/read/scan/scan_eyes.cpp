@@ -13,14 +13,14 @@
 #include "read/scan/page_print.h"
 #include "read/scan/recogniser.h"
 #include "read/scan/scan_reading.h"
+#include "read/scan/seen_page.h"
 
 namespace kehoach::read {
 namespace {
 
 using base::Severity;
 
-constexpr double kInkDpi = 300;  // fine enough for the shapes of digits
-constexpr double kAround = 3;    // points around words that are no print of their own
+constexpr double kAround = 3;  // points around words that are no print of their own
 
 ScanPage unread(int number, const std::string& why) {
   ScanPage page;
@@ -76,12 +76,13 @@ class ScanEyes : public PageEyes {
     std::mutex one_at_a_time;
     const auto work = [&] {
       try {
-        Desk desk(*this);
+        auto desk = std::make_unique<Desk>(*this);
         for (std::size_t i = next++; i < pages.size(); i = next++) {
-          read[i] = desk.try_to_read(pages[i]);
+          read[i] = desk->try_to_read(pages[i], i == 0);
           const std::lock_guard lock(one_at_a_time);
           if (budget_.page_done) budget_.page_done();
         }
+        keep(std::move(desk));
       } catch (...) {
         next = pages.size();
         const std::lock_guard lock(one_at_a_time);
@@ -115,6 +116,15 @@ class ScanEyes : public PageEyes {
   }
 
  private:
+  struct Desk;
+
+  // Looks use the desk that the first page was read on: its drawing has the head, which is looked
+  // at most.
+  void keep(std::unique_ptr<Desk> desk) const {
+    const std::lock_guard lock(looking_);
+    if (!desk_ || desk->seen) desk_ = std::move(desk);
+  }
+
   // Looks go from page to page: each page is work of its own.
   void come_to(int page) const {
     if (!desk_) desk_ = std::make_unique<Desk>(*this);
@@ -125,12 +135,14 @@ class ScanEyes : public PageEyes {
   // What one thread needs to read pages.
   struct Desk {
     explicit Desk(const ScanEyes& eyes)
-        : budget(eyes.budget_), images(eyes.make_images_()), recogniser(eyes.budget_.models) {}
+        : budget(eyes.budget_),
+          images(eyes.make_images_()),
+          recogniser(idle_recogniser(eyes.budget_.models)) {}
 
     // What goes wrong on one page costs that page; being out of memory ends the source.
-    ScanPage try_to_read(int number) {
+    ScanPage try_to_read(int number, bool keep_drawn) {
       try {
-        return read(number);
+        return read(number, keep_drawn);
       } catch (const std::bad_alloc&) {
         throw;
       } catch (const std::exception& error) {
@@ -138,51 +150,52 @@ class ScanEyes : public PageEyes {
       }
     }
 
-    ScanPage read(int number) {
+    ScanPage read(int number, bool keep_drawn) {
       PageImages::Drawn drawn = images->draw(number, 0);
       if (drawn.image.pix == nullptr) return unread(number, drawn.why);
-      ScanPage page = read_scan(std::move(drawn.image), recogniser, budget);
+      if (keep_drawn) keep(number, drawn.image);
+      ScanPage page = read_scan(std::move(drawn.image), *recogniser, budget);
       page.number = number;
       if (!drawn.damage.empty()) page.diagnostics.push_back(damaged(drawn.damage));
       for (base::Diagnostic& diagnostic : page.diagnostics) diagnostic.page = number;
       return page;
     }
 
+    void keep(int number, const ScanImage& image) {
+      PageImages::Drawn drawn;
+      drawn.image = {PixPtr(pixClone(image.pix.get())), image.dpi, image.angle, image.origin};
+      seen.emplace(std::move(drawn));
+      seen_number = number;
+    }
+
     // The last page that was looked at is kept: zones of one page are asked for one after another.
+    SeenPage& see(int number) {
+      if (!seen || number != seen_number) seen.emplace(images->draw(number, 0));
+      seen_number = number;
+      return *seen;
+    }
+
     ScanPage look(int number, const base::Box& box, double angle, const ZoneLook& how) {
-      if (number != looked_number) recogniser.allow(budget.page_seconds);
+      if (number != looked_number) recogniser->allow(budget.page_seconds);
       looked_number = number;
-      if (number != seen_number || how.dpi != seen_dpi || how.ink != seen_ink) {
-        seen = images->draw(number, how.dpi);
-        if (seen.image.pix != nullptr) seen.image = inked(seen.image, how.ink);
-        seen_number = number;
-        seen_dpi = how.dpi;
-        seen_ink = how.ink;
-      }
-      if (seen.image.pix == nullptr) return unread(number, seen.why);
-      ScanPage page = read_zone(seen.image, box, angle, how, recogniser);
+      SeenPage& drawn = see(number);
+      if (drawn.image().pix == nullptr) return unread(number, drawn.why());
+      ScanPage page = read_zone(drawn.inked(how.ink), box, angle, how, *recogniser);
       page.number = number;
       return page;
     }
 
     std::vector<InkBlob> ink(int number, const base::Box& box, double angle) {
-      if (number != inked_number) {
-        inked_page = images->draw(number, kInkDpi);
-        inked_number = number;
-      }
-      if (inked_page.image.pix == nullptr) return {};
-      return zone_ink(inked_page.image, box, angle);
+      const SeenPage& drawn = see(number);
+      if (drawn.image().pix == nullptr) return {};
+      return zone_ink(drawn.image(), box, angle);
     }
 
     const base::OcrBudget& budget;
     std::unique_ptr<PageImages> images;
-    Recogniser recogniser;
-    PageImages::Drawn seen;
+    std::shared_ptr<Recogniser> recogniser;
+    std::optional<SeenPage> seen;
     int seen_number = 0, looked_number = 0;
-    double seen_dpi = 0;
-    ZoneLook::Ink seen_ink = ZoneLook::Ink::kAsPage;
-    PageImages::Drawn inked_page;
-    int inked_number = 0;
   };
 
   MakePageImages make_images_;

@@ -14,15 +14,12 @@ namespace kehoach::read {
 // words make no sense as it lies is turned and read again.
 ScanPage read_scan(ScanImage image, Recogniser& recogniser, const base::OcrBudget& budget);
 
-// The page as a zone of it is looked at: gray, not turned, with or without what is in colour.
-ScanImage inked(const ScanImage& image, ZoneLook::Ink ink);
-
-// The words in `box` of the page. `page`: as `inked` gives it. The time is what the recogniser has
-// left: zones of one page share it.
+// The words in `box` of the page, made as fine as `how` says. `page`: of SeenPage::inked. The time
+// is what the recogniser has left: zones of one page share it.
 ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
                    Recogniser& recogniser);
 
-// The ink in `box` of a page as it was drawn.
+// The ink in `box` of a page as it was drawn, on an image fine enough for the shapes of digits.
 std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, double angle);
 
 // Of the words, by letters; 0 where there are none.

@@ -3,8 +3,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "read/scan/coloured_seals.h"
-#include "read/scan/paper_light.h"
 #include "read/scan/scan_reading.h"
 #include "read/scan/word_sizes.h"
 
@@ -15,6 +13,7 @@ constexpr double kPointsPerInch = 72;
 constexpr int kMargin = 16;  // pixels of white around print, which recognition needs
 constexpr int kMostBlobs = 500;
 constexpr double kSpeck = 1.5;  // points: smaller pieces of ink are dirt
+constexpr double kInkDpi = 300;
 
 PageShape shape_of(ZoneLook::Shape shape) {
   switch (shape) {
@@ -27,7 +26,16 @@ PageShape shape_of(ZoneLook::Shape shape) {
   }
 }
 
-ScanImage cut_out(const ScanImage& page, const base::Box& box) {
+// Between pixels where it grows, of all pixels where it shrinks.
+PixPtr scaled_by(PixPtr pix, double by) {
+  if (std::abs(by - 1) < 0.01) return pix;
+  const auto factor = static_cast<l_float32>(by);
+  return PixPtr(by > 1 ? pixScaleLI(pix.get(), factor, factor)
+                       : pixScaleAreaMap(pix.get(), factor, factor));
+}
+
+// `box` of the page at `dpi`, with white around it.
+ScanImage cut_out(const ScanImage& page, const base::Box& box, double dpi) {
   const double pixels = page.dpi / kPointsPerInch;
   const int width = pixGetWidth(page.pix.get()), height = pixGetHeight(page.pix.get());
   const auto pixel = [&](double points, int least, int most) {
@@ -36,14 +44,16 @@ ScanImage cut_out(const ScanImage& page, const base::Box& box) {
   const int x0 = pixel(box.x0, 0, width - 1), y0 = pixel(box.y0, 0, height - 1);
   const int x1 = pixel(box.x1, x0 + 1, width), y1 = pixel(box.y1, y0 + 1, height);
   ScanImage zone;
-  zone.dpi = page.dpi;
+  zone.dpi = dpi;
   BOX* part = boxCreate(x0, y0, x1 - x0, y1 - y0);
-  const PixPtr cut(pixClipRectangle(page.pix.get(), part, nullptr));
+  PixPtr cut(pixClipRectangle(page.pix.get(), part, nullptr));
   boxDestroy(&part);
+  if (cut != nullptr) cut = scaled_by(std::move(cut), dpi / page.dpi);
   if (cut == nullptr) return zone;
   const l_uint32 white = pixGetDepth(cut.get()) == 32 ? 0xffffff00U : 0xffU;
   zone.pix.reset(pixAddBorderGeneral(cut.get(), kMargin, kMargin, kMargin, kMargin, white));
-  zone.origin = {(x0 - kMargin) / pixels, (y0 - kMargin) / pixels};
+  const double margin = kMargin * kPointsPerInch / dpi;
+  zone.origin = {x0 / pixels - margin, y0 / pixels - margin};
   return zone;
 }
 
@@ -89,7 +99,7 @@ double colour_of(const PixPtr& page, const PixPtr& black, const BOX& box) {
 
 std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, double angle) {
   std::vector<InkBlob> blobs;
-  ScanImage zone = cut_out(page, box);
+  ScanImage zone = cut_out(page, box, kInkDpi);
   if (zone.pix != nullptr) stand_up(zone, angle);
   if (zone.pix == nullptr) return blobs;
   const PixPtr black = black_and_white(zone.pix);
@@ -110,21 +120,10 @@ std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, doubl
   return blobs;
 }
 
-ScanImage inked(const ScanImage& image, ZoneLook::Ink ink) {
-  ScanImage page;
-  page.dpi = image.dpi;
-  if (ink == ZoneLook::Ink::kAsPage && pixGetDepth(image.pix.get()) == 32)
-    page.pix = std::move(take_out_seals(image.pix, image.dpi).gray);
-  else
-    page.pix.reset(pixConvertTo8(image.pix.get(), 0));
-  if (page.pix != nullptr) even_light(page.pix, page.dpi);
-  return page;
-}
-
 ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
                    Recogniser& recogniser) {
   ScanPage read;
-  ScanImage zone = cut_out(page, box);
+  ScanImage zone = cut_out(page, box, how.dpi);
   if (zone.pix != nullptr) stand_up(zone, angle);
   if (zone.pix == nullptr) return read;
   if (how.threshold > 0)
