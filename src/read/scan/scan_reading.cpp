@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 #include "base/utf8.h"
@@ -23,6 +24,11 @@ constexpr double kNoise = 0.3;      // less for the surest word of a line: it is
 constexpr double kLongLine = 150;   // points
 constexpr double kLeastSkew = 0.03, kMostSkew = 5;  // degrees
 constexpr std::size_t kFewLetters = 20;
+// A sign or two: inches of their ink, how dark it is, and what is left white around it.
+constexpr double kSignWidth = 0.4, kSignHeight = 0.2, kSignMargin = 0.06;
+constexpr int kSignInk = 160;
+constexpr double kSignDpi = 200;
+constexpr double kSureSign = 0.8;
 
 void shift(base::Box& box, const Point& by) {
   box = {box.x0 + by.x, box.y0 + by.y, box.x1 + by.x, box.y1 + by.y};
@@ -75,6 +81,32 @@ void whiten(const PixPtr& gray, const PixelBox& part) {
   boxDestroy(&box);
 }
 
+// Where a number, a cross or a short word is all that a cell holds; none where it holds more. Cells
+// of wide columns hold more.
+std::optional<PixelBox> lone_sign(const ScanImage& image, const PixelBox& cell) {
+  if (cell.width() > 4 * kSignWidth * image.dpi) return std::nullopt;
+  BOX* box = boxCreate(cell.x0, cell.y0, cell.width(), cell.height());
+  const PixPtr cut(pixClipRectangle(image.pix.get(), box, nullptr));
+  boxDestroy(&box);
+  const PixPtr black(cut ? pixThresholdToBinary(cut.get(), kSignInk) : nullptr);
+  if (!black || pixClipToForeground(black.get(), nullptr, &box) != 0 || box == nullptr)
+    return std::nullopt;
+  const int margin = pixels(kSignMargin, image.dpi);
+  const PixelBox sign{std::max(cell.x0, cell.x0 + box->x - margin),
+                      std::max(cell.y0, cell.y0 + box->y - margin),
+                      std::min(cell.x1, cell.x0 + box->x + box->w + margin),
+                      std::min(cell.y1, cell.y0 + box->y + box->h + margin)};
+  const bool small = box->w <= kSignWidth * image.dpi && box->h <= kSignHeight * image.dpi;
+  boxDestroy(&box);
+  return small ? std::optional(sign) : std::nullopt;
+}
+
+double surest(const Recogniser::Reading& reading) {
+  double most = 0;
+  for (const auto& word : reading.words) most = std::max(most, word.confidence);
+  return most;
+}
+
 // A dot or the mark of a letter below, taken for a letter: far lower than its line, and unsure.
 void drop_specks(std::vector<ScanWord>& words) {
   constexpr double kLow = 0.25, kUnsure = 0.3;
@@ -120,19 +152,55 @@ class Reader {
     page_.lines = page_rules(lines, image.dpi);
     for (RulingLine& line : page_.lines) shift(line.box, image.origin);
     const auto zones = recognition_zones(lines, image.pix, image.dpi);
-    for (const PixelBox& zone : zones) read_part(image, zone, PageShape::kColumn);
+    for (const PixelBox& zone : zones) read_cell(image, zone);
     for (const PixelBox& zone : zones) whiten(image.pix, zone);
     for (const TextBlock& block : text_blocks(image.pix, zones, image.dpi))
       read_part(image, block.box, block.mixed ? PageShape::kPage : PageShape::kColumn);
   }
 
+  void read_cell(const ScanImage& image, const PixelBox& cell) {
+    const auto sign = lone_sign(image, cell);
+    if (!sign || cut_) return read_part(image, cell, PageShape::kColumn);
+    auto reading = read_sign(image, *sign);
+    if (surest(reading) < kSureSign && !reading.cut) {
+      auto other = look_at(image, cell, PageShape::kBlock);
+      if (surest(other) >= surest(reading)) reading = std::move(other);
+    }
+    add(image, reading);
+  }
+
   void read_part(const ScanImage& image, const PixelBox& part, PageShape shape) {
     if (cut_) return;
-    auto reading = recogniser_.read(image.pix, part, image.dpi, shape);
-    if (reading.words.empty() && !reading.cut)
-      reading = recogniser_.read(image.pix, part, image.dpi, PageShape::kBlock);
-    drop_noise(reading.words);
+    auto reading = look_at(image, part, shape);
+    if (reading.words.empty() && !reading.cut) reading = look_at(image, part, PageShape::kBlock);
     add(image, reading);
+  }
+
+  Recogniser::Reading look_at(const ScanImage& image, const PixelBox& part, PageShape shape) {
+    auto reading = recogniser_.read(image.pix, part, image.dpi, shape);
+    drop_noise(reading.words);
+    return reading;
+  }
+
+  // A sign that stands alone is lost in a column, and on a fine image taken for another in a block:
+  // there is no line to go by. It is a line of its own, on an image that is not too fine.
+  Recogniser::Reading read_sign(const ScanImage& image, const PixelBox& sign) {
+    BOX* box = boxCreate(sign.x0, sign.y0, sign.width(), sign.height());
+    PixPtr cut(pixClipRectangle(image.pix.get(), box, nullptr));
+    boxDestroy(&box);
+    const double by = std::min(1.0, kSignDpi / image.dpi);
+    const auto factor = static_cast<l_float32>(by);
+    if (cut != nullptr && by < 1) cut.reset(pixScaleAreaMap(cut.get(), factor, factor));
+    if (cut == nullptr) return {};
+    auto reading = recogniser_.read(cut, by * image.dpi, PageShape::kLine);
+    for (RecognisedWord& word : reading.words) {
+      word.box = scaled(word.box, 1 / by);
+      word.box = {word.box.x0 + sign.x0, word.box.y0 + sign.y0, word.box.x1 + sign.x0,
+                  word.box.y1 + sign.y0};
+      word.baseline = sign.y0 + word.baseline / by;
+    }
+    drop_noise(reading.words);
+    return reading;
   }
 
   // Lines of which no word is like any other: pieces of seals, spots, signatures.
