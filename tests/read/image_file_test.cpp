@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <tuple>
@@ -275,6 +276,26 @@ TEST(ImageFile, AVastImageIsNotDecoded) {
   EXPECT_EQ(pages[0].diagnostics[0].message,
             "page 1 cannot be read off its image: its image of 40000 by 40000 pixels is larger "
             "than is decoded (200 million pixels); save it smaller; look at the page itself");
+}
+
+TEST(ImageFile, AModelThatIsNoneIsNamedWithItsPackage) {
+  const auto folder = std::filesystem::temp_directory_path() / "kehoach-no-model";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "vie.traineddata") << "no model";
+  const PixPtr page(pixCreate(600, 800, 8));
+  const base::Source source{"a.tif", tiff_of({page.get()})};
+  base::Budget budget;
+  budget.ocr.models = folder.string();
+  testing::internal::CaptureStderr();
+  try {
+    read_image_file(source, budget).eyes->recognise({1});
+    ADD_FAILURE();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), "no-ocr-model");
+    EXPECT_THAT(error.what(), HasSubstr("install the package tesseract-ocr-vie"));
+  }
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  std::filesystem::remove_all(folder);
 }
 
 TEST(ImageFile, ABrokenImageIsRefused) {

@@ -107,11 +107,12 @@ Recogniser::Recogniser(const std::string& models) : inner_(std::make_unique<Inne
   stay_in_this_thread();
   silence_leptonica();
   const std::string folder = find_models(models);
+  inner_->api.SetVariable("debug_file",
+                          "/dev/null");  // first: of a broken model it tells at length
   if (inner_->api.Init(folder.c_str(), kModel, tesseract::OEM_LSTM_ONLY) != 0)
     throw base::Error("no-ocr-model", "scans cannot be read: " + folder + "/" + kModel +
                                           ".traineddata is no model of Tesseract 4 or later; "
                                           "install the package tesseract-ocr-vie again");
-  inner_->api.SetVariable("debug_file", "/dev/null");
   inner_->api.SetVariable("tessedit_do_invert", "0");  // white print on black: there is none
   // Typewriters' fixed pitch and paragraphs are no matter of ours: looking for them takes time.
   inner_->api.SetVariable("textord_all_prop", "1");
