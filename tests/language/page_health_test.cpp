@@ -83,5 +83,24 @@ TEST(PageHealth, Pages) {
   }
 }
 
+TEST(PageHealth, WordsWithMarksTellAnotherLanguageFromABrokenFont) {
+  const struct {
+    const char* text;
+    bool sound;
+  } cases[] = {
+      {"The Department of Health of Nghệ An and the town of Cửa Lò shall report to the Board by "
+       "the end of June.",
+       true},
+      {"Sè lîng c©y trång ph©n t¸n ®¹t kÕ ho¹ch n¨m, gi¶m chi phÝ cña x·.", false},
+      {"Soá löôïng caây troàng ñaït keá hoaïch naêm, giaûm chi phí cuûa xaõ.", false},
+      {"Le département présente la stratégie à la région.", false},
+  };
+  for (const auto& c : cases) {
+    const PageHealth health = judge_page({c.text, 0, 0, 0, false, {}});
+    EXPECT_EQ(10 * health.sound_words >= 8 * health.marked_words, c.sound)
+        << c.text << " " << health.sound_words << "/" << health.marked_words;
+  }
+}
+
 }  // namespace
 }  // namespace kehoach::language

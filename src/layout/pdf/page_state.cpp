@@ -81,9 +81,12 @@ PageHealth judge_recognised(const PageText& page, double confidence) {
 bool is_foreign(const PageHealth& health) {
   constexpr double kNoMarks = 0.02;  // names of people and places
   constexpr double kFewOdd = 0.02;   // of the letters: signs of formulas, bullets
+  constexpr double kSound = 0.8;     // of the words with marks
   const auto letters = static_cast<double>(health.text.letters);
-  return static_cast<double>(health.odd) <= kFewOdd * letters &&
-         health.text.marked_share() < kNoMarks;
+  if (static_cast<double>(health.odd) > kFewOdd * letters) return false;
+  return health.text.marked_share() < kNoMarks ||
+         static_cast<double>(health.sound_words) >=
+             kSound * static_cast<double>(health.marked_words);
 }
 
 bool is_few_signs(const PageHealth& health) {
