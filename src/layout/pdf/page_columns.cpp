@@ -472,9 +472,18 @@ class ClosingPlace {
         place_.lines.back().note = "drafter";
         continue;
       }
-      const bool goes_on = (resumed_ || i > 1) && dashes && !opens_item(row);
+      const bool goes_on =
+          (resumed_ || i > 1) && dashes && !opens_item(row) && !lost_dash(left_, i);
       add(row, BlockKind::kRecipients, goes_on ? Joint::kGoesOn : Joint::kOwn);
     }
+  }
+
+  // A line of a scan that begins with a capital below one that ends an item.
+  static bool lost_dash(const std::vector<PageRow>& list, std::size_t i) {
+    const auto& row = list[i];
+    const bool scanned = row.words.front().confidence < 1;
+    return scanned && i > 0 && list[i - 1].words.back().text.ends_with(";") &&
+           language::starts_upper(row.words.front().text);
   }
 
   static bool opens_item(const PageRow& row) {

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "layout/pdf/glyph_decoding.h"
 #include "layout/pdf/item_labels.h"
+#include "layout/pdf/lost_marks.h"
 #include "layout/pdf/misread_places.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/scan_text.h"
@@ -182,11 +183,13 @@ class Pages {
   void look_from(std::size_t first) {
     const SecondLook look(*pdf_.eyes, matcher_);
     const SignatureLook signature(*pdf_.eyes, matcher_);
+    const LostMarks marks(*pdf_.eyes);
     bool head = false, closed = false;
     for (std::size_t i = first; i < pages_.size(); ++i) {
       if (!by_machine(i)) continue;
       if (!head) head = look.look_at_head(pages_[i], document_.diagnostics);
       look.look_at_symbols(pages_[i]);
+      marks.look_at(pages_[i]);
       if (!closed) closed = signature.look_at(pages_[i]);
     }
   }
