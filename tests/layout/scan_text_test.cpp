@@ -39,7 +39,8 @@ TEST(MisreadPlaces, WhatIsClearStays) {
        {Case{"Số: l1C /KH-UBND", "Số: /KH-UBND"}, Case{"Số:⁄42_ /CT-UBND", "Số: /CT-UBND"},
         Case{"Huế, ngày>2 tháng 6 năm 2025", "Huế, ngày  tháng 6 năm 2025"},
         Case{"Huế, ngày 12 tháng |Ò năm 2025", "Huế, ngày 12 tháng  năm 2025"},
-        Case{"Số: 142/KH-UBND", "Số: 142/KH-UBND"},
+        Case{"Số: 142/KH-UBND", "Số: 142/KH-UBND"}, Case{"Số: 15-KH/TU", "Số: 15-KH/TU"},
+        Case{"Số: 104 -CTr/ĐU", "Số: 104 -CTr/ĐU"},
         Case{"Huế, ngày 12 tháng 6 năm 2025", "Huế, ngày 12 tháng 6 năm 2025"}}) {
     PageText page;
     page.number = 3;

@@ -66,6 +66,14 @@ const Case kCases[] = {
      "issuer Sở Nội vụ tỉnh Lâm Đồng (province 68)\nplace Lâm Đồng\n"
      "title Thực hiện Quyết định số 15/QĐ-UBND về công tác văn thư giai đoạn 2025-2027\n"
      "period 2025-2027\nplan true"},
+    {"UnionNumberWithADashAndANameOverThreeLines",
+     "ỦY BAN MTTQ VIỆT NAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI\n"
+     "Độc lập - Tự do - Hạnh phúc\nBAN THƯỜNG TRỰC\n* Lào Cai, ngày 14 tháng 11 năm 2025\n"
+     "Số: 88-KH/MTTQ\nKẾ HOẠCH\nChăm lo Tết cho hộ nghèo năm 2026\nI. MỤC ĐÍCH\n"
+     "1. Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh chăm lo chu đáo.\n",
+     "document\nnumber 88-KH/MTTQ\ntype Kế hoạch\ndate 2025-11-14\n"
+     "issuer Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Lào Cai ( )\nplace Lào Cai\n"
+     "title Chăm lo Tết cho hộ nghèo năm 2026\nperiod 2026-2026\nplan true"},
     {"OneFlowDecisionThatIssuesAPlan",
      "BỘ NỘI VỤ ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
      "--------------- Số: 815/QĐ-BNV Hà Nội, ngày 20 tháng 11 năm 2023 QUYẾT ĐỊNH BAN HÀNH KẾ "

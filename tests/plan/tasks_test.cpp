@@ -82,6 +82,18 @@ TEST(Tasks, LabelsSayWhoWithWhomAndWhen) {
   });
 }
 
+TEST(Tasks, LabelsBelongToTheParagraphBelowAHeading) {
+  check(
+      {{"II. NHIỆM VỤ\n1. Cải cách thể chế\nRà soát văn bản của xã.\n"
+        "Đơn vị chủ trì: Văn phòng HĐND và UBND xã.\nThời gian: Thường xuyên.\n",
+        {"Rà soát văn bản của xã < Văn phòng HĐND và UBND xã @ Thường xuyên"}}});
+}
+
+TEST(Tasks, WhatABodyDidIsNone) {
+  check({{"I. CHỈ ĐẠO, ĐIỀU HÀNH\nSở Tư pháp đã ban hành 14 văn bản, hoàn thành trước 15/9/2024.\n",
+          {}}});
+}
+
 TEST(Tasks, AgencyHeadingsGiveTheirItemsTheLead) {
   check({
       {"III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n"

@@ -297,7 +297,10 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   } else if (agency == "organ" && !parts.parent.empty()) {
     // An organ without a name of its own is that of the body above it.
     parts.used_parent = true;
-    issuer.name += " " + recase(reading, parts.parent);
+    const Cut above = cut_unit(reading, parts.parent);
+    const bool cut = !above.head.empty() && !above.level.empty() && !above.name.empty();
+    issuer.name += " " + recase(reading, cut ? above.head : parts.parent);
+    if (cut) issuer.name += " " + unit_phrase(reading, above);
   } else if (agency == "party") {
     if (own.level.empty()) complete_party(reading, parts, issuer);
   } else if (agency == "local" || committee || !own.level.empty()) {
