@@ -127,6 +127,7 @@ class FigureReader {
     const Passage passage = read_passage(reading_, range);
     if (passage.quantities.empty()) return;
     past_year_ = opening_past_year(passage);
+    goes_on_ = false;
     last_baseline_.reset();
     for (const Frame& frame : read_frames(passage)) read_frame(passage, frame);
   }
@@ -142,7 +143,11 @@ class FigureReader {
 
   void read_frame(const Passage& passage, const Frame& frame) {
     const FrameYear year = year_in_sentence(passage, frame);
-    const Cue cue = passage.cue_before(frame.sentence, *frame.quantity, among_goals());
+    Cue cue = passage.cue_before(frame.sentence, *frame.quantity, among_goals());
+    // "Tỉnh phấn đấu … đạt 3,8%. Toàn tỉnh có thêm 6 xã …": a page's goals go on.
+    if (cue.role == FigureRole::kUnknown && goes_on_ && !year.stated && !year.inside) {
+      cue.role = FigureRole::kTarget;
+    }
     std::optional<TimeMark> stated = year.stated;
     if (!stated && past_year_ && cue.role != FigureRole::kTarget) stated = past_year_;
     if (!stated && tells_of_past(frame, year, cue)) stated = year.inside;
@@ -151,6 +156,8 @@ class FigureReader {
     if (verdict.role == FigureRole::kResult && stated && !is_aside(passage, frame, *stated))
       past_year_ = stated;
     if (verdict.role == FigureRole::kUnknown) return;
+    goes_on_ = verdict.role == FigureRole::kTarget && cue.role == FigureRole::kTarget &&
+               !cue.weak && times_.plans && context_.before_headings;
     Figure figure = make_figure(frame, verdict);
     set_year(figure, stated, year.inside, verdict.role);
     if (!figure.per && is_yearly(passage, frame)) figure.per = "year";
@@ -314,6 +321,7 @@ class FigureReader {
   ContextWalk walk_;
   BlockContext context_;
   std::optional<TimeMark> past_year_;  // said by an earlier sentence of the block about results
+  bool goes_on_ = false;               // the block's last figure was a goal by its words
   std::optional<int> last_baseline_;   // of the figure before, in the same block
   std::set<std::string> seen_;
   Figures figures_;
