@@ -112,6 +112,12 @@ TEST_F(SearchCommand, FindsPlansAndSaysWhy) {
             "# kehoach search @THIS-FILE\n\"hài lòng\"\ntăng\n--province Lào Cai\n--year 2022\n");
   EXPECT_EQ(found("@promises.txt"), found("'\"hài lòng\"' tăng --year 2022 --province 'Lào Cai'"));
   EXPECT_EQ(found("@promises.txt --year 2023"), (std::set<std::string>{"80/KH-UBND"}));
+  // Of one that is saved with more beside it, the whole is kept: no file names another.
+  run("kehoach search @promises.txt sipas --year 2023 --facets --save later.txt");
+  EXPECT_EQ(file_text(scratch_ / "later.txt"),
+            "# kehoach search @THIS-FILE\n\"hài lòng\"\ntăng\nsipas\n--facets\n--province Lào "
+            "Cai\n--year 2023\n");
+  EXPECT_EQ(run("kehoach search @later.txt").code, 0);
   write("wrong.txt", "--year 2022\n--colour blue\n");
   EXPECT_THAT(run("kehoach search @wrong.txt").err, HasSubstr("wrong.txt: The following argument"));
   EXPECT_EQ(run("kehoach search @missing.txt").code, 3);

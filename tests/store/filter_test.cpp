@@ -127,6 +127,11 @@ TEST_F(FilterTest, ChoosesDocuments) {
       {"is attached to it", with([](Filter& f) { f.cites = {"141/QĐ-UBND"}; }), "1 "},
       {"cites, with its type", with([](Filter& f) { f.cites = {"Nghị quyết số 76/NQ-CP"}; }), "1 "},
       {"cites another", with([](Filter& f) { f.cites = {"6/NQ-CP"}; }), ""},
+      {"signs of FTS5", with([](Filter& f) {
+         f.provinces = {"\" OR \"", "Đắk* NOT Lắk)"};
+         f.cites = {"\"*^:(-", std::string("1\0 \"", 4)};
+       }),
+       ""},
       {"quotes", with([](Filter& f) { f.issuers = {"' OR 1=1 --"}; }), ""},
   };
   for (const Case& it : cases) {

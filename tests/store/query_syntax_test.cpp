@@ -49,6 +49,13 @@ INSTANTIATE_TEST_SUITE_P(
             "out\n  a \"kế hoạch\n    ^"},
         Case{"cải (a OR b",
              "cannot search: a bracket is opened here and not closed\n  cải (a OR b\n      ^"},
+        Case{"kê\u0301 hoa\u0323ch (ca\u0309i",  // letters and marks apart
+             "cannot search: a bracket is opened here and not closed\n  kê\u0301 hoa\u0323ch "
+             "(ca\u0309i\n           ^"},
+        Case{
+            "Đắk Lắk “phường",
+            "cannot search: a quote is opened here and not closed; write a second one, or leave it "
+            "out\n  Đắk Lắk “phường\n          ^"},
         Case{"a) b", "cannot search: a bracket is closed here that was not opened\n  a) b\n   ^"},
         Case{"a ()", "cannot search: there is nothing between the brackets\n  a ()\n     ^"},
         Case{"OR a",

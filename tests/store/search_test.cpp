@@ -41,7 +41,8 @@ class Search : public ScratchArchive {
   // Numbers before the slash, in the order of the answer.
   static std::string serials(const SearchAnswer& answer) {
     std::string out;
-    for (const Hit& hit : answer.hits) out += hit.document.number.substr(0, hit.document.number.find('/'));
+    for (const Hit& hit : answer.hits)
+      out += hit.document.number.substr(0, hit.document.number.find('/'));
     return out;
   }
   std::string found(const std::string& query) { return serials(ask(query)); }

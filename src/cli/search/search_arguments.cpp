@@ -49,7 +49,8 @@ std::vector<std::string> typed_arguments(const CLI::App& command) {
       continue;
     const bool flag = option->get_items_expected_max() == 0;
     if (flag) out.push_back(name);
-    for (const std::string& value : option->results()) {
+    // Of options that may be given once, the last.
+    for (const std::string& value : option->reduced_results()) {
       if (flag) break;
       if (option->get_positional()) {
         out.push_back(value);
@@ -66,14 +67,19 @@ bool names_saved_search(const std::vector<std::string>& query) {
   return !query.empty() && query.front().size() > 1 && query.front().front() == '@';
 }
 
+struct WholeSearch {
+  SearchOptions options;
+  std::vector<std::string> arguments;  // that say it all, without any file
+};
+
 // The file's arguments and, behind them, those that were typed.
-SearchOptions with_saved_search(const CLI::App& command, const std::string& path) {
+WholeSearch with_saved_search(const CLI::App& command, const std::string& path) {
   std::vector<std::string> arguments = read_search(path);
   for (std::string& typed : typed_arguments(command))
     if (typed != "@" + path) arguments.push_back(std::move(typed));
   CLI::App app;
-  SearchOptions options;
-  add_options(app, options);
+  WholeSearch whole;
+  add_options(app, whole.options);
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
   try {
     app.parse(std::move(arguments));
@@ -81,13 +87,14 @@ SearchOptions with_saved_search(const CLI::App& command, const std::string& path
     throw base::Error("saved-search", "cannot search: " + path + ": " + error.what() +
                                           "; see kehoach search --help for what may stand there");
   }
-  return options;
+  whole.arguments = typed_arguments(app);
+  return whole;
 }
 
-void save(const CLI::App& command, const SearchOptions& options) {
+void save(const SearchOptions& options, const std::vector<std::string>& arguments) {
   if (options.save.empty()) return;
   refuse_archive_as_output(options.save, options.archive);
-  const std::string text = saved_text(typed_arguments(command));
+  const std::string text = saved_text(arguments);
   ResultFile file(options.save);
   file.write(text);
   file.close();
@@ -101,13 +108,13 @@ void add_search(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_options(command, options);
   command.callback([&] {
     chosen = [&](const Terminal& terminal) {
-      SearchOptions whole = options;
-      if (names_saved_search(options.query))
-        whole = with_saved_search(command, options.query.front().substr(1));
-      whole.save = options.save;
-      if (!options.output.empty()) whole.output = options.output;
-      save(command, whole);
-      return search(whole, terminal);
+      WholeSearch whole = names_saved_search(options.query)
+                              ? with_saved_search(command, options.query.front().substr(1))
+                              : WholeSearch{options, typed_arguments(command)};
+      whole.options.save = options.save;
+      if (!options.output.empty()) whole.options.output = options.output;
+      save(whole.options, whole.arguments);
+      return search(whole.options, terminal);
     };
   });
 }

@@ -49,7 +49,10 @@ Form form_of(char letter) {
 // A value as one word; nothing in it may look like what separates words.
 std::string whole(char letter, std::string_view value) {
   std::string out = {'=', letter, ':'};
-  for (const char byte : value) out += byte == ' ' || byte == '|' || byte == '"' ? '_' : byte;
+  for (const char byte : value) {
+    const bool separates = byte == ' ' || byte == '|' || byte == '"' || (byte >= 0 && byte < ' ');
+    out += separates ? '_' : byte;
+  }
   return out;
 }
 

@@ -86,8 +86,9 @@ HitList list_hits(Archive& archive, const SearchRequest& request, const Compiled
   const bool ranked =
       request.order == SearchRequest::Order::kRelevance && !query.expression.empty();
   const std::size_t page_end = request.offset + request.limit;
-  const bool far = request.facets && !needs_closer_look(request.filter);
-  const std::size_t counted = far ? kMostInFacets : kMostCounted;
+  const std::size_t counted = needs_closer_look(request.filter) ? kMostCountedCloser
+                              : request.facets                  ? kMostInFacets
+                                                                : kMostCounted;
   const std::size_t most = ranked ? kMostRanked : std::max(counted, page_end);
   HitList list;
   std::vector<HitRow> seen;

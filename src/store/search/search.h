@@ -4,9 +4,9 @@
 // Contract: hits are documents, by their current version. Newest first (by date of issue, else of
 // publication) or by relevance; relevance ranks the newest 2,000 hits, and the answer says so where
 // there are more. Totals count up to 200 hits, or to the end of the page; facets (and totals with
-// them) up to 1,000, or 200 where a filter has to look into the entries of each document; both say
-// where there are more. One answer sees the archive as it is at one moment, also while an ingest
-// writes it. Throws base::Error "query-syntax", "query-too-long", and those of statement.h.
+// them) up to 1,000; both up to 100 where a filter has to look into the entries of each document;
+// and say where there are more. One answer sees the archive as it is at one moment, also while an
+// ingest writes it. Throws base::Error "query-syntax", "query-too-long", and those of statement.h.
 // Example: search(archive, {.query = "\"cải cách hành chính\" sipas"}). Refused: counting and
 // ranking every hit (seconds over a million plans); offsets into other archives' answers (a page is
 // asked for again, not kept).
@@ -27,7 +27,8 @@ namespace kehoach::store {
 
 inline constexpr std::size_t kMostRanked = 2000;
 inline constexpr std::size_t kMostCounted = 200;
-inline constexpr std::size_t kMostInFacets = 1000;  // kMostCounted if filters look into every entry
+inline constexpr std::size_t kMostInFacets = 1000;
+inline constexpr std::size_t kMostCountedCloser = 100;  // where filters look into every entry
 
 struct SearchRequest {
   enum class Order { kNewest, kRelevance };
