@@ -107,6 +107,22 @@ TEST(RuledCells, AreZonesOfTheirOwn) {
          scan.box({300, 263, 303, 388}, kBlack);
        },
        "10,10-30,25 30,10-70,25 70,10-110,25 10,25-30,40 30,25-70,40 70,25-110,40"},
+      {"dots between the rows",
+       [](DrawnScan& scan) {
+         draw_table(scan);
+         for (int x = 103; x < 1097; ++x)
+           if (x % 6 < 3 && (x < 298 || x > 306) && (x < 698 || x > 706))
+             scan.box({x, 250, x + 1, 253}, 0xffffff);
+       },
+       "10,10-30,25 30,10-70,25 70,10-110,25 10,25-30,40 30,25-70,40 70,25-110,40"},
+      {"dots that a blank is filled in on",
+       [](DrawnScan& scan) {
+         scan.frame({100, 100, 1100, 400}, 3, kBlack);
+         scan.print(150, 160, 8);
+         for (int x = 150; x < 1000; x += 10) scan.box({x, 250, x + 3, 253}, kBlack);
+         scan.print(150, 300, 8);
+       },
+       "10,10-110,40"},
       {"a side that the scan lost",
        [](DrawnScan& scan) {
          draw_table(scan);

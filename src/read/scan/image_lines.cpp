@@ -16,6 +16,9 @@ constexpr double kGap = 0.12;        // that a broken line is joined over
 constexpr double kSolid = 0.07;      // thicker is an area
 constexpr double kMinLength = 0.45;  // of a line that touches no other
 constexpr double kNear = 0.04;       // lines that meet
+// Dots and dashes of a line between rows: how thick and long they are, and how far apart. Full
+// stops that lead to a blank stand wider apart.
+constexpr double kDotSize = 0.02, kDash = 0.15, kDotGap = 0.022;
 constexpr std::size_t kMaxLines = 5'000;
 
 struct Direction {
@@ -37,6 +40,17 @@ PixPtr line_mask(const PixPtr& black, const PixPtr& areas, Direction direction, 
   const PixPtr pieces = brick(pixOpenCompBrick, black, direction, pixels(kPiece, dpi), 1);
   pixSubtract(pieces.get(), pieces.get(), areas.get());
   return brick(pixCloseSafeCompBrick, pieces, direction, pixels(kGap, dpi), 3);
+}
+
+// Lines of dots or dashes, drawn through.
+PixPtr dotted_mask(const PixPtr& black, Direction direction, double dpi) {
+  const int thin = pixels(kDotSize, dpi) + 1, dash = pixels(kDash, dpi);
+  const PixPtr dots(pixSelectBySize(black.get(), direction.horizontal ? dash : thin,
+                                    direction.horizontal ? thin : dash, 8, L_SELECT_IF_BOTH,
+                                    L_SELECT_IF_LTE, nullptr));
+  if (!dots) return nullptr;
+  const PixPtr joined = brick(pixCloseSafeBrick, dots, direction, pixels(kDotGap, dpi) + 1, 1);
+  return joined ? brick(pixOpenCompBrick, joined, direction, pixels(kPiece, dpi), 1) : nullptr;
 }
 
 // Pixels of areas: seals, pictures, dark heads of tables.
@@ -132,6 +146,15 @@ void wipe_line(PixPtr& gray, const PixPtr& mask, const ImageLine& line, int thic
     }
 }
 
+// Dotted lines are looked for where there are upright lines that they part the rows between.
+void add_dotted(ImageLines& lines, const PixPtr& black, double dpi) {
+  l_int32 none = 1;
+  pixZero(lines.vertical.get(), &none);
+  if (none) return;
+  if (const PixPtr dotted = dotted_mask(black, {true}, dpi))
+    pixOr(lines.horizontal.get(), lines.horizontal.get(), dotted.get());
+}
+
 int mean_thickness(const PixPtr& mask, const ImageLine& line) {
   Box* part = boxCreate(line.box.x0, line.box.y0, line.box.width(), line.box.height());
   l_int32 count = 0;
@@ -152,6 +175,7 @@ ImageLines find_image_lines(const PixPtr& gray, double dpi) {
   result.horizontal = line_mask(black, areas, {true}, dpi);
   result.vertical = line_mask(black, areas, {false}, dpi);
   if (!result.horizontal || !result.vertical) return {};
+  add_dotted(result, black, dpi);
   result.lines = lines_of(result.horizontal, result.vertical, {true}, dpi);
   const auto upright = lines_of(result.vertical, result.horizontal, {false}, dpi);
   result.lines.insert(result.lines.end(), upright.begin(), upright.end());
