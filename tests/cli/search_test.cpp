@@ -24,7 +24,8 @@ class SearchCommand : public CommandLine {
                              "PII năm 2023 tăng ít nhất 01 bậc so với năm 2022."));
     const Ran made =
         run("kehoach ingest -q -j 1 lao-cai.txt yen-bai.txt report.txt && kehoach "
-            "ingest -q '" KEHOACH_ROOT "'/corpus/*.txt");
+            "ingest -q '" KEHOACH_ROOT "'/corpus/*.txt '" KEHOACH_ROOT
+            "'/corpus/c-ia-hrung-nuoc-sach-2026.pdf");
     ASSERT_EQ(made.code, 0) << made.err;
   }
 
@@ -101,6 +102,14 @@ TEST_F(SearchCommand, FindsPlansAndSaysWhy) {
   // One document.
   EXPECT_THAT(run("kehoach show 27/KH-UBND --archive kehoach.db").out, HasSubstr("yen-bai.txt"));
   EXPECT_THAT(run("kehoach open 15/KH-UBND").out, HasSubstr("/lao-cai.txt\n"));
+  // At the page that the words stand on.
+  const std::string water =
+      run("kehoach search -f csv '\"nước sinh hoạt hợp vệ sinh\"' --year 2026").out;
+  const std::string id =
+      water.substr(water.find('\n') + 1, water.find(',', water.find('\n')) - water.find('\n') - 1);
+  EXPECT_THAT(run("kehoach open " + id + " --find '\"đề nghị ủy ban mặt trận\"'").out,
+              HasSubstr("c-ia-hrung-nuoc-sach-2026.pdf#page=2\n"));
+  EXPECT_THAT(run("kehoach open " + id + " --find 'nước sinh hoạt'").out, HasSubstr("#page=1\n"));
   EXPECT_THAT(run("kehoach similar 15/KH-UBND --most 2").out, HasSubstr("80/KH-UBND"));
   EXPECT_EQ(run("kehoach cited 15/KH-UBND --chain").code, 0);
   EXPECT_THAT(run("kehoach show 1000000").err,
