@@ -23,6 +23,7 @@ class LayerReader {
       layer_.units.insert(layer_.units.end(), units.begin(), units.end());
       return;
     }
+    if (name.ends_with("syllable-pairs.txt")) layer_.syllable_pairs = file.bytes;
     if (!name.ends_with(".toml")) return;
     const toml::table root = parse_toml(name, file.bytes);
     if (name.ends_with("pack.toml")) return pack(file, root);

@@ -25,6 +25,7 @@ struct Layer {
   std::vector<LexiconEntry> removed_forms;
   std::set<std::string> removed_rules;  // ids with disabled = true
   std::vector<AdminUnit> units;
+  std::string syllable_pairs;
 };
 
 // Reads every file of the layer; throws where one is wrong. Ids are unique within a layer.

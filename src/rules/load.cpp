@@ -95,6 +95,7 @@ RuleSet join(const std::vector<PackFiles>& layers) {
     set.lexicon_files.insert(set.lexicon_files.end(), layer.lexicon_files.begin(),
                              layer.lexicon_files.end());
     set.units.insert(set.units.end(), layer.units.begin(), layer.units.end());
+    if (!layer.syllable_pairs.empty()) set.syllable_pairs = std::move(layer.syllable_pairs);
   }
   for (std::size_t i = 0; i < set.lexicon.size(); ++i)
     set.lexicon_by_type[set.lexicon[i].type].push_back(i);

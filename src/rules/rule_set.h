@@ -111,6 +111,7 @@ struct RuleSet {
   std::vector<LexiconFile> lexicon_files;
   std::vector<PhraseRule> phrases;
   std::vector<AdminUnit> units;
+  std::string syllable_pairs;  // as language/syllable_pairs.h reads them
   std::string
       digest;  // 64-bit FNV-1a of all layers' names and bytes in hex, for generator.patterns
   // Positions in `lexicon` by type, in order; load() fills it.

@@ -1,6 +1,7 @@
 // Pages that a machine read: what is read again, and what gets its marks back.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,8 +22,9 @@ const match::Matcher& matcher() {
 // Lines of words as they are recognised on a page, and what a second look at a zone says.
 class SeenPage : public read::PageEyes {
  public:
-  std::vector<std::string> again;  // one for each look at a place, over and over
-  double digits_rise = 0;          // of the digits in the head, points above the print's line
+  std::vector<std::string> again;              // one for each look at a place, over and over
+  std::map<std::string, std::string> in_line;  // what words are at a look at their line
+  double digits_rise = 0;  // of the digits in the head, points above the print's line
 
   void line(double x, double y, const std::string& text) {
     const int number = static_cast<int>(y * 1000 + x);
@@ -34,7 +36,7 @@ class SeenPage : public read::PageEyes {
       word.box = {x, y - 10, x + width, y + 3};
       word.baseline = y;
       word.size = 14;
-      word.confidence = 0.9;
+      word.confidence = 0.85;
       word.line = number;
       page_.words.push_back(std::move(word));
       x += width + 4;
@@ -60,6 +62,16 @@ class SeenPage : public read::PageEyes {
   read::ScanPage look(int, const base::Box& box, double, const read::ZoneLook&) const override {
     read::ScanPage page;
     page.recognised = true;
+    if (!in_line.empty()) {
+      for (auto word : page_.words) {
+        const double x = (word.box.x0 + word.box.x1) / 2, y = (word.box.y0 + word.box.y1) / 2;
+        if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) continue;
+        if (const auto other = in_line.find(word.text); other != in_line.end())
+          word.text = other->second;
+        page.words.push_back(word);
+      }
+      return page;
+    }
     if (again.empty()) return page;
     page.words.push_back({again[looks_++ % again.size()], box, box.y1, 14, 0.9, 0});
     return page;
@@ -164,10 +176,30 @@ TEST(SecondLook, ReadsUnknownSymbolsAgain) {
   for (const auto& c : cases) {
     const auto eyes = scanned_head();
     eyes->line(80, 250, std::string("Căn cứ văn bản số ") + c.recognised + " của cấp trên về việc");
-    eyes->again = {c.again};
+    eyes->in_line = {{c.recognised, c.again}};
     const auto document = layout_of(eyes);
     EXPECT_NE(document.content.find(std::string("số ") + c.content + " của"), std::string::npos)
         << dump(document);
+  }
+}
+
+TEST(WordRepair, KnowsLabelsWithALetterOff) {
+  struct Case {
+    const char *recognised, *content;
+  };
+  const Case cases[] = {
+      {"Xơi nhận: Như trên", "Nơi nhận: Như trên"},
+      {"NWơi nhận: Như trên", "Nơi nhận: Như trên"},
+      {"Người nhận: Như trên", "Người nhận: Như trên"},
+      {"Xơi nhận như trên", "Xơi nhận như trên"},
+      {"QUYEÉT ĐỊNH", "QUYẾT ĐỊNH"},
+      {"THÔNG CÁO", "THÔNG CÁO"},
+  };
+  for (const auto& c : cases) {
+    const auto eyes = scanned_head();
+    eyes->line(80, 300, c.recognised);
+    const auto document = layout_of(eyes);
+    EXPECT_NE(document.content.find(c.content), std::string::npos) << dump(document);
   }
 }
 

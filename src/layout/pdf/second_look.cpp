@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "language/letters.h"
+#include "layout/pdf/line_look.h"
 #include "layout/pdf/row_tokens.h"
 #include "read/pdf/turn.h"
 
@@ -20,8 +21,10 @@ constexpr std::size_t kMostSymbols = 12;      // of a page that are read again
 constexpr double kAroundX = 6, kAroundY = 4;  // points of paper around what is read again
 constexpr double kDateLeft = 0.35;            // of the page's width
 constexpr double kUnsure = 0.3, kAgreed = 0.97;
-constexpr double kWellRead = 0.6;  // confidence of a known symbol that needs no second look
-constexpr double kOff = 0.2;       // of the height of print beside them: digits do not stand so
+constexpr double kWellRead = 0.6;   // confidence of a known symbol that needs no second look
+constexpr double kPieceGap = 0.6;   // sizes between digits of one number, read apart
+constexpr std::size_t kEnough = 3;  // readings that agree on other digits than were read first
+constexpr double kOff = 0.2;        // of the height of print beside them: digits do not stand so
 constexpr double kColourful = 0.22;
 constexpr double kDigit = 0.5, kCapital = 0.68, kSmall = 0.46, kSign = 0.3;  // widths of type
 
@@ -40,11 +43,6 @@ std::vector<ZoneLook> head_looks() {
           how(300, ZoneLook::Ink::kAll, 0.6)};
 }
 
-std::vector<ZoneLook> symbol_looks() {
-  return {how(400, ZoneLook::Ink::kAsPage, 0), how(400, ZoneLook::Ink::kAsPage, 0.5),
-          how(400, ZoneLook::Ink::kAsPage, 0.7), how(300, ZoneLook::Ink::kAll, 0)};
-}
-
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Runs of digits of a text: [begin, end).
@@ -57,12 +55,6 @@ std::vector<std::pair<std::size_t, std::size_t>> digit_runs(std::string_view tex
     runs.emplace_back(begin, i);
   }
   return runs;
-}
-
-base::Box box_of(const PageRow& row, std::size_t begin, std::size_t end) {
-  auto box = row.words[begin].box;
-  for (auto i = begin + 1; i < end; ++i) box = join(box, row.words[i].box);
-  return box;
 }
 
 base::Box widened(base::Box box) {
@@ -257,13 +249,14 @@ bool holds_in_order(std::string_view all, std::string_view some) {
   return at == some.size();
 }
 
+std::string_view serial_before(std::string_view number) {
+  return number.substr(0, number.find_first_not_of("0123456789"));
+}
+
 // A letter may have been taken for a digit or a digit for a letter, but no digit for another; the
 // serial number before the first stroke is never another one.
 bool same_digits(std::string_view a, std::string_view b) {
-  const auto serial = [](std::string_view text) {
-    return text.substr(0, text.find_first_not_of("0123456789"));
-  };
-  if (serial(a) != serial(b)) return false;
+  if (serial_before(a) != serial_before(b)) return false;
   const auto one = digits_of(a), other = digits_of(b);
   return holds_in_order(one, other) || holds_in_order(other, one);
 }
@@ -279,6 +272,16 @@ bool may_be_number(std::string_view word) {
   for (std::size_t i = digits; i < word.size();)
     letters += language::is_letter(base::next_code_point(word, i));
   return letters >= 2;
+}
+
+bool open_end(std::string_view text) { return text.ends_with('-') || text.ends_with('/'); }
+
+// Digits that stand nearer to the number behind them than words do.
+bool is_piece_of_number(const std::vector<PageWord>& words, std::size_t i) {
+  const auto& before = words[i - 1];
+  return !before.text.empty() && before.text.find_first_not_of("0123456789") == before.text.npos &&
+         before.text.size() < 4 && is_ascii_digit(words[i].text.front()) &&
+         words[i].box.x0 - before.box.x1 < kPieceGap * words[i].size;
 }
 
 }  // namespace
@@ -426,13 +429,13 @@ bool SecondLook::look_at_head(PageText& page, base::Diagnostics& diagnostics) co
              tokens.has("misread");
     if (const auto words = tokens.words_of("header_number"); words && !number) {
       const auto text = words_text(row, words->first, words->second);
-      spots.push_back({r, words->first, words->second, text, {}});
+      spots.push_back({r, words->first, words->second, text, {}, false});
       dates.push_back(false);
       number = true;
     }
     if (const auto words = tokens.words_of("header_date"); words && !date) {
       const auto text = words_text(row, words->first, words->second);
-      const Spot spot{r, words->first, words->second, text, {}};
+      const Spot spot{r, words->first, words->second, text, {}, false};
       if (!is_date_box(page, spot)) continue;
       spots.push_back(spot);
       dates.push_back(true);
@@ -481,54 +484,81 @@ std::vector<SecondLook::Spot> SecondLook::odd_symbols(const PageText& page) cons
   std::vector<Spot> spots;
   for (std::size_t r = 0; r < page.rows.size(); ++r) {
     const auto& words = page.rows[r].words;
+    std::size_t done = 0;
     for (std::size_t i = 0; i < words.size() && spots.size() < kMostSymbols; ++i) {
       if (!may_be_number(words[i].text)) continue;
-      auto end = i + 1;  // "QĐ-" goes on in the next word
-      if (words[i].text.back() == '-' || words[i].text.back() == '/')
-        end = std::min(end + 1, words.size());
-      std::string text;
-      double confidence = 1;
-      for (auto k = i; k < end; ++k) {
-        text += words[k].text;
+      Spot spot{r, i, i + 1, {}, {}, false};
+      if (open_end(words[i].text)) spot.end = std::min(i + 2, words.size());  // "QĐ-" goes on
+      if (i > done && is_piece_of_number(words, i)) --spot.begin;             // "1 33/QĐ-TTg"
+      double confidence = spot.begin < i ? 0 : 1;
+      for (auto k = spot.begin; k < spot.end; ++k) {
+        spot.text += words[k].text;
         confidence = std::min(confidence, words[k].confidence);
       }
-      if (confidence < kWellRead || !is_known(without_end_signs(text)))
-        spots.push_back({r, i, end, text, {}});
-      i = end - 1;
+      const auto below = r + 1 < page.rows.size() && spot.end == words.size() &&
+                                 open_end(spot.text) && !page.rows[r + 1].words.empty()
+                             ? page.rows[r + 1].words.front().text
+                             : std::string();
+      spot.doubted = confidence < kWellRead;
+      if (spot.doubted || !is_known(without_end_signs(spot.text + below))) spots.push_back(spot);
+      done = spot.end;
+      i = spot.end - 1;
     }
   }
   return spots;
 }
 
+// The reading that is taken, empty if none is; and in `sure` how much.
+std::string SecondLook::agreed_on(const Spot& spot, double& sure) const {
+  const auto seen = number_in(spot.text);
+  std::vector<std::string> known;
+  std::size_t same = 0;
+  for (auto reading : spot.readings) {
+    reading = number_in(std::move(reading));
+    same += reading == seen;
+    if (is_known(reading)) known.push_back(reading);
+  }
+  const auto [again, often] = most_read(known);
+  sure = often > 2 ? 0.95 : 0.85;
+  if (spot.doubted && often >= kEnough && often == known.size() &&
+      holds_in_order(serial_before(again), serial_before(seen)))
+    return again;
+  if (is_known(seen)) known.push_back(seen);
+  const auto [most, votes] = most_read(known);
+  sure = votes > 2 ? 0.95 : 0.85;
+  if (votes >= 2 && votes == known.size() && same_digits(most, seen)) return most;
+  // A code that the pack lacks, but every reading says so.
+  sure = 0;
+  return known.empty() && same + 1 >= spot.readings.size() ? seen : std::string();
+}
+
 void SecondLook::look_at_symbols(PageText& page) const {
   auto spots = odd_symbols(page);
   if (spots.empty()) return;
-  read_all(page, spots, symbol_looks(), [](const Spot&) { return false; });
+  std::vector<LinePlace> places;
+  for (const auto& spot : spots) places.push_back({spot.row, spot.begin, spot.end});
+  const auto readings = read_lines(eyes_, page, places);
+  for (std::size_t s = 0; s < spots.size(); ++s)
+    for (const auto& reading : readings[s])
+      spots[s].readings.push_back(
+          words_in(reading, box_of(page.rows[spots[s].row], spots[s].begin, spots[s].end)));
   for (std::size_t s = spots.size(); s-- > 0;) {
     auto& spot = spots[s];
     auto& row = page.rows[spot.row];
-    std::vector<std::string> known;
-    const auto seen = without_end_signs(spot.text);
-    if (is_known(seen)) known.push_back(seen);
-    std::size_t same = 0;
-    for (auto reading : spot.readings) {
-      reading = number_in(std::move(reading));
-      same += reading == seen;
-      if (is_known(reading)) known.push_back(reading);
-    }
-    const auto [most, votes] = most_read(known);
-    const bool agreed = votes >= 2 && votes == known.size() && same_digits(most, seen);
+    const auto seen = number_in(spot.text);
+    double sure = 0;
+    const auto read = agreed_on(spot, sure);
     auto& word = row.words[spot.begin];
-    // A code that the pack lacks, but every reading says so.
-    if (!agreed && known.empty() && same + 1 >= spot.readings.size()) continue;
-    if (!agreed) {
-      word.confidence = std::min(word.confidence, kUnsure);
+    if (read.empty()) {
+      for (auto i = spot.begin; i < spot.end; ++i)
+        row.words[i].confidence = std::min(row.words[i].confidence, kUnsure);
       continue;
     }
-    word.confidence = std::max(word.confidence, votes > 2 ? 0.95 : 0.85);
-    if (most == seen) continue;
+    for (auto i = spot.begin; i < spot.end; ++i)
+      row.words[i].confidence = std::max(row.words[i].confidence, sure);
+    if (read == seen && spot.end == spot.begin + 1) continue;
     if (word.original.empty()) word.original = words_text(row, spot.begin, spot.end);
-    word.text = most + spot.text.substr(seen.size());
+    word.text = read + spot.text.substr(seen.size());
     word.box = box_of(row, spot.begin, spot.end);
     row.words.erase(row.words.begin() + static_cast<std::ptrdiff_t>(spot.begin) + 1,
                     row.words.begin() + static_cast<std::ptrdiff_t>(spot.end));

@@ -4,10 +4,11 @@
 // Contract: a number, day or month is taken only where readings of it, each of another image of the
 // same print, agree, and where its digits stand as print does: as high as the print beside them,
 // on its line, in its colour. Else it becomes a blank, and a diagnostic says so (`handwritten`,
-// `illegible`) with its box; the word keeps what was recognised as its original. The symbol of a
-// document in the text that the pack does not know is read again; where no readings agree on one
-// that it knows, the word is left as it was, with a low confidence. Nothing is guessed or put right
-// by a rule. Cost: a second or two for the head, likewise for a page with symbols to look at.
+// `illegible`) with its box; the word keeps what was recognised as its original. The number of a
+// document in the text that is in doubt, or whose symbol the pack does not know, is read again in
+// its line; where no readings agree on one that it knows, the word is left as it was, with a low
+// confidence. Digits that were read for sure are never others. Nothing is guessed or put right by a
+// rule. Cost: a second or two for the head, likewise for a page with symbols to look at.
 #pragma once
 
 #include <functional>
@@ -38,6 +39,7 @@ class SecondLook {
     std::size_t begin = 0, end = 0;  // words
     std::string text;
     std::vector<std::string> readings;
+    bool doubted = false;  // was not read for sure
   };
 
   std::string read(const PageText& page, const base::Box& box, const read::ZoneLook& how) const;
@@ -45,6 +47,7 @@ class SecondLook {
   void read_all(const PageText& page, std::vector<Spot>& spots,
                 const std::vector<read::ZoneLook>& looks,
                 const std::function<bool(const Spot&)>& settled) const;
+  std::string agreed_on(const Spot& spot, double& sure) const;
   static void trust(PageRow& row, const Spot& spot);
   static bool is_date_box(const PageText& page, const Spot& spot);
   bool stands_as_print(const PageText& page, const Spot& spot, const base::Box& digits) const;

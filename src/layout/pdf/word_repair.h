@@ -2,16 +2,20 @@
 //
 // Marks are the smallest print of a page. Contract: a word is put right only where one reading is
 // left (language/proven_words.h), by the words of the pack: types, bodies, positions, headings,
-// administrative units, formulas, and words that look like no other without their marks. It keeps
-// what was recognised as its original. Only for pages that a machine read. Numbers, dates and
+// administrative units, formulas, and words that look like no other without their marks; by the
+// words beside it (language/context_marks.h); or as part of a label (layout/pdf/near_labels.h). It
+// keeps what was recognised as its original. Only for pages that a machine read. Numbers, dates and
 // names of persons are never touched. Linear in the words.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "language/proven_words.h"
+#include "language/syllable_pairs.h"
+#include "layout/pdf/near_labels.h"
 #include "layout/pdf/page_text.h"
 #include "rules/rule_set.h"
 
@@ -19,13 +23,20 @@ namespace kehoach::layout {
 
 class WordRepair {
  public:
+  // `rules` must outlive this.
   explicit WordRepair(const rules::RuleSet& rules);
   void repair(PageText& page);
   // Adds `words-repaired` if there were any.
   void report(base::Diagnostics& diagnostics) const;
 
  private:
+  void by_lexicon(PageText& page);
+  void by_context(PageText& page);
+  void put(PageWord& word, std::string_view letters, int page);
+
   language::ProvenWords proven_;
+  NearLabels labels_;
+  language::SyllablePairs pairs_;
   std::size_t repaired_ = 0;
   std::string example_;  // the first
   int page_ = 0;         // its page

@@ -1,0 +1,84 @@
+#include "language/context_marks.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace kehoach::language {
+namespace {
+
+constexpr const char* kPairs =
+    "# a remark\n"
+    "bảo tiến độ\n"
+    "cô giáo\n"
+    "cố tràn\n"
+    "nhanh tiến\n"
+    "phẩm chất\n"
+    "sản phẩm xuất\n"
+    "sự cô cố\n"
+    "thẩm quyền\n"
+    "tiến nhanh độ\n"
+    "tiền mặt\n"
+    "tràn dầu\n"
+    "xã sản\n"
+    "độ thi\n";
+
+// "|" parts what does not stand together; "word=other" is a word that a second reader saw
+// otherwise.
+std::string repaired(const std::string& line) {
+  const SyllablePairs pairs(kPairs);
+  std::vector<std::string> words, others;
+  std::vector<char> joined;
+  bool together = false;
+  for (std::size_t i = 0; i < line.size();) {
+    const auto end = std::min(line.find(' ', i), line.size());
+    const auto word = line.substr(i, end - i);
+    i = end + 1;
+    if (word == "|") {
+      together = false;
+      continue;
+    }
+    const auto other = std::min(word.find('='), word.size());
+    words.push_back(word.substr(0, other));
+    others.push_back(word.substr(std::min(other + 1, word.size())));
+    joined.push_back(together);
+    together = true;
+  }
+  std::vector<WordInContext> seen;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    seen.push_back({words[i], joined[i] != 0, others[i]});
+  for (const auto& repair : repairs_by_context(seen, pairs)) words[repair.word] = repair.text;
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : " ") + word;
+  return all;
+}
+
+TEST(ContextMarks, ChangesWhatStandsBesideNoneOfItsNeighbours) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"nhanh tiền độ thi", "nhanh tiến độ thi"},
+      {"NHANH TIỀN ĐỘ THI", "NHANH TIẾN ĐỘ THI"},
+      {"xã sán phẩm", "xã sản phẩm"},
+      {"Nhanh tiền độ", "Nhanh tiến độ"},          // a sentence's first word is no name
+      {"nhanh tiền", "nhanh tiền"},                // one neighbour is too few
+      {"nhanh | tiền độ", "nhanh tiền độ"},        // a sign between them
+      {"nhanh Tiền độ", "nhanh Tiền độ"},          // may be a name
+      {"nhanh tiền Độ thi", "nhanh tiền Độ thi"},  // beside one
+      {"sự cô tràn dầu", "sự cô tràn dầu"},        // known beside one of them
+      {"xanh tiền đô", "xanh tiền đô"},            // neither is its other form
+  };
+  for (const auto& [seen, right] : cases) EXPECT_EQ(repaired(seen), right) << seen;
+}
+
+TEST(ContextMarks, TakesTheSecondReadersWordWhereItsNeighboursSaySo) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"sự cô=cố tràn dầu", "sự cố tràn dầu"},
+      {"sự cố=cô tràn dầu", "sự cố tràn dầu"},
+      {"Minh Tiền=Tiến Anh", "Minh Tiền Anh"},  // nothing speaks for either
+      {"xã=xa | sản=sán phẩm", "xã sản phẩm"},
+  };
+  for (const auto& [seen, right] : cases) EXPECT_EQ(repaired(seen), right) << seen;
+}
+
+}  // namespace
+}  // namespace kehoach::language
