@@ -27,14 +27,23 @@ class Context {
     for (const auto& word : words) forms_.push_back(comparison_form(word.word));
   }
 
-  std::vector<ContextRepair> repairs() {
+  std::vector<ContextRepair> repairs(bool choices_only) {
     std::vector<ContextRepair> found;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       std::string right = by_second_reader(i);
-      if (right.empty()) right = by_neighbours(i);
+      if (right.empty() && !choices_only) right = by_neighbours(i);
       if (right.empty()) continue;
       found.push_back({i, cased(right, words_[i].word)});
       forms_[i] = std::move(right);
+    }
+    return found;
+  }
+
+  std::vector<std::size_t> in_doubt() const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const bool code = is_upper_word(words_[i].word) && pairs_.with_letters_of(forms_[i]).empty();
+      if (!code && (!is_common_syllable(forms_[i]) || most_gain(i) > 0)) found.push_back(i);
     }
     return found;
   }
@@ -103,7 +112,17 @@ class Context {
 
 std::vector<ContextRepair> repairs_by_context(std::span<const WordInContext> words,
                                               const SyllablePairs& pairs) {
-  return Context(words, pairs).repairs();
+  return Context(words, pairs).repairs(false);
+}
+
+std::vector<ContextRepair> choices_by_context(std::span<const WordInContext> words,
+                                              const SyllablePairs& pairs) {
+  return Context(words, pairs).repairs(true);
+}
+
+std::vector<std::size_t> words_in_doubt(std::span<const WordInContext> words,
+                                        const SyllablePairs& pairs) {
+  return Context(words, pairs).in_doubt();
 }
 
 }  // namespace kehoach::language

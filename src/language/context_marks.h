@@ -35,5 +35,13 @@ struct ContextRepair {
 // In order of the words.
 std::vector<ContextRepair> repairs_by_context(std::span<const WordInContext> words,
                                               const SyllablePairs& pairs);
+// Only where a second reader read a word otherwise.
+std::vector<ContextRepair> choices_by_context(std::span<const WordInContext> words,
+                                              const SyllablePairs& pairs);
+
+// What a second reader should look at: words that are no syllables in use, and such whose letters
+// with other marks would stand beside more of their neighbours.
+std::vector<std::size_t> words_in_doubt(std::span<const WordInContext> words,
+                                        const SyllablePairs& pairs);
 
 }  // namespace kehoach::language

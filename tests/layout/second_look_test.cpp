@@ -194,6 +194,7 @@ TEST(WordRepair, KnowsLabelsWithALetterOff) {
       {"Xơi nhận như trên", "Xơi nhận như trên"},
       {"QUYEÉT ĐỊNH", "QUYẾT ĐỊNH"},
       {"THÔNG CÁO", "THÔNG CÁO"},
+      {"từ ngày 26 thắng 5 nắm 2020 đến nay", "từ ngày 26 tháng 5 năm 2020 đến nay"},
   };
   for (const auto& c : cases) {
     const auto eyes = scanned_head();
@@ -201,6 +202,34 @@ TEST(WordRepair, KnowsLabelsWithALetterOff) {
     const auto document = layout_of(eyes);
     EXPECT_NE(document.content.find(c.content), std::string::npos) << dump(document);
   }
+}
+
+TEST(SecondLook, ReadsDigitsOfDatesAgainThatLookLikeLetters) {
+  struct Case {
+    const char *recognised, *again, *content;
+  };
+  const Case cases[] = {
+      {"l6/6/2025;", "16/6/2025;", "16/6/2025;"},
+      {"l6/6/2025;", "16/5/2025;", "l6/6/2025;"},  // another digit
+      {"3l/12/2024", "3l/12/2024", "3l/12/2024"},
+  };
+  for (const auto& c : cases) {
+    const auto eyes = scanned_head();
+    eyes->line(80, 250, std::string("Căn cứ Luật Đường sắt ngày ") + c.recognised + " và các luật");
+    eyes->in_line = {{c.recognised, c.again}};
+    const auto document = layout_of(eyes);
+    EXPECT_NE(document.content.find(std::string("ngày ") + c.content + " và"), std::string::npos)
+        << dump(document);
+  }
+}
+
+TEST(HeadWords, TakesTheReadingThatItsNeighboursSpeakFor) {
+  const auto eyes = scanned_head();
+  eyes->line(80, 250, "về ứng phó sự cô tràn dâu của cửa hàng");
+  eyes->in_line = {{"cô", "cố"}, {"dâu", "dầu"}, {"hàng", "hãng"}};
+  const auto document = layout_of(eyes);
+  EXPECT_NE(document.content.find("sự cố tràn dầu của cửa hàng"), std::string::npos)
+      << dump(document);
 }
 
 TEST(WordRepair, PutsMarksRightOnScansOnly) {

@@ -64,6 +64,12 @@ std::string cased(const std::string& form, bool all_capitals, bool capital) {
   return language::upper(form.substr(0, first)) + form.substr(first);
 }
 
+// Digits, with or without a sign behind them.
+bool is_number(std::string_view text) {
+  const auto digits = text.find_first_not_of("0123456789");
+  return digits > 0 && (digits == text.npos || digits + 1 == text.size()) && !text.empty();
+}
+
 bool in_capitals(const PageRow& row) {
   return std::all_of(row.words.begin(), row.words.end(), [](const PageWord& word) {
     const auto core = core_of(word.text);
@@ -82,6 +88,21 @@ NearLabels::NearLabels(const rules::RuleSet& rules) {
   };
   add("printed_label", false);
   add("doc_type", true);
+  for (const auto i : rules.entries_of("date_word"))
+    date_words_.push_back(language::comparison_form(rules.lexicon[i].form));
+}
+
+// "tháng 5 nắm 2020": between two numbers the letters are one of these words.
+std::vector<NearLabels::Repair> NearLabels::date_words(const PageRow& row) const {
+  std::vector<Repair> found;
+  for (std::size_t i = 1; i + 1 < row.words.size(); ++i) {
+    if (!is_number(row.words[i - 1].text) || !is_number(row.words[i + 1].text)) continue;
+    const auto form = language::comparison_form(row.words[i].text);
+    const auto letters = language::search_form(form);
+    for (const auto& word : date_words_)
+      if (form != word && letters == language::search_form(word)) found.push_back({i, word});
+  }
+  return found;
 }
 
 // The words of the row that are not the label's, if all others are and no more than one is off.
@@ -112,7 +133,7 @@ std::optional<NearLabels::Fit> NearLabels::fit(const PageRow& row, const Label& 
   return fit;
 }
 
-std::vector<NearLabels::Repair> NearLabels::repairs(const PageRow& row) const {
+std::vector<NearLabels::Repair> NearLabels::labels(const PageRow& row) const {
   std::optional<Fit> best;
   bool one = true;
   const bool capitals = in_capitals(row);
@@ -125,6 +146,11 @@ std::vector<NearLabels::Repair> NearLabels::repairs(const PageRow& row) const {
     best = std::move(found);
   }
   return best && one ? best->repairs : std::vector<Repair>();
+}
+
+std::vector<NearLabels::Repair> NearLabels::repairs(const PageRow& row) const {
+  auto found = labels(row);
+  return found.empty() ? date_words(row) : found;
 }
 
 }  // namespace kehoach::layout

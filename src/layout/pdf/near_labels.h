@@ -41,7 +41,11 @@ class NearLabels {
   };
   static std::optional<Fit> fit(const PageRow& row, const Label& label, bool capitals);
 
+  std::vector<Repair> labels(const PageRow& row) const;
+  std::vector<Repair> date_words(const PageRow& row) const;
+
   std::vector<Label> labels_;
+  std::vector<std::string> date_words_;  // comparison form
 };
 
 }  // namespace kehoach::layout

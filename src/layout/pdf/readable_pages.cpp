@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "base/error.h"
+#include "language/syllable_pairs.h"
 #include "layout/pdf/glyph_decoding.h"
+#include "layout/pdf/head_words.h"
 #include "layout/pdf/item_labels.h"
 #include "layout/pdf/lost_marks.h"
 #include "layout/pdf/misread_places.h"
@@ -188,10 +190,16 @@ class Pages {
     for (std::size_t i = first; i < pages_.size(); ++i) {
       if (!by_machine(i)) continue;
       if (!head) head = look.look_at_head(pages_[i], document_.diagnostics);
-      look.look_at_symbols(pages_[i]);
+      if (i == first) look_at_head_words(pages_[i], *pdf_.eyes, pairs());
+      look.look_at_citations(pages_[i]);
       marks.look_at(pages_[i]);
       if (!closed) closed = signature.look_at(pages_[i]);
     }
+  }
+
+  const language::SyllablePairs& pairs() {
+    if (!pairs_) pairs_.emplace(matcher_.rules().syllable_pairs);
+    return *pairs_;
   }
 
   // Of pages that a machine read, be it another.
@@ -199,7 +207,7 @@ class Pages {
     std::optional<WordRepair> words;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       if (!by_machine(i)) continue;
-      if (!words) words.emplace(matcher_.rules());
+      if (!words) words.emplace(matcher_.rules(), pairs());
       words->repair(pages_[i]);
     }
     if (words) words->report(document_.diagnostics);
@@ -236,6 +244,7 @@ class Pages {
     }
   }
 
+  std::optional<language::SyllablePairs> pairs_;
   const read::Pdf& pdf_;
   const match::Matcher& matcher_;
   const base::OcrBudget& budget_;

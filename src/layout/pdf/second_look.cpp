@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/comparison.h"
 #include "language/letters.h"
 #include "layout/pdf/line_look.h"
 #include "layout/pdf/row_tokens.h"
@@ -284,6 +285,30 @@ bool is_piece_of_number(const std::vector<PageWord>& words, std::size_t i) {
          words[i].box.x0 - before.box.x1 < kPieceGap * words[i].size;
 }
 
+// What a date's digits were taken for.
+bool is_like_digit(char c) {
+  return std::string_view("lIi|OoSZB").find(c) != std::string_view::npos;
+}
+
+// A day, month, year or all of them with letters in place of some digits.
+bool may_be_digits(std::string_view text) {
+  std::size_t letters = 0, digits = 0;
+  for (const char c : text) {
+    letters += is_like_digit(c);
+    digits += is_ascii_digit(c);
+    if (!is_like_digit(c) && !is_ascii_digit(c) && c != '/') return false;
+  }
+  return letters > 0 && digits > 0 && text.size() <= 10;
+}
+
+// The same text with digits in place of such letters.
+bool is_with_digits(std::string_view seen, std::string_view read) {
+  if (seen.size() != read.size()) return false;
+  for (std::size_t i = 0; i < seen.size(); ++i)
+    if (is_like_digit(seen[i]) ? !is_ascii_digit(read[i]) : seen[i] != read[i]) return false;
+  return true;
+}
+
 }  // namespace
 
 SecondLook::SecondLook(const read::PageEyes& eyes, const match::Matcher& matcher)
@@ -294,6 +319,8 @@ SecondLook::SecondLook(const read::PageEyes& eyes, const match::Matcher& matcher
     if (const auto code = rules.lexicon[i].attributes.find("code");
         code != rules.lexicon[i].attributes.end())
       codes_.insert(code->second);
+  for (const auto i : rules.entries_of("date_word"))
+    date_words_.insert(language::comparison_form(rules.lexicon[i].form));
 }
 
 std::string SecondLook::read(const PageText& page, const base::Box& box,
@@ -532,9 +559,7 @@ std::string SecondLook::agreed_on(const Spot& spot, double& sure) const {
   return known.empty() && same + 1 >= spot.readings.size() ? seen : std::string();
 }
 
-void SecondLook::look_at_symbols(PageText& page) const {
-  auto spots = odd_symbols(page);
-  if (spots.empty()) return;
+void SecondLook::read_again(const PageText& page, std::vector<Spot>& spots) const {
   std::vector<LinePlace> places;
   for (const auto& spot : spots) places.push_back({spot.row, spot.begin, spot.end});
   const auto readings = read_lines(eyes_, page, places);
@@ -542,6 +567,49 @@ void SecondLook::look_at_symbols(PageText& page) const {
     for (const auto& reading : readings[s])
       spots[s].readings.push_back(
           words_in(reading, box_of(page.rows[spots[s].row], spots[s].begin, spots[s].end)));
+}
+
+// "ngày l6", "3l/12/2024".
+std::vector<SecondLook::Spot> SecondLook::odd_days(const PageText& page) const {
+  std::vector<Spot> spots;
+  for (std::size_t r = 0; r < page.rows.size(); ++r) {
+    const auto& words = page.rows[r].words;
+    for (std::size_t i = 1; i < words.size() && spots.size() < kMostSymbols; ++i)
+      if (date_words_.contains(language::comparison_form(words[i - 1].text)) &&
+          may_be_digits(without_end_signs(words[i].text)))
+        spots.push_back({r, i, i + 1, words[i].text, {}, true});
+  }
+  return spots;
+}
+
+// Letters become the digits that the readings agree on; digits stay.
+void SecondLook::look_at_days(PageText& page) const {
+  auto spots = odd_days(page);
+  if (spots.empty()) return;
+  read_again(page, spots);
+  for (const auto& spot : spots) {
+    const auto seen = without_end_signs(spot.text);
+    std::vector<std::string> fitting;
+    for (const auto& reading : spot.readings)
+      if (const auto read = without_end_signs(reading); is_with_digits(seen, read))
+        fitting.push_back(read);
+    const auto [most, votes] = most_read(fitting);
+    auto& word = page.rows[spot.row].words[spot.begin];
+    if (votes < 2 || votes < fitting.size()) continue;
+    if (word.original.empty()) word.original = word.text;
+    word.text = most + spot.text.substr(seen.size());
+  }
+}
+
+void SecondLook::look_at_citations(PageText& page) const {
+  look_at_symbols(page);
+  look_at_days(page);
+}
+
+void SecondLook::look_at_symbols(PageText& page) const {
+  auto spots = odd_symbols(page);
+  if (spots.empty()) return;
+  read_again(page, spots);
   for (std::size_t s = spots.size(); s-- > 0;) {
     auto& spot = spots[s];
     auto& row = page.rows[spot.row];

@@ -30,7 +30,8 @@ class SecondLook {
 
   // The page that a document begins on. True if it has a number or a date.
   bool look_at_head(PageText& page, base::Diagnostics& diagnostics) const;
-  void look_at_symbols(PageText& page) const;
+  // Numbers and days of the documents that a page names.
+  void look_at_citations(PageText& page) const;
 
  private:
   // What is read again in one place of a row.
@@ -53,12 +54,17 @@ class SecondLook {
   bool stands_as_print(const PageText& page, const Spot& spot, const base::Box& digits) const;
   void judge_number(PageText& page, Spot& spot, base::Diagnostics& diagnostics) const;
   void judge_date(PageText& page, Spot& spot, base::Diagnostics& diagnostics) const;
+  void read_again(const PageText& page, std::vector<Spot>& spots) const;
+  void look_at_symbols(PageText& page) const;
+  void look_at_days(PageText& page) const;
+  std::vector<Spot> odd_days(const PageText& page) const;
   bool is_known(std::string_view number) const;
   std::vector<Spot> odd_symbols(const PageText& page) const;
 
   const read::PageEyes& eyes_;
   const match::Matcher& matcher_;
-  std::unordered_set<std::string> codes_;  // of symbols
+  std::unordered_set<std::string> codes_;       // of symbols
+  std::unordered_set<std::string> date_words_;  // comparison form
 };
 
 }  // namespace kehoach::layout

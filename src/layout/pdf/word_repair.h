@@ -23,8 +23,8 @@ namespace kehoach::layout {
 
 class WordRepair {
  public:
-  // `rules` must outlive this.
-  explicit WordRepair(const rules::RuleSet& rules);
+  // `pairs` must outlive this.
+  WordRepair(const rules::RuleSet& rules, const language::SyllablePairs& pairs);
   void repair(PageText& page);
   // Adds `words-repaired` if there were any.
   void report(base::Diagnostics& diagnostics) const;
@@ -36,7 +36,7 @@ class WordRepair {
 
   language::ProvenWords proven_;
   NearLabels labels_;
-  language::SyllablePairs pairs_;
+  const language::SyllablePairs& pairs_;
   std::size_t repaired_ = 0;
   std::string example_;  // the first
   int page_ = 0;         // its page

@@ -95,6 +95,7 @@ bool is_sure_date(const Reading& reading, const Token& date) {
 
 // "2025-02" of a date whose day is blank.
 std::optional<std::string> partial_date(const Reading& reading, const Token& date) {
+  if (!is_sure_part(reading, date, "year")) return std::nullopt;
   const auto iso =
       match::iso_date("1", reading.tokens.part(date, "month"), reading.tokens.part(date, "year"));
   if (iso && is_sure_part(reading, date, "month")) return iso->substr(0, 7);

@@ -22,7 +22,7 @@ struct ZoneLook {
     kAll,     // coloured ink too
   };
   enum class Shape { kBlock, kLine, kWord };
-  double dpi = 400;
+  double dpi = 400;  // 0: of the image itself
   Ink ink = Ink::kAsPage;
   Shape shape = Shape::kLine;
   double threshold = 0;    // of black, 0 to 1 of white; 0: by the zone itself

@@ -123,7 +123,7 @@ std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, doubl
 ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
                    Recogniser& recogniser) {
   ScanPage read;
-  ScanImage zone = cut_out(page, box, how.dpi);
+  ScanImage zone = cut_out(page, box, how.dpi > 0 ? how.dpi : page.dpi);
   if (zone.pix != nullptr) stand_up(zone, angle);
   if (zone.pix == nullptr) return read;
   if (how.threshold > 0)
