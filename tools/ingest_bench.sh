@@ -28,7 +28,7 @@ robustness() {
   prepare_ingest kehoach
   seconds_of build/release/kehoach ingest "$folder" --archive "$scratch/a.db" "$@"
   tail -n 1 "$scratch/log"
-  files=$(find "$folder" -type f ! -path '*/.*' ! -name '*.md' ! -name '*.json' ! -name '*.tsv' \
+  files=$(cd "$folder" && find . -type f ! -path '*/.*' ! -name '*.md' ! -name '*.json' ! -name '*.tsv' \
     ! -name '*.csv' ! -name '*.toml' ! -name '*.js' ! -name '*.css' ! -name '*.svg' | wc -l)
   recorded=$(query a "SELECT count(*) FROM sources WHERE container_id IS NULL")
   echo "$files files, $recorded recorded, in $seconds s (exit code $status)"
@@ -50,16 +50,17 @@ kills() {
     grep -E 'kills:|PASSED|FAILED|ms total'
 }
 
-# $1 documents like those of the corpus, each with a number of its own.
+# $1 texts and pages like those of the corpus, each with a number of its own.
 make_documents() {
   mkdir "$scratch/documents"
-  local n=0 file
+  local n=0 file end
   while [ "$n" -lt "$1" ]; do
-    for file in corpus/*.txt; do
+    for file in corpus/*.txt corpus/*.html; do
       [ "$n" -lt "$1" ] || break
       n=$((n + 1))
-      sed -E "0,/[0-9]+\/(KH|QĐ|CV)/s//$n\/\1/; \$a Lưu: VT, bản $n." "$file" \
-        >"$scratch/documents/$n.txt"
+      case "$file" in *.html) end="<!-- $n -->" ;; *) end="Lưu: VT, bản $n." ;; esac
+      sed -E "0,/[0-9]+\/([A-ZĐ]+-|[0-9]{4}\/[A-ZĐ])/s//$n\/\1/; \$a $end" "$file" \
+        >"$scratch/documents/$n.${file##*.}"
     done
   done
 }

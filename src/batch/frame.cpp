@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace kehoach::batch {
 namespace {
@@ -70,9 +71,10 @@ std::optional<std::string> FrameReader::take() {
   if (bytes_.size() < kLength) return std::nullopt;
   const std::uint64_t length = length_of(bytes_.data());
   if (bytes_.size() - kLength < length) return std::nullopt;
-  std::string frame = bytes_.substr(kLength, length);
-  bytes_.erase(0, kLength + length);
-  return frame;
+  std::string rest = bytes_.substr(kLength + length);  // mostly nothing
+  bytes_.resize(kLength + length);
+  bytes_.erase(0, kLength);
+  return std::exchange(bytes_, std::move(rest));
 }
 
 // Flags; the message, why there is no copy, and the size of the copy, a NUL behind each (none of
@@ -90,7 +92,7 @@ std::string encode(const Answer& answer) {
   return frame;
 }
 
-Answer decode(const std::string& frame) {
+Answer decode(std::string frame) {
   const int flags = frame.at(0) - '0';
   std::size_t at = 1;
   const auto text = [&] {
@@ -101,7 +103,7 @@ Answer decode(const std::string& frame) {
   Answer answer{(flags & 1) != 0, (flags & 2) != 0, "", text(), {"", text(), (flags & 4) != 0}};
   const std::size_t size = std::stoull(text());
   answer.copy.bytes = frame.substr(at, size);
-  answer.bytes = frame.substr(at + size);
+  answer.bytes = std::move(frame.erase(0, at + size));
   return answer;
 }
 

@@ -31,7 +31,7 @@ class FrameReader {
 // An answer as a frame's bytes and back; "out of memory" is an answer of its own, because a
 // worker that ran out can say no more; "alive" is none, an answer is still to come.
 std::string encode(const Answer& answer);
-Answer decode(const std::string& frame);
+Answer decode(std::string frame);
 std::string alive_frame();
 bool is_alive(std::string_view frame);
 std::string out_of_memory_frame();

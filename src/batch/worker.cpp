@@ -89,7 +89,7 @@ std::optional<Answer> Worker::receive() {
     ended_ = true;
     return std::nullopt;
   }
-  return decode(*frame);
+  return decode(std::move(*frame));
 }
 
 Loss Worker::end(bool timed_out, const std::string& path) {

@@ -32,11 +32,14 @@ class Pool {
     for (std::size_t i = 0; i < jobs; ++i) workers_.push_back(start());
   }
 
+  // One answer at a time is delivered, and workers get their next source before that: they go on
+  // while the sink is at work.
   std::size_t run() {
     while (delivered_ < paths_.size()) {
       hand_out();
       if (!wait()) break;
       collect();
+      hand_out();
       if (!deliver()) break;
       if (progress_) progress_(delivered_ + waiting_count_, paths_.size());
     }
@@ -80,7 +83,10 @@ class Pool {
     }
   }
 
-  int milliseconds_to_next_deadline() const {
+  bool can_deliver() const { return !window_.empty() && window_.front().has_value(); }
+
+  int milliseconds_to_wait() const {
+    if (can_deliver()) return 0;
     auto wait = kTick;
     for (const auto& worker : workers_) {
       if (!worker->busy()) continue;
@@ -97,7 +103,7 @@ class Pool {
     for (const auto& worker : workers_)
       polled_.push_back({worker->busy() ? worker->fd() : -1, POLLIN, 0});
     polled_.push_back({options_.stop_fd, POLLIN, 0});
-    const int ready = ::poll(polled_.data(), polled_.size(), milliseconds_to_next_deadline());
+    const int ready = ::poll(polled_.data(), polled_.size(), milliseconds_to_wait());
     if (ready <= 0)
       for (pollfd& entry : polled_) entry.revents = 0;
     return polled_.back().revents == 0;
@@ -115,7 +121,8 @@ class Pool {
         worker->release();
         keep(index, std::move(*answer));
       }
-      const bool late = !answer && worker->deadline() <= now;
+      // An answer that came while the sink was at work is not late, however long it is.
+      const bool late = polled_[i].revents == 0 && worker->deadline() <= now;
       if (!answer && (worker->ended() || late)) {
         lose(index, worker->end(late && !worker->ended(), paths_[index]));
         worker = start();
@@ -153,14 +160,13 @@ class Pool {
 
   // False if the sink wants no more.
   bool deliver() {
-    while (!window_.empty() && window_.front()) {
-      const Answer answer = std::move(*window_.front());
-      window_.pop_front();
-      waiting_bytes_ -= answer.bytes.size();
-      --waiting_count_;
-      if (!sink_(answer)) return false;
-      ++delivered_;
-    }
+    if (!can_deliver()) return true;
+    const Answer answer = std::move(*window_.front());
+    window_.pop_front();
+    waiting_bytes_ -= answer.bytes.size();
+    --waiting_count_;
+    if (!sink_(answer)) return false;
+    ++delivered_;
     return true;
   }
 

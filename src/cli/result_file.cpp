@@ -16,15 +16,26 @@ ResultFile::ResultFile(const std::string& path)
       fd_(STDOUT_FILENO),
       own_(!path.empty() && path != "-") {
   if (!own_) return;
-  fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  made_ = fd_ >= 0;
+  if (!made_) fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
   if (fd_ < 0) fail();
 }
 
 ResultFile::~ResultFile() {
-  if (own_ && fd_ >= 0) ::close(fd_);
+  if (!own_ || fd_ < 0) return;
+  ::close(fd_);
+  if (made_ && !begun_) ::unlink(name_.c_str());
+}
+
+void ResultFile::begin() {
+  if (!own_ || begun_) return;
+  begun_ = true;
+  if (::ftruncate(fd_, 0) != 0 && errno != EINVAL) fail();  // EINVAL: a pipe or a device
 }
 
 bool ResultFile::write(std::string_view bytes) {
+  begin();
   while (!bytes.empty()) {
     const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
@@ -37,6 +48,7 @@ bool ResultFile::write(std::string_view bytes) {
 
 void ResultFile::close() {
   if (!own_ || fd_ < 0) return;
+  begin();
   const int fd = fd_;
   fd_ = -1;
   if (::close(fd) != 0) fail();

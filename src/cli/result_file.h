@@ -9,7 +9,8 @@ namespace kehoach::cli {
 
 class ResultFile {
  public:
-  // Empty or "-": standard output. Throws base::Error "output".
+  // Empty or "-": standard output. Throws base::Error "output". What the file held before stays
+  // until something is written (or closed): a run that fails before leaves it as it was.
   explicit ResultFile(const std::string& path);
   ~ResultFile();
   ResultFile(const ResultFile&) = delete;
@@ -22,11 +23,12 @@ class ResultFile {
   void close();
 
  private:
+  void begin();
   [[noreturn]] void fail() const;
 
   std::string name_;
   int fd_;
-  bool own_;
+  bool own_, made_ = false, begun_ = false;
 };
 
 // Throws base::Error "output" that says what is wrong there and what to do; `error` as of errno.

@@ -12,7 +12,7 @@
 namespace kehoach::store {
 namespace {
 
-constexpr int kBusyMilliseconds = 10'000;  // readers and other short writers are waited for
+constexpr int kMostTries = 30'000;  // a millisecond each: writers wait for each other that long
 
 std::int64_t pragma(Archive& archive, const std::string& name) {
   Statement statement = archive.prepare("PRAGMA " + name);
@@ -41,6 +41,14 @@ void refuse_unfit(const Archive& archive) {
                                          ": was made by an older kehoach; kehoach ingest "
                                          "--archive " +
                                          archive.path() + " with any path brings it up to date");
+}
+
+// An ingest leaves others a few milliseconds between its transactions: who waits longer between
+// two tries, as SQLite's own handler does, would never hit them.
+int wait_a_moment(void*, int tries) {
+  if (tries >= kMostTries) return 0;
+  sqlite3_sleep(1);
+  return 1;
 }
 
 int flags_of(Archive::Access access) {
@@ -113,7 +121,7 @@ Archive Archive::open(const std::string& path, Access access, const char* vfs) {
                         : connected(path, path, flags_of(access), vfs);
   std::unique_ptr<sqlite3, Close> database(opened);
   sqlite3_extended_result_codes(opened, 1);
-  sqlite3_busy_timeout(opened, kBusyMilliseconds);
+  sqlite3_busy_handler(opened, wait_a_moment, nullptr);
   Archive archive(path, std::move(database));
   register_search_functions(opened);
   add_filter_functions(archive);
@@ -143,6 +151,23 @@ Statement& Archive::statement(std::string_view sql) {
 
 void Archive::rest() {
   for (auto& [sql, statement] : statements_) statement.reset();
+}
+
+void Archive::keep_prepared(std::int64_t version, PreparedText prepared) {
+  PreparedText& kept = prepared_[version];
+  prepared_bytes_ -= kept.text.size() + kept.words.size();
+  kept = std::move(prepared);
+  prepared_bytes_ += kept.text.size() + kept.words.size();
+}
+
+const PreparedText* Archive::prepared(std::int64_t version) const {
+  const auto found = prepared_.find(version);
+  return found == prepared_.end() ? nullptr : &found->second;
+}
+
+void Archive::forget_prepared() {
+  prepared_.clear();
+  prepared_bytes_ = 0;
 }
 
 int Archive::version() const {
@@ -190,6 +215,7 @@ Transaction::Transaction(Archive& archive) : archive_(archive) {
 }
 
 Transaction::~Transaction() {
+  archive_.forget_prepared();
   if (!open_) return;
   archive_.rest();
   // It may be over already: SQLite rolls back by itself when the disk is full.

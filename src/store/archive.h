@@ -23,6 +23,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "store/search/prepared_text.h"
 #include "store/statement.h"
 
 namespace kehoach::store {
@@ -53,6 +54,13 @@ class Archive {
   // it reads, and the log beside the archive would grow without end.
   void rest();
 
+  // Texts of versions that are stored in the present transaction, made ready for the full-text
+  // index already: its end takes them in without preparing them again.
+  void keep_prepared(std::int64_t version, PreparedText prepared);
+  const PreparedText* prepared(std::int64_t version) const;  // null: none was kept
+  std::size_t prepared_bytes() const { return prepared_bytes_; }
+  void forget_prepared();
+
   std::int64_t last_id() const { return sqlite3_last_insert_rowid(database_.get()); }
   std::int64_t changes() const { return sqlite3_changes64(database_.get()); }
   sqlite3* handle() const { return database_.get(); }
@@ -72,6 +80,8 @@ class Archive {
   std::unique_ptr<sqlite3, Close> database_;
   // After the database: statements end before it is closed.
   std::unordered_map<std::string, Statement> statements_;
+  std::unordered_map<std::int64_t, PreparedText> prepared_;
+  std::size_t prepared_bytes_ = 0;
 };
 
 // All or nothing: rolled back unless committed. A commit brings the full-text index in step with

@@ -67,6 +67,12 @@ void set_in_entry(Json& entry, const std::string& rest, const Correction& correc
         {"text", text}, {"from", nullptr}, {"to", nullptr}, {"recurring", nullptr}};
   }
   entry[Json::json_pointer(rest)] = correction.value;
+  // Who corrects a value has looked at the entry: it is no machine's guess any more. The words that
+  // it was read from stay first.
+  const bool is_first = text_at(entry, "rule") != "correction";
+  entry["confidence"] = 1.0;
+  entry["rule"] = "correction";
+  if (is_first) entry["evidence"].push_back({{"source", "person"}, {"text", correction.by}});
 }
 
 Json told(const Correction& correction) {

@@ -72,8 +72,8 @@ void put_contents(Archive& archive, Id version, const Reading& reading) {
       .statement(
           "INSERT OR REPLACE INTO contents (version_id, text, text_bytes, record,"
           " record_bytes, model, model_bytes, page_starts) VALUES (?,?,?,?,?,?,?,nullif(?,''))")
-      .bind(version, Blob{reading.packed_text}, reading.text.size(), Blob{reading.packed_record},
-            reading.record.size(), Blob{reading.packed_model}, reading.model_bytes,
+      .bind(version, Blob{reading.packed_text}, reading.text_bytes, Blob{reading.packed_record},
+            reading.record_bytes, Blob{reading.packed_model}, reading.model_bytes,
             reading.page_starts)
       .run();
 }
@@ -100,20 +100,28 @@ std::string stored_blob(Archive& archive, Id version, const char* sql) {
 
 }  // namespace
 
-Reading pack(std::string record, std::string text, std::string_view model) {
+Reading pack(Json record, std::string_view text) {
+  const std::string line = output::to_line(record);
   Reading out;
-  out.packed_record = compress(record);
+  out.packed_record = compress(line);
+  out.record_bytes = line.size();
   out.packed_text = compress(text);
+  out.text_bytes = text.size();
+  out.prepared = prepare_text(text);
+  out.record = std::move(record);
+  return out;
+}
+
+Reading pack(Json record, std::string_view text, std::string_view model) {
+  Reading out = pack(std::move(record), text);
   out.packed_model = compress(model);
   out.model_bytes = model.size();
-  out.record = std::move(record);
-  out.text = std::move(text);
   return out;
 }
 
 Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
                   std::optional<std::int64_t> predecessor) {
-  const Json record = Json::parse(reading.record);
+  const Json& record = reading.record;
   const std::string sha256 = text_at(at(record, "source"), "sha256").value_or("");
   if (sha256.empty())
     throw base::Error("internal-error", "a record without its source's hash cannot be stored");
@@ -129,6 +137,7 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
     stored.version = insert_version(archive, record, document, run);
   }
   put_contents(archive, stored.version, reading);
+  archive.keep_prepared(stored.version, reading.prepared);
   // A copy of a long record costs as much as its rows.
   const Json copy =
       has_corrections(archive, document) ? corrected_record(archive, document, record) : Json();

@@ -13,13 +13,15 @@ namespace kehoach::store {
 
 // What a source gave, packed as the archive keeps it (so that workers can do the packing).
 struct Reading {
-  std::string record;  // JSON, one line
-  std::string text;    // the normalized text that the record points into
+  Json record;
   std::string packed_record, packed_text, packed_model;
-  std::size_t model_bytes = 0;
+  std::size_t record_bytes = 0, text_bytes = 0, model_bytes = 0;  // unpacked
   std::string page_starts;  // JSON: [[0,1],[1873,2]], characters of the text; empty: no pages
+  PreparedText prepared;    // of the text, for the full-text index
 };
-Reading pack(std::string record, std::string text, std::string_view model);
+// `text`: the normalized text that the record points into.
+Reading pack(Json record, std::string_view text);  // the model is still to come
+Reading pack(Json record, std::string_view text, std::string_view model);
 
 struct Stored {
   std::int64_t version = 0, document = 0;

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "store/row_count.h"
+
 namespace kehoach::store {
 namespace {
 
@@ -14,8 +16,7 @@ constexpr std::size_t kLongestCell = 300;  // bytes, about
 constexpr double kDoubtBelow = 0.7;
 
 std::size_t count(Archive& archive, std::string_view sql) {
-  Statement statement = archive.prepare(sql);
-  return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : 0;
+  return static_cast<std::size_t>(row_count(archive, sql));
 }
 
 std::vector<LabelCount> counts(Archive& archive, std::string_view sql) {
@@ -51,6 +52,13 @@ std::vector<LabelCount> every_year(const std::vector<LabelCount>& known) {
   }
   if (before > 0) out.insert(out.begin(), {"before", before});
   return out;
+}
+
+void add_without_year(Archive& archive, std::vector<LabelCount>& years) {
+  const std::size_t none = count(archive,
+                                 "SELECT count(*) FROM documents WHERE current_version IS NOT NULL"
+                                 " AND role <> 'none' AND year IS NULL");
+  if (none > 0) years.push_back({"(not said)", none});
 }
 
 std::vector<LabelCount> totals(Archive& archive) {
@@ -166,13 +174,17 @@ output::ReportData report_data(Archive& archive) {
   out.last_run = last_run(archive);
   out.totals = totals(archive);
   out.by_province =
-      with_rest(counts(archive, grouped("coalesce(province, '(not said)')", "2 DESC, 1")));
+      with_rest(counts(archive, grouped("CASE WHEN province IS NOT NULL THEN province"
+                                        " WHEN issuer_level = 'central' THEN '(central)'"
+                                        " ELSE '(not said)' END",
+                                        "2 DESC, 1")));
   out.by_type =
       with_rest(counts(archive, grouped("coalesce(doc_type, '(not said)')", "2 DESC, 1")));
   out.by_year =
       every_year(counts(archive,
                         "SELECT year, count(*) FROM documents WHERE current_version IS NOT NULL"
                         " AND role <> 'none' AND year IS NOT NULL GROUP BY 1 ORDER BY 1"));
+  add_without_year(archive, out.by_year);
   out.failure_causes =
       with_rest(counts(archive,
                        "SELECT coalesce(failure_code, 'unknown'), count(*) FROM sources"

@@ -67,6 +67,24 @@ TEST_F(ArchiveCare, IsReadInAFolderThatCannotBeWritten) {
   EXPECT_THAT(logged.err, HasSubstr("a.db: cannot be"));
 }
 
+TEST_F(ArchiveCare, AReadingThatFailsLeavesNoEmptyAnswer) {
+  put_plans();
+  std::string bytes = file_text(scratch_ / "a.db");
+  for (std::size_t page = 8192; page + 100 < bytes.size(); page += 4096)
+    bytes.replace(page, 100, std::string(100, 'x'));
+  write("b.db", bytes);
+  write("before.csv", "before\n");
+  for (const char* command : {"tasks --archive b.db -f csv", "targets --archive b.db -f csv",
+                              "search hài --archive b.db -f csv", "show 1 --archive b.db",
+                              "export --archive b.db -f jsonl"}) {
+    SCOPED_TRACE(command);
+    error(std::string("kehoach ") + command + " -o new.csv");
+    EXPECT_FALSE(std::filesystem::exists(scratch_ / "new.csv"));
+    error(std::string("kehoach ") + command + " -o before.csv");
+    EXPECT_EQ(file_text(scratch_ / "before.csv"), "before\n");
+  }
+}
+
 TEST_F(ArchiveCare, ADamagedOneIsCheckedToTheEnd) {
   put_plans();
   std::string bytes = file_text(scratch_ / "a.db");

@@ -70,7 +70,7 @@ TEST_F(Check, WhatTheDatabaseHolds) {
 
 TEST_F(Check, Orphans) {
   put_plans();
-  EXPECT_EQ(run("kehoach correct --archive a.db 1 targets/0/min 5 --by Lan").code, 0);
+  EXPECT_EQ(run("kehoach correct --archive a.db 1 targets/0/min 3,5 --by Lan").code, 0);
   sql("UPDATE corrections SET anchor = '{\"print\": \"x\"}';"
       "UPDATE sources SET version_id = NULL WHERE id = 2;"
       "INSERT INTO documents (key, role) VALUES ('k', 'none')");
@@ -88,6 +88,46 @@ TEST_F(Check, Duplicates) {
   EXPECT_EQ(ran.code, 2);
   EXPECT_THAT(codes(), ElementsAre("duplicate-number"));
   EXPECT_EQ(json::parse(ran.out)["findings"][0]["subject"], "documents 1, 2");
+}
+
+// "Sở Nội vụ" may be any province's: only one day of issue makes two papers the same.
+TEST_F(Check, PapersOfAnOfficeWithoutPlaceAreNoDuplicates) {
+  put_plans();
+  const auto office = [&](const std::string& date) {
+    sql("UPDATE documents SET number_key = '77/kh-snv', issuer = 'Sở Nội vụ', issuer_key = "
+        "'sở nội vụ', issuer_level = 'province', unit_code = NULL, province = NULL, year = 2024,"
+        " issue_date = CASE id WHEN 1 THEN '2024-03-12' ELSE " +
+        date + " END");
+    return codes();
+  };
+  EXPECT_THAT(office("'2024-04-01'"), testing::IsEmpty());
+  EXPECT_THAT(office("NULL"), testing::IsEmpty());
+  EXPECT_THAT(office("'2024-03-12'"), ElementsAre("duplicate-number"));
+}
+
+TEST_F(Check, TheFullTextIndex) {
+  put_plans();
+  const auto found = [&](const std::string& statements, const std::string& rest = "") {
+    sql(statements);
+    const json said = json::parse(check(rest).out);
+    std::vector<std::string> out;
+    for (const json& one : said["findings"])
+      if (one["check"] == "search-index") out.push_back(one["subject"]);
+    return out;
+  };
+  EXPECT_THAT(found("SELECT 1"), testing::IsEmpty());
+  // Another word in the index than in the text, which only reading all of it shows.
+  const std::string other =
+      "INSERT INTO document_text (rowid, head, body, facets) SELECT id, '', 'lạ|la', '' FROM"
+      " search_rows WHERE document_id = 2";
+  EXPECT_THAT(found(other, "--quick"), testing::IsEmpty());
+  EXPECT_THAT(found("SELECT 1"), ElementsAre("document 2"));
+  EXPECT_THAT(found("DELETE FROM search_rows WHERE document_id = 1", "--quick"),
+              ElementsAre("document 1", HasSubstr("a.db")));
+  const Ran ran = run("kehoach reindex --search-index --archive a.db");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(found("SELECT 1"), testing::IsEmpty());
+  EXPECT_THAT(run("kehoach search --archive a.db 'hài lòng'").out, HasSubstr("15/KH-UBND"));
 }
 
 TEST_F(Check, ADatabaseThatIsNone) {

@@ -54,6 +54,27 @@ TEST_F(Correct, SetsUndoesAndRemembers) {
   EXPECT_EQ(record()["document"]["issue_date"]["value"], "2024-03-13");
 }
 
+TEST_F(Correct, AnEntryThatWasCorrectedIsNoGuessAnyMore) {
+  put_plan();
+  ASSERT_EQ(correct("1 targets/0/min 3,5 --by Lan").code, 0);
+  const json target = record()["targets"][0];
+  EXPECT_EQ(target["confidence"], 1.0);
+  EXPECT_EQ(target["rule"], "correction");
+  EXPECT_EQ(target["evidence"][0]["source"], "text");
+  EXPECT_EQ(target["evidence"].back(), json({{"source", "person"}, {"text", "Lan"}}));
+}
+
+TEST_F(Correct, ARangeThatWouldFallIsRefused) {
+  put_plan();
+  ASSERT_EQ(correct("1 targets/0/max --none --by Lan").code, 0);
+  ASSERT_EQ(correct("1 targets/0/min 5 --by Lan").code, 0);
+  const Ran ran = correct("1 targets/0/max 4,5 --by Lan");
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("the entry would go from 5 to 4.5; set its other end first"));
+  EXPECT_EQ(record()["targets"][0]["max"], nullptr);
+  EXPECT_EQ(correct("1 targets/0/max 5 --by Lan").code, 0);
+}
+
 TEST_F(Correct, SaysWhatIsWrong) {
   put_plan();
   const auto error = [&](const std::string& rest) {

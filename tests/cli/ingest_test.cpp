@@ -184,6 +184,67 @@ TEST_F(Ingest, ReadsWhatZipFilesHold) {
   EXPECT_EQ(rows("SELECT count(*) FROM sources WHERE state = 'vanished'"), "6\n");
 }
 
+TEST_F(Ingest, PathsThatOverlapAndReadingAgainTakeEachDocumentOnce) {
+  fs::create_directories(scratch_ / "p/q");
+  make_zip(scratch_ / "p/q/all.zip", {{"a.txt", plan("1")}, {"b.txt", plan("2")}});
+  age("p/q/all.zip");
+  write_old("p/c.txt", plan("3"));
+  EXPECT_THAT(ingest("p p/q p/c.txt p"), HasSubstr("4 files: 3 read, 1 ZIP file;"));
+  EXPECT_THAT(ingest("p/q p p/q/all.zip p"), HasSubstr("4 files: 0 read, 4 unchanged;"));
+  EXPECT_THAT(ingest("p --reread"), HasSubstr("4 files: 3 read, 1 ZIP file;"));
+  fs::remove(scratch_ / "p/q/all.zip");
+  EXPECT_THAT(ingest("p p/q"), HasSubstr("1 unchanged, 3 vanished;"));
+}
+
+TEST_F(Ingest, ZipFilesThatAreLocked) {
+  make_zip(scratch_ / "a.zip", {{"a.txt", plan("1")}, {"b.txt", plan("2")}});
+  std::string bytes = file_text(scratch_ / "a.zip");
+  bytes[bytes.find("PK\x03\x04") + 6] |= 1;  // the first is said to be encrypted, at both places
+  bytes[bytes.find("PK\x01\x02") + 8] |= 1;
+  write("p/a.zip", bytes);
+  EXPECT_THAT(ingest("p", 2), HasSubstr("is locked by a password"));
+  EXPECT_EQ(rows("SELECT path, state, failure_code FROM sources ORDER BY path"),
+            "p/a.zip|read|-\np/a.zip/a.txt|failed|encrypted\np/a.zip/b.txt|read|-\n");
+}
+
+TEST_F(Ingest, AFolderThatVanishes) {
+  write_old("p/a.txt", plan("1"));
+  ingest("p");
+  fs::remove_all(scratch_ / "p");
+  const std::string said = ingest("p", 2);
+  EXPECT_THAT(said, HasSubstr("p: there is no such file; check the path"));
+  EXPECT_THAT(said, HasSubstr("1 vanished"));
+  EXPECT_EQ(rows(kSources), "p/a.txt|vanished|1\n") << "what it held is kept";
+  // While it is read: some are read, and the rest is named.
+  for (int i = 1; i <= 200; ++i) write("q/" + std::to_string(i) + ".txt", plan(std::to_string(i)));
+  const Ran ran = run("kehoach ingest -j 1 q & sleep 0.7; rm -r q; wait $!");
+  EXPECT_THAT(ran.code, testing::AnyOf(0, 2)) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("200 files: "));
+  EXPECT_EQ(rows("SELECT count(*) FROM sources WHERE path LIKE '%/q/%' AND state <> 'read'"),
+            "0\n");
+  EXPECT_EQ(rows("PRAGMA integrity_check"), "ok\n");
+}
+
+TEST_F(Ingest, AnArchiveThatCannotBeWrittenOrIsDamaged) {
+  write("a.txt", plan("1"));
+  write("b.txt", plan("2"));
+  ingest("a.txt --archive k/../a.db", 3);  // no such folder
+  ingest("a.txt --archive a.db");
+  std::string bytes = file_text(scratch_ / "a.db");
+  fs::create_directory(scratch_ / "k");
+  write("k/a.db", bytes);
+  const std::string bound = ::geteuid() == 0 ? "setpriv --inh-caps=-all --bounding-set=-all " : "";
+  const Ran ran = run("chmod 444 k/a.db; chmod 555 k; " + bound +
+                      "kehoach ingest b.txt --archive k/a.db; code=$?; chmod 755 k; exit $code");
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("k/a.db"));
+  EXPECT_THAT(ran.err, HasSubstr("cannot be written"));
+  for (std::size_t page = 8192; page + 100 < bytes.size(); page += 4096)
+    bytes.replace(page, 100, std::string(100, 'x'));
+  write("b.db", bytes);
+  EXPECT_THAT(ingest("b.txt --archive b.db", 3), HasSubstr("b.db: is damaged, or no archive"));
+}
+
 TEST_F(Ingest, RefusesBombsAndDamagedZipFiles) {
   make_zip(scratch_ / "a.zip", {{"a.txt", plan("1")}});
   std::string bytes = file_text(scratch_ / "a.zip");
@@ -236,7 +297,8 @@ TEST_F(Ingest, SaysWhatIsWrongWithTheArchive) {
   write("text.db", "no database, but long enough to be looked at as one");
   EXPECT_THAT(ingest("a.txt --archive text.db", 3),
               HasSubstr("text.db: is damaged, or no archive"));
-  EXPECT_THAT(ingest("a.txt --archive none/a.db", 3), HasSubstr("none/a.db: no archive can be made there: there is no folder none"));
+  EXPECT_THAT(ingest("a.txt --archive none/a.db", 3),
+              HasSubstr("none/a.db: no archive can be made there: there is no folder none"));
   EXPECT_THAT(run("kehoach reindex").err, HasSubstr("kehoach.db: there is no such archive"));
   EXPECT_THAT(ingest("-", 3), HasSubstr("standard input cannot be ingested"));
   ingest("a.txt");

@@ -33,8 +33,7 @@ class MadeArchive : public CommandLine {
         archive, {"ingest", "2026-01-02T03:04:05Z", {"kehoach 1", "patterns 1", {}}, "{}"});
     record["source"]["text_sha256"] = output::sha256_hex("chữ");
     store::Source source;
-    source.version =
-        store::put_record(archive, store::pack(record.dump(), "chữ", "model"), run).version;
+    source.version = store::put_record(archive, store::pack(record, "chữ", "model"), run).version;
     source.path = (scratch_ / record["source"]["path"].get<std::string>()).string();
     source.state = "read";
     source.sha256 = record["source"]["sha256"];

@@ -29,6 +29,21 @@ TEST_F(Report, SaysWhatStandsInTheArchive) {
     EXPECT_THAT(page, Not(HasSubstr(outside)));
 }
 
+TEST_F(Report, DocumentsWithoutProvinceOrYear) {
+  write("lam-dong.txt", kLamDong);
+  auto record = nlohmann::ordered_json::parse(run("kehoach extract -f jsonl lam-dong.txt").out);
+  record["document"]["issuer"]["unit"] = nullptr;
+  record["document"]["issuer"]["level"] = "central";
+  put_record(record);
+  EXPECT_THAT(run("kehoach report --archive a.db").out, HasSubstr("<title>(central): 1</title>"));
+  EXPECT_EQ(run("kehoach correct --archive a.db 1 issuer.level --none --by Lan").code, 0);
+  EXPECT_EQ(run("kehoach correct --archive a.db 1 issue_date --none --by Lan").code, 0);
+  const std::string page = run("kehoach report --archive a.db").out;
+  EXPECT_THAT(page, Not(HasSubstr("(central)")));
+  const std::string bar = "<title>(not said): 1</title>";  // of provinces, and of years
+  EXPECT_THAT(page.substr(page.find(bar) + bar.size()), HasSubstr(bar));
+}
+
 TEST_F(Report, EscapesWhatDocumentsSay) {
   write("lam-dong.txt", kLamDong);
   auto record = nlohmann::ordered_json::parse(run("kehoach extract -f jsonl lam-dong.txt").out);

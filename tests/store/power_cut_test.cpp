@@ -36,8 +36,7 @@ void ingest(Archive& archive) {
       const Json record = record_of(i);
       if (version_of(archive, record["source"]["sha256"].get<std::string>())) continue;
       // A text of several pages of the database.
-      put_record(archive, pack(record.dump(), std::string(20'000, static_cast<char>('a' + i)), "m"),
-                 run);
+      put_record(archive, pack(record, std::string(20'000, static_cast<char>('a' + i)), "m"), run);
     }
     transaction.commit();
   }

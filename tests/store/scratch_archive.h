@@ -113,7 +113,7 @@ inline Json citation(const std::string& number, const std::string& date, const s
 inline Stored put(Archive& archive, const Json& record, std::int64_t run,
                   const std::string& text = "chữ") {
   Transaction transaction(archive);
-  const Stored stored = put_record(archive, pack(record.dump(), text, "model"), run);
+  const Stored stored = put_record(archive, pack(record, text, "model"), run);
   transaction.commit();
   return stored;
 }

@@ -130,7 +130,7 @@ TEST_F(Search, ShowsThePageThatTheTextWasOn) {
   Json record = made_record("p", {"8/KH-UBND", kIssuer, "2024-03-01"});
   record["source"]["pages"] = 3;
   Transaction transaction(archive_);
-  Reading reading = pack(record.dump(), "Trồng cây\nnuôi ong\nlấy mật, nuôi ong", "model");
+  Reading reading = pack(record, "Trồng cây\nnuôi ong\nlấy mật, nuôi ong", "model");
   reading.page_starts = "[[0,1],[10,2],[19,3]]";
   const Stored stored = put_record(archive_, reading, run_);
   transaction.commit();
@@ -218,8 +218,7 @@ TEST_F(Search, SeesOneMomentWhileAnotherWrites) {
   request.query = "rừng";
   Transaction writing(archive_);
   put_record(archive_,
-             pack(made_record("z", {"9/KH-UBND", kIssuer, "2024-03-01"}).dump(), "rừng", "model"),
-             run_);
+             pack(made_record("z", {"9/KH-UBND", kIssuer, "2024-03-01"}), "rừng", "model"), run_);
   EXPECT_EQ(serials(search(reader, request)), "2");
   writing.commit();
   EXPECT_EQ(serials(search(reader, request)), "92");

@@ -8,9 +8,6 @@
 namespace kehoach::batch {
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{500};
-constexpr std::size_t kMostInOne = 500;
-
 std::optional<std::int64_t> document_of(store::Archive& archive,
                                         std::optional<std::int64_t> version) {
   if (!version) return std::nullopt;
@@ -22,26 +19,10 @@ std::optional<std::int64_t> document_of(store::Archive& archive,
 
 }  // namespace
 
-void ArchiveWriter::begin() {
-  if (transaction_) return;
-  transaction_ = std::make_unique<store::Transaction>(archive_);
-  begun_ = std::chrono::steady_clock::now();
-  in_transaction_ = 0;
-}
-
-void ArchiveWriter::commit() {
-  if (transaction_) transaction_->commit();
-  transaction_.reset();
-}
-
-void ArchiveWriter::commit_if_old() {
-  if (transaction_ && std::chrono::steady_clock::now() - begun_ >= kPatience) commit();
-}
-
 std::vector<std::string> ArchiveWriter::take_pending() { return std::exchange(pending_, {}); }
 
 void ArchiveWriter::put(const std::string& path, const Report& report) {
-  begin();
+  transaction_.begin();
   const std::optional<store::Source> before = store::source_at(archive_, path);
   store::Source source = before.value_or(store::Source{});
   source.path = path;
@@ -67,8 +48,7 @@ void ArchiveWriter::put(const std::string& path, const Report& report) {
     else
       put_read(source, report);
   }
-  if (++in_transaction_ >= kMostInOne) commit();
-  commit_if_old();
+  commit_if_due();
 }
 
 void ArchiveWriter::put_read(store::Source& source, const Report& report) {
@@ -134,7 +114,7 @@ void ArchiveWriter::put_pending(const std::string& path, std::optional<std::int6
 }
 
 void ArchiveWriter::mark_vanished(const std::string& path) {
-  begin();
+  transaction_.begin();
   std::optional<store::Source> source = store::source_at(archive_, path);
   if (!source || source->state == "vanished") return;
   source->state = "vanished";

@@ -1,12 +1,11 @@
 // Reports → the archive, some at a time.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <vector>
 
+#include "batch/ingest/paced_transaction.h"
 #include "batch/ingest/report.h"
 #include "store/archive.h"
 #include "store/sources.h"
@@ -26,36 +25,31 @@ struct IngestCounts {
   bool operator==(const IngestCounts&) const = default;
 };
 
-// Within one transaction for as long as `kPatience` or `kMostInOne` reports, so that a disk is
-// waited for twice a second and a stop at any moment loses no more than that.
 class ArchiveWriter {
  public:
   // `reread`: a reading of known content takes the place of the one that is stored.
   ArchiveWriter(store::Archive& archive, std::int64_t run, bool reread)
-      : archive_(archive), run_(run), reread_(reread) {}
+      : archive_(archive), transaction_(archive), run_(run), reread_(reread) {}
 
   void put(const std::string& path, const Report& report);
   void mark_vanished(const std::string& path);
-  void commit();         // what is open
-  void commit_if_old();  // to be called now and then while nothing comes
+  void commit() { transaction_.commit(); }
+  void commit_if_due() { transaction_.commit_if_due(); }
   const IngestCounts& counts() const { return counts_; }
   IngestCounts& counts() { return counts_; }
   // The paths that came up while reading (in ZIP files, beside pages), each stored as pending.
   std::vector<std::string> take_pending();
 
  private:
-  void begin();
   void put_read(store::Source& source, const Report& report);
   void put_container(store::Source& source, const Report& report, bool is_same);
   void put_pending(const std::string& path, std::optional<std::int64_t> container);
   void put_failed(store::Source& source, const Report& report);
 
   store::Archive& archive_;
+  PacedTransaction transaction_;
   std::int64_t run_;
   bool reread_;
-  std::unique_ptr<store::Transaction> transaction_;
-  std::chrono::steady_clock::time_point begun_;
-  std::size_t in_transaction_ = 0;
   IngestCounts counts_;
   std::vector<std::string> pending_;
 };

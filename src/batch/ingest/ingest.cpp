@@ -72,7 +72,7 @@ class Ingest {
       return true;
     };
     const Progress progress = [&](std::size_t done, std::size_t total) {
-      writer_.commit_if_old();
+      writer_.commit_if_due();
       if (events_.progress) events_.progress(done, total, writer_.counts().failed);
     };
     const std::size_t done = run_pool(

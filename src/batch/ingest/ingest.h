@@ -3,7 +3,8 @@
 // Purpose: take in thousands and lose none, whatever one of them holds and whenever the run ends.
 // Contract: every file below the paths has a row of its own: read, failed with its cause, or
 // vanished. Content is read once, named by its hash. A run that is killed at any moment loses what
-// was not committed (a fraction of a second) and the next one reads it; run again, nothing changes.
+// was not committed (a tenth of it, five seconds at most) and the next one reads it; run again,
+// nothing changes.
 // A source that costs its worker is tried once more alone, then recorded as failed. Throws
 // base::Error where the archive cannot be written: what was committed stays.
 // Cost: a look at size and time for what did not change; the main process only stores, so that the

@@ -245,9 +245,8 @@ Report ReadWork::read(const base::Source& source, Report report) const {
       if (attachment.path) report.attached.push_back(*attachment.path);
     report.kind = Report::Kind::kRead;
     report.found = says_something(read.record);
-    const std::string json =
-        output::to_line(output::record_json(read.record, read.text.utf8, generator_));
-    report.reading = store::pack(json, read.text.utf8, layout::to_bytes(read.document));
+    report.reading = store::pack(output::record_json(read.record, read.text.utf8, generator_),
+                                 read.text.utf8, layout::to_bytes(read.document));
     report.reading.page_starts = page_starts_json(read.text, read.document);
     return report;
   } catch (const base::Error& error) {

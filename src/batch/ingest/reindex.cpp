@@ -30,8 +30,7 @@ std::string request(store::Archive& archive, const std::string& version) {
     out.reading.model_bytes = static_cast<std::size_t>(statement.integer(1));
   }
   statement.reset();
-  const Json record = store::stored_record(archive, id);
-  out.reading.record = output::to_line(store::at(record, "source"));
+  out.reading.record = store::at(store::stored_record(archive, id), "source");
   return encode_report(out);
 }
 
@@ -51,7 +50,7 @@ class ReindexWork {
 
   Answer operator()(const std::string& frame) const {
     Report report = decode_report(frame);
-    const Json source = Json::parse(report.reading.record);
+    const Json source = report.reading.record;
     const std::string path = store::text_at(source, "path").value_or(report.path);
     try {
       read(report, source, path);
@@ -87,11 +86,11 @@ class ReindexWork {
     keep_local_files(json["source"]["attachments"], store::at(source, "attachments"));
     report.kind = Report::Kind::kRead;
     report.found = says_something(record);
-    report.reading.record = output::to_line(json);
-    report.reading.text = text.utf8;
-    report.reading.packed_record = store::compress(report.reading.record);
-    report.reading.packed_text = store::compress(text.utf8);
-    report.reading.page_starts = page_starts_json(text, document);
+    store::Reading reading = store::pack(std::move(json), text.utf8);
+    reading.packed_model = std::move(report.reading.packed_model);
+    reading.model_bytes = report.reading.model_bytes;
+    reading.page_starts = page_starts_json(text, document);
+    report.reading = std::move(reading);
   }
 
   const match::Matcher& matcher_;
@@ -104,6 +103,7 @@ class Reindex {
           const IngestEvents& events)
       : lock_(archive.path()),
         archive_(archive),
+        transaction_(archive),
         work_(matcher, options.run.generator),
         options_(options),
         events_(events) {
@@ -129,7 +129,7 @@ class Reindex {
     const std::size_t done = run_pool(
         versions, [this](const std::string& frame) { return work_(frame); }, lost, sink, pool,
         [&](std::size_t count, std::size_t total) {
-          commit();
+          transaction_.commit_if_due();
           if (events_.progress) events_.progress(count, total, result_.failed);
         });
     result_.interrupted = done < versions.size();
@@ -159,23 +159,17 @@ class Reindex {
       return;
     }
     Json before = store::stored_record(archive_, version);
-    Json after = Json::parse(report.reading.record);
+    Json after = report.reading.record;
     before.erase("generator");
     after.erase("generator");
-    if (!transaction_) transaction_ = std::make_unique<store::Transaction>(archive_);
+    transaction_.begin();
     store::put_record(archive_, report.reading, run_);
     ++result_.read;
     result_.changed += before == after ? 0 : 1;
-    if (result_.read % kMostInOne == 0) commit();
-  }
-
-  void commit() {
-    if (transaction_) transaction_->commit();
-    transaction_.reset();
   }
 
   void finish() {
-    commit();
+    transaction_.commit();
     store::Transaction transaction(archive_);
     store::end_run(archive_, run_, result_.interrupted ? "interrupted" : "done", options_.now(),
                    output::to_line({{"read", result_.read},
@@ -185,15 +179,13 @@ class Reindex {
     transaction.commit();
   }
 
-  static constexpr std::size_t kMostInOne = 50;
-
   store::WriterLock lock_;
   store::Archive& archive_;
+  PacedTransaction transaction_;
   ReindexWork work_;
   const ReindexOptions& options_;
   const IngestEvents& events_;
   std::int64_t run_ = 0;
-  std::unique_ptr<store::Transaction> transaction_;
   ReindexResult result_;
 };
 

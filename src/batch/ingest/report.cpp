@@ -3,6 +3,8 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "batch/ingest/json_bytes.h"
+
 namespace kehoach::batch {
 namespace {
 
@@ -33,7 +35,8 @@ class Reader {
     std::memcpy(&value, take(sizeof value).data(), sizeof value);
     return value;
   }
-  std::string text() { return std::string(take(number())); }
+  std::string_view view() { return take(number()); }
+  std::string text() { return std::string(view()); }
   std::optional<std::int64_t> optional() {
     const bool is_there = number() != 0;
     const auto value = static_cast<std::int64_t>(number());
@@ -72,10 +75,14 @@ std::string encode_report(const Report& report) {
   const store::Reading& reading = report.reading;
   for (const std::string* text :
        {&report.sha256, &report.media_type, &report.code, &report.message, &report.path,
-        &reading.record, &reading.text, &reading.packed_record, &reading.packed_text,
-        &reading.packed_model, &reading.page_starts})
+        &reading.packed_record, &reading.packed_text, &reading.packed_model, &reading.page_starts,
+        &reading.prepared.text, &reading.prepared.words})
     writer.put(*text);
-  writer.put(reading.model_bytes);
+  for (const std::size_t size : {reading.record_bytes, reading.text_bytes, reading.model_bytes})
+    writer.put(size);
+  std::string record;
+  write_json(record, reading.record);
+  writer.put(record);
   put_texts(writer, report.inside);
   put_texts(writer, report.attached);
   writer.put(report.refused.size());
@@ -92,11 +99,14 @@ Report decode_report(std::string_view bytes) {
   report.attempts = static_cast<std::int64_t>(reader.number());
   report.found = reader.number() != 0;
   store::Reading& reading = report.reading;
-  for (std::string* text : {&report.sha256, &report.media_type, &report.code, &report.message,
-                            &report.path, &reading.record, &reading.text, &reading.packed_record,
-                            &reading.packed_text, &reading.packed_model, &reading.page_starts})
+  for (std::string* text :
+       {&report.sha256, &report.media_type, &report.code, &report.message, &report.path,
+        &reading.packed_record, &reading.packed_text, &reading.packed_model, &reading.page_starts,
+        &reading.prepared.text, &reading.prepared.words})
     *text = reader.text();
-  reading.model_bytes = reader.number();
+  for (std::size_t* size : {&reading.record_bytes, &reading.text_bytes, &reading.model_bytes})
+    *size = reader.number();
+  reading.record = read_json(reader.view());
   report.inside = reader.texts();
   report.attached = reader.texts();
   for (std::uint64_t left = reader.number(); left > 0; --left)

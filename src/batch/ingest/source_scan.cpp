@@ -30,6 +30,21 @@ Look look_at(const std::string& path) {
           status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec};
 }
 
+// Without those that lie below another, so that nothing is looked at twice.
+std::vector<std::string> outermost(std::vector<std::string> roots) {
+  std::sort(roots.begin(), roots.end());
+  std::set<std::string> out;
+  const auto is_inside = [&](const std::string& root) {
+    for (std::size_t slash = root.find('/'); slash != std::string::npos;
+         slash = root.find('/', slash + 1))
+      if (out.contains(slash == 0 ? "/" : root.substr(0, slash))) return true;
+    return false;
+  };
+  for (const std::string& root : roots)
+    if (!is_inside(root)) out.insert(root);
+  return {out.begin(), out.end()};
+}
+
 class Scanner {
  public:
   Scanner(store::Archive& archive, const ScanOptions& options)
@@ -45,7 +60,7 @@ class Scanner {
     std::set<std::string_view> seen_twice;
     for (const std::string& path : listed)
       if (!is_repeated(path, seen_twice)) decide(path, store::source_at(archive_, path));
-    for (const std::string& root : roots) look_below(root);
+    for (const std::string& root : outermost(std::move(roots))) look_below(root);
     return std::move(out_);
   }
 
@@ -124,9 +139,9 @@ class Scanner {
   }
 
   // What is no member of the ZIP file, or none that may be opened, is looked at when the ZIP file
-  // itself is listed again.
+  // itself is listed again; and a ZIP file that is read anew has all its documents read.
   void look_in_zip(const store::Source& source) {
-    if (source.state == "vanished") return;
+    if (source.state == "vanished" || options_.reread) return;
     if (source.state == "failed" &&
         (source.failure_code == "zip-unsafe-name" || source.failure_code == "zip-same-name"))
       ++out_.failed_before;

@@ -11,7 +11,8 @@ void add_check(CLI::App& app, Arguments& arguments, Command& chosen) {
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();
-  command.add_flag("--quick", options.quick, "Files by size and time, not by their content");
+  command.add_flag("--quick", options.quick,
+                   "Files by size and time, not by their content; the full-text index by its rows");
   command.callback(
       [&] { chosen = [&options](const Terminal& terminal) { return check(options, terminal); }; });
 }

@@ -12,6 +12,7 @@
 #include "output/record_json.h"
 #include "output/table.h"
 #include "store/check/archive_checks.h"
+#include "store/check/index_checks.h"
 #include "store/read_snapshot.h"
 
 namespace kehoach::cli {
@@ -66,7 +67,7 @@ void go_through(Archive& archive, const char* name, Checked& checked,
 }
 
 // All of one state of the archive.
-void check_archive(Archive& archive, const StopSignal& stop, Checked& checked) {
+void check_archive(Archive& archive, bool quick, const StopSignal& stop, Checked& checked) {
   const auto keep = [&](const Finding& finding) { checked.findings.push_back(finding); };
   const store::ReadSnapshot snapshot(archive);
   const auto run = [&](const char* name, const std::function<void()>& check) {
@@ -76,6 +77,10 @@ void check_archive(Archive& archive, const StopSignal& stop, Checked& checked) {
   run("contents", [&] {
     checked.versions = store::check_contents(archive, keep, [&] { return !stop.raised(); });
   });
+  run("search-index", [&] { store::check_index_rows(archive, keep); });
+  if (!quick)
+    run("search-index",
+        [&] { store::check_index_words(archive, keep, [&] { return !stop.raised(); }); });
   run("orphans", [&] { store::check_orphans(archive, keep); });
   run("duplicates", [&] { store::check_duplicates(archive, keep); });
   run("diagnostics", [&] { checked.diagnostics = store::diagnostic_counts(archive); });
@@ -85,7 +90,7 @@ Checked look(Archive& archive, const CheckOptions& options, const Terminal& term
   Checked checked;
   const StopSignal stop;
   ProgressBar bar(terminal, true);
-  check_archive(archive, stop, checked);
+  check_archive(archive, options.quick, stop, checked);
   go_through(archive, "sources", checked,
              [&] { check_sources(archive, !options.quick, stop, bar, checked); });
   bar.clear();

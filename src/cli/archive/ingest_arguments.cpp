@@ -35,6 +35,8 @@ void add_reindex(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_pattern_folders(command, options.patterns);
   add_limits(command, options.limits);
   command.add_flag("--all", options.all, "Also what these patterns have read already");
+  command.add_flag("--search-index", options.search_index,
+                   "Make the full-text index anew out of the stored texts, and read nothing again");
   command.callback([&] {
     chosen = [&options](const Terminal& terminal) { return reindex(options, terminal); };
   });

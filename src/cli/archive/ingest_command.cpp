@@ -13,6 +13,8 @@
 #include "cli/pattern_layers.h"
 #include "cli/progress_bar.h"
 #include "cli/stop_signal.h"
+#include "store/search/search_index.h"
+#include "store/writer_lock.h"
 
 namespace kehoach::cli {
 namespace {
@@ -66,6 +68,16 @@ batch::IngestEvents events(ProgressBar& bar, const Terminal& terminal) {
           }};
 }
 
+ExitCode remake_search_index(const ReindexOptions& options, const Terminal& terminal) {
+  store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kWrite);
+  const store::WriterLock lock(archive.path());
+  store::Transaction transaction(archive);
+  store::forget_search_index(archive);
+  transaction.commit();
+  terminal.note("the full-text index of " + options.archive + " is made anew");
+  return ExitCode::kDone;
+}
+
 }  // namespace
 
 ExitCode ingest(const IngestOptions& options, const Terminal& terminal) {
@@ -99,6 +111,7 @@ ExitCode ingest(const IngestOptions& options, const Terminal& terminal) {
 }
 
 ExitCode reindex(const ReindexOptions& options, const Terminal& terminal) {
+  if (options.search_index) return remake_search_index(options, terminal);
   const match::Matcher matcher = load_matcher(options.patterns);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kWrite);
   const StopSignal stop;

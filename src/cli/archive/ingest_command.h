@@ -28,6 +28,7 @@ struct ReindexOptions {
   std::vector<std::string> patterns;
   BatchLimits limits;
   bool all = false;
+  bool search_index = false;
 };
 
 ExitCode ingest(const IngestOptions& options, const Terminal& terminal);

@@ -9,7 +9,7 @@
 namespace kehoach::store {
 
 struct Finding {
-  std::string check;     // database, contents, sources, orphans, duplicates
+  std::string check;     // database, contents, search-index, sources, orphans, duplicates
   std::string code;      // stable: "source-changed"
   std::string severity;  // "error": something is lost or wrong; "warning": look at it; "info"
   std::string subject;   // a path, "document 12", "version 7"

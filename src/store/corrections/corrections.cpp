@@ -88,6 +88,23 @@ bool is_of_field(Archive& archive, const Correction& one, const Json& record,
   return position < kept.size() && kept[position] == *found;
 }
 
+// "from 15 to 10": bounds are set one at a time, each so that both still make sense.
+void refuse_crossed_bounds(const Json& corrected, const std::string& field) {
+  const FieldPlace place = field_place(field);
+  const bool figure = place.rest == "/min" || place.rest == "/max";
+  const bool days = place.rest == "/deadline/from" || place.rest == "/deadline/to";
+  if (!figure && !days) return;
+  for (const Json& entry : at(corrected, place.list.c_str())) {
+    const Json& bounds = figure ? entry : at(entry, "deadline");
+    const Json& low = at(bounds, figure ? "min" : "from");
+    const Json& high = at(bounds, figure ? "max" : "to");
+    if (low.is_null() || high.is_null() || low <= high) continue;
+    throw base::Error("usage", "wrong usage: " + field + ": the entry would go from " +
+                                   output::to_line(low) + " to " + output::to_line(high) +
+                                   "; set its other end first, or say --none of it");
+  }
+}
+
 void look_up(Archive& archive, Correction& correction) {
   const auto version = current_version(archive, correction.document);
   if (!version)
@@ -120,6 +137,10 @@ Correction put_correction(Archive& archive, Correction correction) {
             output::to_line(correction.extracted), correction.note)
       .run();
   correction.id = archive.last_id();
+  if (const auto version = current_version(archive, correction.document))
+    refuse_crossed_bounds(
+        corrected_record(archive, correction.document, stored_record(archive, *version)),
+        correction.field);
   rewrite_corrected(archive, correction.document);
   return correction;
 }

@@ -29,7 +29,7 @@ struct Correction {
 
 // Stores it and brings the document's rows up to date; fills `extracted` and `anchor` from the
 // record as it is. To be called within a Transaction. Throws base::Error "usage" where the record
-// has no such entry.
+// has no such entry, or a range would end before it begins.
 Correction put_correction(Archive& archive, Correction correction);
 
 // Undoes the newest correction of the field that holds; none if there is none.

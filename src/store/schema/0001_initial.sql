@@ -98,7 +98,7 @@ CREATE TABLE sources (
   attempts INTEGER NOT NULL DEFAULT 0,  -- to read what it now holds
   run_id INTEGER NOT NULL REFERENCES runs(id)  -- that last changed this row
 ) STRICT;
-CREATE INDEX sources_by_version ON sources(version_id);
+CREATE INDEX sources_by_version ON sources(version_id, state);
 CREATE INDEX sources_by_container ON sources(container_id);
 CREATE INDEX sources_by_state ON sources(state);
 

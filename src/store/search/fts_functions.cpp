@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "store/search/prepared_text.h"
 #include "store/statement.h"
 
 namespace kehoach::store {
@@ -30,18 +31,13 @@ void delete_tokenizer(Fts5Tokenizer*) {}
 
 int tokenize(Fts5Tokenizer*, void* context, int, const char* bytes, int size, TokenSink sink) {
   const std::string_view text(bytes == nullptr ? "" : bytes, static_cast<std::size_t>(size));
-  int flags = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" |", begin), text.size());
-    if (end > begin) {
-      const int code = sink(context, flags, text.data() + begin, static_cast<int>(end - begin),
-                            static_cast<int>(begin), static_cast<int>(end));
-      if (code != SQLITE_OK) return code;
-    }
-    flags = end < text.size() && text[end] == '|' ? FTS5_TOKEN_COLOCATED : 0;
-    begin = end + 1;
-  }
-  return SQLITE_OK;
+  int code = SQLITE_OK;
+  each_prepared_word(text, [&](std::size_t begin, std::size_t end, bool same_position) {
+    code = sink(context, same_position ? FTS5_TOKEN_COLOCATED : 0, text.data() + begin,
+                static_cast<int>(end - begin), static_cast<int>(begin), static_cast<int>(end));
+    return code == SQLITE_OK;
+  });
+  return code;
 }
 
 double occurrences(const Fts5ExtensionApi* api, Fts5Context* row, int phrase) {

@@ -1,9 +1,11 @@
 #include "store/search/prepared_text.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "language/search/search_tokens.h"
+#include "store/archive.h"
 
 namespace kehoach::store {
 namespace {
@@ -14,6 +16,49 @@ constexpr std::size_t kLongestNumber = 4;    // years
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
 std::size_t letter_index(char byte) { return static_cast<std::size_t>(byte - 'a'); }
+
+// Every word of one text, once.
+class DistinctWords {
+ public:
+  void add(std::string_view word) {
+    if (words_.find(word) != words_.end()) return;
+    words_.emplace(word);
+    joined_ += (joined_.empty() ? "" : " ");
+    joined_ += word;
+  }
+  std::string take() { return std::move(joined_); }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  std::string joined_;
+};
+
+// Words go to `words` as they come.
+template <class Words>
+std::string prepared(std::string_view utf8, Words& words) {
+  std::string out;
+  out.reserve(utf8.size() * 3);
+  std::string before, plain;  // the words of the position before and of this one, without marks
+  const auto end_position = [&] {
+    if (!before.empty()) out += "|" + pair_of(before, plain);
+    before.swap(plain);
+  };
+  language::search_tokens(utf8, [&](const language::SearchToken& token) {
+    const bool opens = token.kind == language::SearchTokenKind::kWord;
+    if (opens && !out.empty()) end_position();
+    if (!out.empty()) out += opens ? ' ' : '|';
+    out += token.text;
+    const bool is_word = opens || token.kind == language::SearchTokenKind::kFolded;
+    if (is_word) plain = token.text;
+    if (is_word) words.add(token.text);
+    return true;
+  });
+  if (!out.empty()) end_position();
+  return out;
+}
 
 }  // namespace
 
@@ -73,25 +118,24 @@ void WordCounter::write(Archive& archive) {
 }
 
 std::string prepared_text(std::string_view utf8, WordCounter& counter) {
-  std::string out;
-  out.reserve(utf8.size() * 3);
-  std::string before, plain;  // the words of the position before and of this one, without marks
-  const auto end_position = [&] {
-    if (!before.empty()) out += "|" + pair_of(before, plain);
-    before.swap(plain);
-  };
-  language::search_tokens(utf8, [&](const language::SearchToken& token) {
-    const bool opens = token.kind == language::SearchTokenKind::kWord;
-    if (opens && !out.empty()) end_position();
-    if (!out.empty()) out += opens ? ' ' : '|';
-    out += token.text;
-    const bool is_word = opens || token.kind == language::SearchTokenKind::kFolded;
-    if (is_word) plain = token.text;
-    if (is_word) counter.add(token.text);
-    return true;
-  });
-  if (!out.empty()) end_position();
+  return prepared(utf8, counter);
+}
+
+PreparedText prepare_text(std::string_view utf8) {
+  DistinctWords words;
+  PreparedText out;
+  out.text = prepared(utf8, words);
+  out.words = words.take();
   return out;
+}
+
+void count_words(const PreparedText& prepared, WordCounter& counter) {
+  std::string_view left = prepared.words;
+  while (!left.empty()) {
+    const std::string_view word = left.substr(0, left.find(' '));
+    counter.add(word);
+    left.remove_prefix(std::min(word.size() + 1, left.size()));
+  }
 }
 
 std::string prepared_lines(std::string_view utf8, WordCounter& counter) {

@@ -2,6 +2,7 @@
 // depends on how that is done.
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <cstdint>
 #include <functional>
@@ -9,9 +10,9 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "store/archive.h"
-
 namespace kehoach::store {
+
+class Archive;
 
 // How many documents of a batch hold each word.
 class WordCounter {
@@ -47,8 +48,30 @@ class WordCounter {
 // phrases of common words are found by these pairs without going through all that has the words.
 std::string prepared_text(std::string_view utf8, WordCounter& counter);
 
+// A text made ready before its document is stored: by a worker, so that who stores need not.
+struct PreparedText {
+  std::string text;   // as prepared_text() gives it
+  std::string words;  // of the text, each once, a space between them
+};
+PreparedText prepare_text(std::string_view utf8);
+void count_words(const PreparedText& prepared, WordCounter& counter);
+
 // The same of each line by itself: no phrase goes from one to the next.
 std::string prepared_lines(std::string_view utf8, WordCounter& counter);
+
+// The words of what the functions above gave, as the full-text table takes them: `sink` is given
+// where in `prepared` each begins and ends and whether it stands at the position of the one before;
+// false ends it.
+template <class Sink>
+void each_prepared_word(std::string_view prepared, const Sink& sink) {
+  bool same_position = false;
+  for (std::size_t begin = 0; begin < prepared.size();) {
+    const std::size_t end = std::min(prepared.find_first_of(" |", begin), prepared.size());
+    if (end > begin && !sink(begin, end, same_position)) return;
+    same_position = end < prepared.size() && prepared[end] == '|';
+    begin = end + 1;
+  }
+}
 
 // The word of the index for a beginning of one or two ASCII letters.
 std::string beginning_word(std::string_view letters);

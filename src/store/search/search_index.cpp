@@ -23,6 +23,7 @@ constexpr std::int64_t kUndated = -(std::int64_t{1} << 40);
 struct Row {
   std::int64_t id = 0, document = 0, version = 0;
   std::string head, facets, text;
+  const PreparedText* prepared = nullptr;  // the text, where it was made ready already
 };
 
 std::optional<int> number(std::string_view digits) {
@@ -50,7 +51,8 @@ std::vector<Row> indexed_rows(Archive& archive, std::span<const std::int64_t> do
                              " WHERE document_id = ?")
                          .bind(document);
     if (row.step())
-      rows.push_back({row.integer(0), document, row.integer(1), row.text(2), row.text(3), {}});
+      rows.push_back(
+          {row.integer(0), document, row.integer(1), row.text(2), row.text(3), {}, nullptr});
   }
   for (Row& row : rows) row.text = old_text(archive, row.version);
   return rows;
@@ -79,10 +81,11 @@ std::optional<Wanted> wanted_row(Archive& archive, std::int64_t document) {
               " WHERE d.id = ? AND d.merged_into IS NULL")
           .bind(document);
   if (!row.step()) return std::nullopt;
-  Wanted wanted{{0, document, row.integer(0), lines(row, {1, 2, 3, 4, 5}), {}, {}},
+  Wanted wanted{{0, document, row.integer(0), lines(row, {1, 2, 3, 4, 5}), {}, {}, nullptr},
                 row.optional_text(6)};
   wanted.row.facets = document_facets(archive, document, wanted.row.version);
-  wanted.row.text = stored_text(archive, wanted.row.version);
+  wanted.row.prepared = archive.prepared(wanted.row.version);
+  if (wanted.row.prepared == nullptr) wanted.row.text = stored_text(archive, wanted.row.version);
   return wanted;
 }
 
@@ -145,20 +148,16 @@ class Writer {
     archive_.statement("DELETE FROM search_rows WHERE id = ?").bind(row.id).run();
   }
 
-  struct Columns {
-    std::string head, body, facets;
-  };
   // `sign`: 1 where the row comes, -1 where it goes.
-  Columns prepared(const Row& row, int sign) {
+  IndexedColumns prepared(const Row& row, int sign) {
     counter_.begin_document(sign);
-    Columns out{prepared_lines(row.head, counter_), prepared_text(row.text, counter_),
-                prepared_facets(row.facets)};
-    out.facets += " " + counter_.beginnings();
-    return out;
+    if (row.prepared != nullptr)
+      return indexed_columns(row.head, row.facets, *row.prepared, counter_);
+    return indexed_columns(row.head, row.facets, prepare_text(row.text), counter_);
   }
 
   void remove(const Row& row) {
-    const Columns columns = prepared(row, -1);
+    const IndexedColumns columns = prepared(row, -1);
     archive_
         .statement(
             "INSERT INTO document_text (document_text, rowid, head, body, facets)"
@@ -168,7 +167,7 @@ class Writer {
   }
 
   void add(const Row& row) {
-    const Columns columns = prepared(row, 1);
+    const IndexedColumns columns = prepared(row, 1);
     archive_.statement("INSERT INTO document_text (rowid, head, body, facets) VALUES (?, ?, ?, ?)")
         .bind(row.id, columns.head, columns.body, columns.facets)
         .run();
@@ -239,6 +238,18 @@ std::int64_t first_row(const std::optional<std::string>& date) {
     if (whole.ok()) day = whole;
   }
   return (sys_days(day) - sys_days(year(1900) / January / 1)).count() * kRowsOfDay;
+}
+
+void forget_search_index(Archive& archive) {
+  archive.statement("UPDATE search_state SET form = 0").run();
+}
+
+IndexedColumns indexed_columns(std::string_view head, std::string_view facets,
+                               const PreparedText& text, WordCounter& counter) {
+  IndexedColumns out{prepared_lines(head, counter), text.text, prepared_facets(facets)};
+  count_words(text, counter);
+  out.facets += " " + counter.beginnings();
+  return out;
 }
 
 void update_search_index(Archive& archive) {

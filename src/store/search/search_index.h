@@ -11,14 +11,27 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "store/archive.h"
+#include "store/search/prepared_text.h"
 
 namespace kehoach::store {
 
 // Takes in what changed since the last call. Cost: the texts of those documents. To be called
 // within a transaction.
 void update_search_index(Archive& archive);
+
+// Has everything indexed anew by the next transaction's end.
+void forget_search_index(Archive& archive);
+
+// What stands in the index for a document with this head and these facets (as search_rows has
+// them); its words go to `counter`.
+struct IndexedColumns {
+  std::string head, body, facets;
+};
+IndexedColumns indexed_columns(std::string_view head, std::string_view facets,
+                               const PreparedText& text, WordCounter& counter);
 
 // Rows of one day begin here and take up kRowsOfDay; of the day before: one kRowsOfDay lower.
 // `date`: "2022-07-15", or only its year; anything else stands before every date.
