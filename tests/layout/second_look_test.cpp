@@ -162,6 +162,29 @@ TEST(SecondLook, LeavesBlankWhatDoesNotStandAsPrint) {
   EXPECT_EQ(codes(document), "handwritten handwritten handwritten words-repaired");
 }
 
+// "ngày 4D": a stamp. The number beside it is judged all the same.
+TEST(SecondLook, JudgesTheNumberBesideADateThatIsNone) {
+  auto eyes = std::make_shared<SeenPage>();
+  eyes->line(300, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  eyes->line(80, 112, "Số: 57 /KH-UBND");
+  eyes->line(320, 112, "Lâm Đông, ngày 4D tháng 3 năm 2024");
+  eyes->line(270, 150, "KẾ HOẠCH");
+  eyes->again = {"Số: 51/KH-UBND", "Số: S7/KH-UBND"};
+  const auto document = layout_of(eyes);
+  EXPECT_NE(document.content.find("Số: /KH-UBND"), std::string::npos) << dump(document);
+}
+
+TEST(SecondLook, TakesNoDayOfACitedDocumentForTheDateBox) {
+  auto eyes = std::make_shared<SeenPage>();
+  eyes->line(300, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  eyes->line(80, 112, "Số: 57 /KH-UBND");
+  eyes->line(90, 210, "Căn cứ Luật Bảo vệ và Phát triển rừng ngày 03 tháng 12 năm 2004;");
+  eyes->again = {"Số: 57/KH-UBND", "ngày 08 tháng 12 năm 2004"};
+  const auto document = layout_of(eyes);
+  EXPECT_NE(document.content.find("ngày 03 tháng 12 năm 2004"), std::string::npos)
+      << dump(document);
+}
+
 TEST(SecondLook, ReadsUnknownSymbolsAgain) {
   struct Case {
     const char *recognised, *again, *content;
@@ -212,6 +235,7 @@ TEST(SecondLook, ReadsDigitsOfDatesAgainThatLookLikeLetters) {
       {"l6/6/2025;", "16/6/2025;", "16/6/2025;"},
       {"l6/6/2025;", "16/5/2025;", "l6/6/2025;"},  // another digit
       {"3l/12/2024", "3l/12/2024", "3l/12/2024"},
+      {"1ó/12/2022", "16/12/2022", "16/12/2022"},
   };
   for (const auto& c : cases) {
     const auto eyes = scanned_head();

@@ -21,6 +21,7 @@ constexpr std::size_t kHeadRows = 30;         // where number and date may stand
 constexpr std::size_t kMostSymbols = 12;      // of a page that are read again
 constexpr double kAroundX = 6, kAroundY = 4;  // points of paper around what is read again
 constexpr double kDateLeft = 0.35;            // of the page's width
+constexpr double kApart = 3;                  // of the letters' size: words of two columns
 constexpr double kUnsure = 0.3, kAgreed = 0.97;
 constexpr double kWellRead = 0.6;   // confidence of a known symbol that needs no second look
 constexpr double kPieceGap = 0.6;   // sizes between digits of one number, read apart
@@ -216,6 +217,11 @@ void drop_empty(PageRow& row) {
   }
 }
 
+bool ends_in_letter(std::string_view word) {
+  auto end = word.size();
+  return end > 0 && language::is_letter(base::previous_code_point(word, end));
+}
+
 std::string without_end_signs(std::string text) {
   while (!text.empty() && std::string_view(".,;:)").find(text.back()) != std::string_view::npos)
     text.pop_back();
@@ -285,28 +291,31 @@ bool is_piece_of_number(const std::vector<PageWord>& words, std::size_t i) {
          words[i].box.x0 - before.box.x1 < kPieceGap * words[i].size;
 }
 
-// What a date's digits were taken for.
-bool is_like_digit(char c) {
-  return std::string_view("lIi|OoSZB").find(c) != std::string_view::npos;
+// What a date's digits were taken for: "ngày l6", "ngày 1ó".
+bool is_like_digit(char32_t c) {
+  return std::u32string_view(U"lIi|OoSZB").find(c) != std::u32string_view::npos ||
+         (c > 0x7F && language::is_letter(c));
 }
 
 // A day, month, year or all of them with letters in place of some digits.
 bool may_be_digits(std::string_view text) {
   std::size_t letters = 0, digits = 0;
-  for (const char c : text) {
+  const auto decoded = base::decode_utf8(text);
+  for (const auto c : decoded) {
     letters += is_like_digit(c);
-    digits += is_ascii_digit(c);
-    if (!is_like_digit(c) && !is_ascii_digit(c) && c != '/') return false;
+    digits += language::is_digit(c);
+    if (!is_like_digit(c) && !language::is_digit(c) && c != U'/') return false;
   }
-  return letters > 0 && digits > 0 && text.size() <= 10;
+  return letters > 0 && digits > 0 && decoded.size() <= 10;
 }
 
 // The same text with digits in place of such letters.
 bool is_with_digits(std::string_view seen, std::string_view read) {
-  if (seen.size() != read.size()) return false;
-  for (std::size_t i = 0; i < seen.size(); ++i)
-    if (is_like_digit(seen[i]) ? !is_ascii_digit(read[i]) : seen[i] != read[i]) return false;
-  return true;
+  const auto before = base::decode_utf8(seen), after = base::decode_utf8(read);
+  return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                    [](char32_t one, char32_t other) {
+                      return is_like_digit(one) ? language::is_digit(other) : one == other;
+                    });
 }
 
 }  // namespace
@@ -436,10 +445,14 @@ void SecondLook::judge_date(PageText& page, Spot& spot, base::Diagnostics& diagn
   drop_empty(row);
 }
 
-// A date's box stands in the right half of the page's head.
+// A date's box stands in the right half of the page's head, behind the place and its comma; words
+// run on to the date of a document that is named.
 bool SecondLook::is_date_box(const PageText& page, const Spot& spot) {
-  const auto& row = page.rows[spot.row];
-  return spot.end == row.words.size() && row.words[spot.begin].box.x0 > kDateLeft * page.width;
+  const auto& words = page.rows[spot.row].words;
+  const bool apart =
+      spot.begin == 0 || !ends_in_letter(words[spot.begin - 1].text) ||
+      words[spot.begin].box.x0 - words[spot.begin - 1].box.x1 > kApart * words[spot.begin].size;
+  return apart && spot.end == words.size() && words[spot.begin].box.x0 > kDateLeft * page.width;
 }
 
 bool SecondLook::look_at_head(PageText& page, base::Diagnostics& diagnostics) const {
@@ -452,14 +465,14 @@ bool SecondLook::look_at_head(PageText& page, base::Diagnostics& diagnostics) co
     const RowTokens tokens(row, matcher_);
     if (tokens.has("national_title")) title = row.box.y1;
     if (tokens.is("doc_type") && is_all_capitals(tokens.text())) type = row.box.y0;
-    number = number || tokens.has("number_label") || tokens.has("number_symbol") ||
-             tokens.has("misread");
     if (const auto words = tokens.words_of("header_number"); words && !number) {
       const auto text = words_text(row, words->first, words->second);
       spots.push_back({r, words->first, words->second, text, {}, false});
       dates.push_back(false);
       number = true;
     }
+    number = number || tokens.has("number_label") || tokens.has("number_symbol") ||
+             tokens.has("misread");
     if (const auto words = tokens.words_of("header_date"); words && !date) {
       const auto text = words_text(row, words->first, words->second);
       const Spot spot{r, words->first, words->second, text, {}, false};
