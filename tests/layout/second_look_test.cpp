@@ -44,6 +44,17 @@ class SeenPage : public read::PageEyes {
     }
   }
 
+  // Four lines around a place.
+  void frame(const base::Box& box) {
+    const auto side = [&](double x0, double y0, double x1, double y1, bool across) {
+      page_.lines.push_back({{x0, y0, x1, y1}, across, 0, read::Origin::kContent, 0});
+    };
+    side(box.x0, box.y0, box.x1, box.y0 + 1, true);
+    side(box.x0, box.y1 - 1, box.x1, box.y1, true);
+    side(box.x0, box.y0, box.x0 + 1, box.y1, false);
+    side(box.x1 - 1, box.y0, box.x1, box.y1, false);
+  }
+
   int print = 0;  // lines that the page shows beside its text
 
   std::optional<int> lines_of_print(int, const std::vector<base::Box>&) const override {
@@ -183,6 +194,21 @@ TEST(SecondLook, TakesNoDayOfACitedDocumentForTheDateBox) {
   const auto document = layout_of(eyes);
   EXPECT_NE(document.content.find("ngày 03 tháng 12 năm 2004"), std::string::npos)
       << dump(document);
+}
+
+// The stamp of the office that received the scan, in the rows of the title.
+TEST(ArrivalStamp, LeavesTheRowsThatItStandsIn) {
+  for (const char* stamped : {"ĐẾN Số: 318", "HỎA TỐC"}) {
+    const auto eyes = scanned_head();
+    eyes->line(60, 168, stamped);
+    eyes->frame({50, 150, 170, 190});
+    eyes->again = {"Số: 57/KH-UBND", "Lâm Đồng, ngày 12 tháng 3 năm 2024"};
+    const auto document = layout_of(eyes);
+    const auto text = dump(document);
+    const bool beside = text.find(std::string(stamped) + " Nâng cao") != text.npos;
+    EXPECT_EQ(beside, std::string(stamped) == "HỎA TỐC") << text;
+    EXPECT_NE(text.find(stamped), text.npos) << text;
+  }
 }
 
 TEST(SecondLook, ReadsUnknownSymbolsAgain) {

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "language/syllable_pairs.h"
+#include "layout/pdf/arrival_stamp.h"
 #include "layout/pdf/glyph_decoding.h"
 #include "layout/pdf/head_words.h"
 #include "layout/pdf/item_labels.h"
@@ -143,6 +144,7 @@ class Pages {
                                  scan.diagnostics.end());
     if (!scan.recognised) return;
     auto text = read_scan_text(pdf_.pages[i], scan);
+    set_arrival_stamps_aside(text, matcher_);
     const auto health = judge_recognised(text, scan.confidence);
     // What the file says is kept where the image says no more.
     if (health_[i].usable() && !health.usable()) return;
