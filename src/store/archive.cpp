@@ -28,6 +28,17 @@ void refuse_missing(const std::string& path) {
                         path + ", or name another with --archive");
 }
 
+// SQLite would wait for a pipe's other end for ever, and take a folder for a broken disk.
+void refuse_what_is_no_file(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status)) return;
+  throw base::Error("archive-no-file",
+                    path + ": is " +
+                        (std::filesystem::is_directory(status) ? "a folder" : "a pipe or device") +
+                        ", an archive is a file; name it with --archive FILE");
+}
+
 // A run that could not even make the tables (a full disk) leaves a file with nothing in it. Reading
 // alone brings nothing up to date.
 void refuse_unfit(const Archive& archive) {
@@ -114,6 +125,7 @@ sqlite3* connected_to_read(const std::string& path, int flags) {
 }  // namespace
 
 Archive Archive::open(const std::string& path, Access access, const char* vfs) {
+  if (vfs == nullptr) refuse_what_is_no_file(path);
   if (access != Access::kCreate && vfs == nullptr) refuse_missing(path);
   if (access == Access::kCreate && vfs == nullptr) refuse_missing_folder(path);
   sqlite3* opened = access == Access::kRead && vfs == nullptr

@@ -1,6 +1,7 @@
 #include "store/archive.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -55,6 +56,20 @@ TEST_F(ArchiveFile, OfSomethingElseIsRefused) {
   EXPECT_THAT(refusal(Archive::Access::kCreate), HasSubstr("archive-foreign: "));
   std::ofstream(path(), std::ios::binary) << std::string(5000, 'x');
   EXPECT_THAT(refusal(Archive::Access::kCreate), HasSubstr("archive-corrupt: "));
+}
+
+TEST_F(ArchiveFile, IsNoFolderAndNoPipe) {
+  const auto refused = [&](const std::string& what) {
+    for (const auto access :
+         {Archive::Access::kRead, Archive::Access::kWrite, Archive::Access::kCreate})
+      EXPECT_THAT(refusal(access),
+                  HasSubstr("archive-no-file: " + path() + ": is " + what + ", an archive"));
+  };
+  std::filesystem::create_directory(path());
+  refused("a folder");
+  std::filesystem::remove(path());
+  ASSERT_EQ(::mkfifo(path().c_str(), 0600), 0);
+  refused("a pipe or device");  // and is not waited for
 }
 
 TEST_F(ArchiveFile, WhatIsNotCommittedIsNotThere) {
