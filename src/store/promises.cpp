@@ -147,16 +147,17 @@ bool below(double value, double bound, bool exclusive) {
 
 // +1: more is better; -1: less is; 0: nobody knows. An index is better the higher it is; a plain
 // level ("hộ nghèo còn 5 %", "đạt 85 %") says its direction only beside where it began.
-int direction(const Figure& target, double bound, const std::vector<Figure>& before) {
+int direction(const Figure& target, double bound, const std::vector<double>& before) {
   if (target.indicator.code) return 1;
-  for (const Figure& earlier : before)
-    if (const auto was = level(earlier); was && earlier.unit == target.unit && *was != bound)
-      return bound > *was ? 1 : -1;
-  return 0;
+  const auto from_below =
+      std::any_of(before.begin(), before.end(), [&](double was) { return was < bound; });
+  const auto from_above =
+      std::any_of(before.begin(), before.end(), [&](double was) { return was > bound; });
+  return (from_below ? 1 : 0) - (from_above ? 1 : 0);
 }
 
 // A level; positions are better the smaller they are.
-Comparison compare_levels(const Figure& target, double reached, const std::vector<Figure>& before) {
+Comparison compare_levels(const Figure& target, double reached, const std::vector<double>& before) {
   const std::string why = "reached " + amount(reached);
   if (target.unit == "rank") {
     const auto bound = target.max ? target.max : target.min;
@@ -183,35 +184,56 @@ bool is_change(const Figure& figure) {
   return figure.change == "increase" || figure.change == "decrease";
 }
 
+// From each level that the year before is said to have had: where they lead apart, nobody knows.
+template <class Judge>
+Comparison from_each(const std::vector<double>& before, const Judge& judge_from) {
+  if (before.empty()) return {};
+  const Comparison first = judge_from(before.front());
+  for (const double was : before)
+    if (judge_from(was).outcome != first.outcome)
+      return {Outcome::kUnknown,
+              "reports differ on where it started: " + amount(before.front()) + ", " + amount(was)};
+  return first;
+}
+
 // Two levels, of the year and of the year that the target starts from.
-std::optional<Comparison> compare_with_before(const Figure& target, double reached,
-                                              const std::vector<Figure>& before) {
-  for (const Figure& earlier : before) {
-    const auto was = level(earlier);
-    if (!was || earlier.unit != target.unit) continue;
-    // A position that goes up gets smaller.
-    const bool up = (target.change == "increase") != (target.unit == "rank");
-    const double moved = up ? reached - *was : *was - reached;
-    return compare_change(target, moved, "from " + amount(*was) + " to " + amount(reached));
-  }
-  return std::nullopt;
+Comparison compare_with_before(const Figure& target, double reached,
+                               const std::vector<double>& before) {
+  // A position that goes up gets smaller.
+  const bool up = (target.change == "increase") != (target.unit == "rank");
+  return from_each(before, [&](double was) {
+    return compare_change(target, up ? reached - was : was - reached,
+                          "from " + amount(was) + " to " + amount(reached));
+  });
 }
 
 Comparison compare_maintained(const Figure& target, double reached,
-                              const std::vector<Figure>& before) {
+                              const std::vector<double>& before) {
   if (target.min || target.max) return compare_levels(target, reached, before);
-  for (const Figure& earlier : before)
-    if (const auto was = level(earlier); was && earlier.unit == target.unit)
-      return verdict(target.unit == "rank" ? reached <= *was : reached >= *was,
-                     "from " + amount(*was) + " to " + amount(reached));
-  return {};
+  return from_each(before, [&](double was) {
+    return verdict(target.unit == "rank" ? reached <= was : reached >= was,
+                   "from " + amount(was) + " to " + amount(reached));
+  });
 }
 
-// The units of a quantity itself: percentages of a share rise by percentage points too.
+// The units of a quantity itself: percentages of a share rise by percentage points too. The 15th of
+// 63 is no position among 34.
 bool same_unit(const Figure& a, const Figure& b) {
   if (a.unit != b.unit) return false;
+  if (a.unit == "rank" && a.of && b.of && *a.of != *b.of) return false;
   return a.unit != "count" || !a.printed_unit || !b.printed_unit ||
          language::comparison_form(*a.printed_unit) == language::comparison_form(*b.printed_unit);
+}
+
+// What the year before reached, of those that can stand beside the target and its result.
+std::vector<double> levels(const Figure& target, const Figure& result,
+                           const std::vector<Figure>& before) {
+  std::vector<double> out;
+  for (const Figure& earlier : before)
+    if (const auto was = level(earlier);
+        was && same_unit(earlier, target) && same_unit(earlier, result))
+      out.push_back(*was);
+  return out;
 }
 
 std::vector<Figure> year_before(const Results& results, const Promise& promise,
@@ -268,8 +290,7 @@ void judge(Promise& promise, const std::string& place, const Results& results) {
       return;
     }
     promise.outcome = found.outcome;
-    promise.why =
-        found.outcome == Outcome::kUnknown ? "reported, but not in what was promised" : found.why;
+    promise.why = found.why.empty() ? "reported, but not in what was promised" : found.why;
     promise.result = reported.result;
     promise.report = reported.document;
   }
@@ -315,9 +336,10 @@ Comparison compare(const Figure& target, const Figure& result, const std::vector
   }
   const auto reached = level(result);
   if (!reached) return {};
-  if (target.change == "reach") return compare_levels(target, *reached, before);
-  if (target.change == "maintain") return compare_maintained(target, *reached, before);
-  return compare_with_before(target, *reached, before).value_or(Comparison());
+  const std::vector<double> from = levels(target, result, before);
+  if (target.change == "reach") return compare_levels(target, *reached, from);
+  if (target.change == "maintain") return compare_maintained(target, *reached, from);
+  return compare_with_before(target, *reached, from);
 }
 
 std::vector<Promise> promises(Archive& archive, const Filter& filter, std::optional<int> for_year) {

@@ -26,6 +26,12 @@ Figure level(double value, const std::string& unit, const std::string& code = "S
   return figure("reach", unit, value, value, false, code);
 }
 
+Figure position(double value, double of) {
+  Figure out = level(value, "rank");
+  out.of = of;
+  return out;
+}
+
 struct Case {
   const char* what;
   Figure target, result;
@@ -172,6 +178,33 @@ TEST(Promises, AreComparedWithResultsOfTheSameKind) {
        {level(9, "rank")},
        "missed: reached 11"},
       {"another unit", figure("increase", "rank", 2, 3), level(88, "percent"), {}, "unknown"},
+      {"a position among as many", position(20, 63), position(15, 63), {}, "met: reached 15"},
+      {"a position among fewer", position(20, 63), position(15, 34), {}, "unknown"},
+      {"up from among more",
+       figure("increase", "rank", 2, 3),
+       position(15, 34),
+       {position(30, 63)},
+       "unknown"},
+      {"two levels to start from, both lead there",
+       figure("increase", "rank", 2, 3),
+       level(18, "rank"),
+       {level(20, "rank"), level(21, "rank")},
+       "met: from 20 to 18"},
+      {"two levels to start from, which lead apart",
+       figure("increase", "rank", 2, 3),
+       level(18, "rank"),
+       {level(20, "rank"), level(15, "rank")},
+       "unknown: reports differ on where it started: 20, 15"},
+      {"kept, or not",
+       figure("maintain", "rank", none, none),
+       level(5, "rank"),
+       {level(5, "rank"), level(4, "rank")},
+       "unknown: reports differ on where it started: 5, 4"},
+      {"a plain level between two that it may have come from",
+       level(5, "percent", ""),
+       level(6, "percent", ""),
+       {level(8, "percent", ""), level(4, "percent", "")},
+       "unknown"},
   };
   for (const Case& test : cases) EXPECT_EQ(said(test), test.expected) << test.what;
 }
