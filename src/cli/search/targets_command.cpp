@@ -147,12 +147,12 @@ Chosen chosen(store::Archive& archive, const TargetsOptions& options) {
 void tell_why(store::Archive& archive, const TargetsOptions& options, std::size_t of_any_outcome,
               const Terminal& terminal) {
   if (of_any_outcome > 0)
-    return terminal.note(std::to_string(of_any_outcome) + " targets fit, none of them is " +
-                         options.outcome);
+    return terminal.note("of the " + std::to_string(of_any_outcome) +
+                         (of_any_outcome == 1 ? " target" : " targets") +
+                         " that would fit, none is " + options.outcome);
   tell_why_nothing(archive, make_filter(options.filter),
-                   options.for_year != 0
-                       ? "no target there is for " + std::to_string(options.for_year)
-                       : "the documents that fit have no targets",
+                   "the documents that fit have no such target" +
+                       (options.for_year != 0 ? " for " + std::to_string(options.for_year) : ""),
                    terminal);
 }
 

@@ -55,6 +55,11 @@ std::vector<std::string> why_nothing(Archive& archive, const SearchRequest& requ
       out.push_back(std::string("no document of the archive fits ") + part.option);
   if (!out.empty() || asked.empty()) return out;
   const bool has_words = !query.expression.empty();
+  Filter unsure = request.filter;
+  unsure.min_confidence = 0;
+  if (request.filter.min_confidence > 0)
+    if (const std::size_t less = count_hits(archive, unsure, query, kMostCounted + 1); less > 0)
+      return {"without --min-confidence, " + documents(less) + " would be found"};
   const std::size_t without = has_words ? count_hits(archive, {}, query, kMostCounted + 1) : 0;
   if (without > 0) return {"without the filters, " + documents(without) + " would be found"};
   if (!has_words && asked.size() > 1)
