@@ -140,19 +140,12 @@ void Recogniser::allow(double seconds) { inner_->until = worked() + seconds; }
 
 Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape shape,
                                      std::string_view characters) {
-  const PixelBox all{0, 0, pixGetWidth(gray.get()), pixGetHeight(gray.get())};
-  return read(gray, all, dpi, shape, characters);
-}
-
-Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, double dpi,
-                                     PageShape shape, std::string_view characters) {
   stay_in_this_thread();
   tesseract::TessBaseAPI& api = inner_->api;
   api.SetPageSegMode(mode(shape));
   api.SetVariable("tessedit_char_whitelist", std::string(characters).c_str());
   api.SetImage(gray.get());
   api.SetSourceResolution(static_cast<int>(std::lround(std::clamp(dpi, 70.0, 2400.0))));
-  api.SetRectangle(part.x0, part.y0, part.width(), part.height());
   tesseract::ETEXT_DESC monitor;
   monitor.cancel = [](void* until, int) { return worked() > *static_cast<double*>(until); };
   monitor.cancel_this = &inner_->until;
@@ -175,6 +168,22 @@ Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, d
     reading.words.push_back(std::move(word));
   }
   api.Clear();
+  return reading;
+}
+
+// Cut out: Tesseract copies the whole of an image that it is to read a rectangle of.
+Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, double dpi,
+                                     PageShape shape, std::string_view characters) {
+  BOX* box = boxCreate(part.x0, part.y0, part.width(), part.height());
+  const PixPtr cut(pixClipRectangle(gray.get(), box, nullptr));
+  boxDestroy(&box);
+  if (cut == nullptr) return {};
+  Reading reading = read(cut, dpi, shape, characters);
+  for (RecognisedWord& word : reading.words) {
+    word.box = {word.box.x0 + part.x0, word.box.y0 + part.y0, word.box.x1 + part.x0,
+                word.box.y1 + part.y0};
+    word.baseline += part.y0;
+  }
   return reading;
 }
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cmath>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -20,7 +21,8 @@ namespace {
 
 using base::Severity;
 
-constexpr double kAround = 3;  // points around words that are no print of their own
+constexpr double kAround = 3;                  // points around words that are no print of their own
+constexpr std::size_t kMostKept = 48'000'000;  // bytes of drawn pages that each thread keeps
 
 ScanPage unread(int number, const std::string& why) {
   ScanPage page;
@@ -78,7 +80,7 @@ class ScanEyes : public PageEyes {
       try {
         auto desk = std::make_unique<Desk>(*this);
         for (std::size_t i = next++; i < pages.size(); i = next++) {
-          read[i] = desk->try_to_read(pages[i], i == 0);
+          read[i] = desk->try_to_read(pages[i]);
           const std::lock_guard lock(one_at_a_time);
           if (budget_.page_done) budget_.page_done();
         }
@@ -118,11 +120,13 @@ class ScanEyes : public PageEyes {
  private:
   struct Desk;
 
-  // Looks use the desk that the first page was read on: its drawing has the head, which is looked
-  // at most.
+  // Looks use one desk, with what was drawn on all.
   void keep(std::unique_ptr<Desk> desk) const {
     const std::lock_guard lock(looking_);
-    if (!desk_ || desk->seen) desk_ = std::move(desk);
+    if (desk_)
+      desk_->drawn.merge(desk->drawn);
+    else
+      desk_ = std::move(desk);
   }
 
   // Looks go from page to page: each page is work of its own.
@@ -140,9 +144,9 @@ class ScanEyes : public PageEyes {
           recogniser(idle_recogniser(eyes.budget_.models)) {}
 
     // What goes wrong on one page costs that page; being out of memory ends the source.
-    ScanPage try_to_read(int number, bool keep_drawn) {
+    ScanPage try_to_read(int number) {
       try {
-        return read(number, keep_drawn);
+        return read(number);
       } catch (const std::bad_alloc&) {
         throw;
       } catch (const std::exception& error) {
@@ -150,27 +154,34 @@ class ScanEyes : public PageEyes {
       }
     }
 
-    ScanPage read(int number, bool keep_drawn) {
-      PageImages::Drawn drawn = images->draw(number, 0);
-      if (drawn.image.pix == nullptr) return unread(number, drawn.why);
-      if (keep_drawn) keep(number, drawn.image);
-      ScanPage page = read_scan(std::move(drawn.image), *recogniser, budget);
+    ScanPage read(int number) {
+      PageImages::Drawn page_drawn = images->draw(number, 0);
+      if (page_drawn.image.pix == nullptr) return unread(number, page_drawn.why);
+      keep(number, page_drawn.image);
+      ScanPage page = read_scan(std::move(page_drawn.image), *recogniser, budget);
       page.number = number;
-      if (!drawn.damage.empty()) page.diagnostics.push_back(damaged(drawn.damage));
+      if (!page_drawn.damage.empty()) page.diagnostics.push_back(damaged(page_drawn.damage));
       for (base::Diagnostic& diagnostic : page.diagnostics) diagnostic.page = number;
       return page;
     }
 
+    // Drawing a page again costs a twentieth of reading it. The first pages have the head, which
+    // is looked at most.
     void keep(int number, const ScanImage& image) {
-      PageImages::Drawn drawn;
-      drawn.image = {PixPtr(pixClone(image.pix.get())), image.dpi, image.angle, image.origin};
-      seen.emplace(std::move(drawn));
-      seen_number = number;
+      const std::size_t bytes = 4 * static_cast<std::size_t>(pixGetWpl(image.pix.get())) *
+                                static_cast<std::size_t>(pixGetHeight(image.pix.get()));
+      if (!drawn.empty() && kept_bytes + bytes > kMostKept) return;
+      kept_bytes += bytes;
+      drawn[number].image = {PixPtr(pixClone(image.pix.get())), image.dpi, image.angle,
+                             image.origin};
     }
 
     // The last page that was looked at is kept: zones of one page are asked for one after another.
     SeenPage& see(int number) {
-      if (!seen || number != seen_number) seen.emplace(images->draw(number, 0));
+      if (!seen || number != seen_number) {
+        auto kept = drawn.extract(number);
+        seen.emplace(kept.empty() ? images->draw(number, 0) : std::move(kept.mapped()));
+      }
       seen_number = number;
       return *seen;
     }
@@ -178,22 +189,24 @@ class ScanEyes : public PageEyes {
     ScanPage look(int number, const base::Box& box, double angle, const ZoneLook& how) {
       if (number != looked_number) recogniser->allow(budget.page_seconds);
       looked_number = number;
-      SeenPage& drawn = see(number);
-      if (drawn.image().pix == nullptr) return unread(number, drawn.why());
-      ScanPage page = read_zone(drawn.inked(how.ink), box, angle, how, *recogniser);
+      SeenPage& sight = see(number);
+      if (sight.image().pix == nullptr) return unread(number, sight.why());
+      ScanPage page = read_zone(sight.inked(how.ink), box, angle, how, *recogniser);
       page.number = number;
       return page;
     }
 
     std::vector<InkBlob> ink(int number, const base::Box& box, double angle) {
-      const SeenPage& drawn = see(number);
-      if (drawn.image().pix == nullptr) return {};
-      return zone_ink(drawn.image(), box, angle);
+      const SeenPage& sight = see(number);
+      if (sight.image().pix == nullptr) return {};
+      return zone_ink(sight.image(), box, angle);
     }
 
     const base::OcrBudget& budget;
     std::unique_ptr<PageImages> images;
     std::shared_ptr<Recogniser> recogniser;
+    std::map<int, PageImages::Drawn> drawn;  // pages that were read and may be looked at
+    std::size_t kept_bytes = 0;
     std::optional<SeenPage> seen;
     int seen_number = 0, looked_number = 0;
   };
