@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +12,7 @@
 
 #include "base/error.h"
 #include "read/pdf/pdf_picture.h"
+#include "read/scan/image_header.h"
 #include "read/scan/pix.h"
 
 namespace kehoach::read {
@@ -250,6 +252,55 @@ TEST(ImageFile, WhatIsLeftOfAJpegIsRead) {
   EXPECT_EQ(pages[0].diagnostics[0].message,
             "the image of the page is damaged (Premature end of JPEG file) and was read as far as "
             "it goes; get the file again from where it was published");
+}
+
+std::string progressive_jpeg_of(PIX* page) {
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  pixWriteMemJpeg(&bytes, &size, page, 75, 1);
+  std::string jpeg(reinterpret_cast<const char*>(bytes), size);
+  std::free(bytes);
+  return jpeg;
+}
+
+TEST(ImageFile, AJpegOfScansWithoutEndIsNotDecoded) {
+  const PixPtr page(pixCreate(595, 842, 8));
+  pixSetAll(page.get());
+  std::string jpeg = progressive_jpeg_of(page.get());
+  EXPECT_EQ(draw_image_page({"a.jpg", jpeg}, 1, 72, {}).png.empty(), false);
+  const auto last = jpeg.rfind("\xFF\xDA"), end = jpeg.size() - 2;
+  const std::string scan = jpeg.substr(last, end - last);
+  for (int i = 0; i < 150; ++i) jpeg.insert(end, scan);
+  EXPECT_TRUE(draw_image_page({"a.jpg", jpeg}, 1, 72, {}).png.empty());
+}
+
+// A directory's entries of one value each: tag, type, value.
+std::string tiff_header(const std::vector<std::array<unsigned, 3>>& entries) {
+  const auto number = [](std::size_t value, int bytes) {
+    std::string text;
+    for (int i = 0; i < bytes; ++i, value >>= 8U) text += static_cast<char>(value & 255U);
+    return text;
+  };
+  std::string tiff = "II*" + number(0, 1) + number(8, 4) + number(entries.size(), 2);
+  for (const auto& [tag, type, value] : entries)
+    tiff += number(tag, 2) + number(type, 2) + number(1, 4) + number(value, 4);
+  return tiff + number(0, 4);
+}
+
+TEST(ImageFile, TheSizeOfATiffIsWhatItsDecoderTakesItFor) {
+  const auto size = [](const std::vector<std::array<unsigned, 3>>& entries) {
+    const base::Source source{"a.tif", tiff_header(entries)};
+    std::string text;
+    for (const ImageHeader& header : read_image_headers(source, 9))
+      text += std::to_string(header.width) + " by " + std::to_string(header.height);
+    return text;
+  };
+  EXPECT_EQ(size({{256, 4, 90'000}, {257, 3, 800}}), "90000 by 800");
+  EXPECT_EQ(size({{256, 4, 90'000}, {256, 3, 60}, {257, 3, 800}}), "90000 by 800");
+  EXPECT_EQ(size({{256, 16, 60}, {257, 3, 800}}), "");  // an offset, no width
+  std::vector<std::array<unsigned, 3>> many{{256, 3, 60}, {257, 3, 80}};
+  for (unsigned i = 0; i < 2'000; ++i) many.push_back({1'000 + i, 3, 1});
+  EXPECT_EQ(size(many), "");
 }
 
 TEST(ImageFile, ManyPagesAreToldApartInOneGo) {

@@ -12,6 +12,7 @@ namespace kehoach::read {
 namespace {
 
 constexpr double kInchesPerMetre = 39.3701;
+constexpr std::size_t kPreviews = 4;  // directories of a page that are no pages themselves
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
   std::uint32_t number = 0;
@@ -46,7 +47,7 @@ std::vector<ImageHeader> tiff_headers(std::string_view bytes, std::size_t most) 
   std::set<std::uint32_t> seen;  // directories may lead in circles
   const TiffBytes tiff(bytes);
   for (std::uint32_t at = tiff.first(); at != 0 && headers.size() < most;) {
-    if (!seen.insert(at).second) break;
+    if (!seen.insert(at).second || seen.size() > kPreviews * most) break;
     const auto directory = tiff.read(at);
     if (!directory) break;
     at = directory->next;

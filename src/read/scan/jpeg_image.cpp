@@ -12,9 +12,11 @@ namespace {
 
 constexpr double kCentimetres = 2.54;
 constexpr int kExif = JPEG_APP0 + 1;
+constexpr int kMostScans = 100;  // of a progressive image: programs write ten
 
 struct Errors {
   jpeg_error_mgr manager;  // first: libjpeg hands its address around
+  jpeg_progress_mgr progress;
   std::jmp_buf out;
   char first[JMSG_LENGTH_MAX];
 };
@@ -31,11 +33,17 @@ void keep_first(j_common_ptr info, int level) {
   if (errors->manager.num_warnings++ == 0) errors->manager.format_message(info, errors->first);
 }
 
+// Every scan goes over the whole image, and takes fifty bytes of the file: there may be a million.
+void stop_at_most_scans(j_common_ptr info) {
+  if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > kMostScans) leave(info);
+}
+
 void set_up(jpeg_decompress_struct& info, Errors& errors) {
   info.err = jpeg_std_error(&errors.manager);
   errors.manager.error_exit = leave;
   errors.manager.output_message = keep_silent;
   errors.manager.emit_message = keep_first;
+  errors.progress.progress_monitor = stop_at_most_scans;
 }
 
 void take_exif(const jpeg_decompress_struct& info, ImageHeader& header) {
@@ -56,6 +64,7 @@ void take_exif(const jpeg_decompress_struct& info, ImageHeader& header) {
 
 void start(jpeg_decompress_struct& info, std::string_view bytes) {
   jpeg_create_decompress(&info);
+  info.progress = &reinterpret_cast<Errors*>(info.err)->progress;
   jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   jpeg_save_markers(&info, kExif, 0xFFFF);
   jpeg_read_header(&info, TRUE);

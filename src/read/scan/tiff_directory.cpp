@@ -1,11 +1,14 @@
 #include "read/scan/tiff_directory.h"
 
 #include <limits>
+#include <set>
 
 namespace kehoach::read {
 namespace {
 
 constexpr std::size_t kEntry = 12;
+constexpr std::size_t kMostEntries = 1'000;  // of a directory: scanners write twenty
+constexpr std::uint32_t kShort = 3, kLong = 4;
 constexpr double kCentimetres = 2.54;
 
 enum Tag : std::uint32_t {
@@ -49,25 +52,28 @@ std::uint32_t TiffBytes::first() const {
 }
 
 std::optional<TiffDirectory> TiffBytes::read(std::uint32_t offset) const {
-  constexpr std::uint32_t kShort = 3, kPerCentimetre = 3, kPaletteColours = 3;
+  constexpr std::uint32_t kPerCentimetre = 3, kPaletteColours = 3;
   const std::size_t count = number(offset, 2), end = offset + 2 + kEntry * count;
-  if (count == 0 || end > bytes_.size()) return {};
+  if (count == 0 || count > kMostEntries || end > bytes_.size()) return {};
   TiffDirectory found;
   found.offset = offset;
   found.next = number(end, 4);
   double unit = 1;
+  std::set<std::uint32_t> seen;  // of a tag that comes twice libtiff takes the first
   for (std::size_t at = offset + 2; at < end; at += kEntry) {
-    const bool is_short = number(at + 2, 2) == kShort;
-    const std::uint32_t value = number(at + 8, is_short ? 2 : 4);
-    switch (number(at, 2)) {
+    const std::uint32_t tag = number(at, 2), type = number(at + 2, 2);
+    if (!seen.insert(tag).second) continue;
+    const bool in_place = type == kShort || type == kLong;  // others stand elsewhere in the file
+    const std::uint32_t value = number(at + 8, type == kShort ? 2 : 4);
+    switch (tag) {
       case kSubfileType:
         found.reduced = (value & 1U) != 0;
         break;
       case kWidth:
-        found.width = whole(value);
+        found.width = in_place ? whole(value) : 0;
         break;
       case kHeight:
-        found.height = whole(value);
+        found.height = in_place ? whole(value) : 0;
         break;
       case kPhotometric:
         found.palette = value == kPaletteColours;
