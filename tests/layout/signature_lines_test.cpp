@@ -68,6 +68,19 @@ TEST(SignatureLines, StandWhereReadingsAgree) {
       {{{"100 GIÁM ĐỐC", "200 Vi Thị Sương"}, {"100 GIÁM ĐỐC", "200 Vì Thị Sương"}}, "GIÁM ĐỐC"},
       {{{"100 GIÁM ĐỐC", "200 ~wrần Thị Sương"}, {"100 GIÁM ĐỐC", "200 ~băn Thị Sương"}},
        "GIÁM ĐỐC"},
+      // … or whose last word did not.
+      {{{"100 GIÁM ĐỐC", "200 Vi Thị ~Sương"}, {"100 GIÁM ĐỐC", "200 Vi Thị ~Swơng"}}, "GIÁM ĐỐC"},
+      {{{"100 GIÁM ĐỐC", "200 Vi Thị Sương ~."}, {"100 GIÁM ĐỐC", "200 Vi Thị Sương"}},
+       "GIÁM ĐỐC | Vi Thị Sương"},
+      // As many readings for one name as for another, whatever a fifth one says.
+      {{{"100 GIÁM ĐỐC", "200 Vi Thị Hoa"},
+        {"100 GIÁM ĐỐC", "200 Vi Thị Hoa"},
+        {"100 GIÁM ĐỐC", "200 Vi Thị Hòa"},
+        {"100 GIÁM ĐỐC", "200 Vi Thị Hòa"},
+        {"100 GIÁM ĐỐC", "200 Vi Thị Hóa"}},
+       "GIÁM ĐỐC"},
+      // Half of the readings saw a word more.
+      {{{"100 CHỦ TỊCH"}, {"100 CHỦ TỊCH"}, {"100 PHÓ CHỦ TỊCH"}, {"100 PHÓ CHỦ TỊCH"}}, ""},
       {{{"100 GIÁM ĐỐC"}, {"100 GIÁM SÁT"}}, ""},
   };
   for (const auto& test : cases) EXPECT_EQ(dump(test.readings), test.expected);

@@ -48,6 +48,30 @@ PageRow trimmed(const PageRow& row) {
   return make_row(std::move(words));
 }
 
+// Do letters that did not come out stand right behind what is left of the line? Without them a name
+// would be another one.
+bool ends_in_word(const PageRow& row, const PageRow& left) {
+  if (left.words.empty()) return false;
+  const auto& last = left.words.back();
+  return std::any_of(row.words.begin(), row.words.end(), [&](const PageWord& word) {
+    return has_letter(word.text) && word.box.x0 >= last.box.x1 &&
+           word.box.x0 - last.box.x1 < kBeside * row.size &&
+           word.box.x1 - word.box.x0 > kSpeck * row.size;
+  });
+}
+
+// The rows that most readings, two at least, have alike; none where as many have others.
+const std::vector<PageRow>* most_agree(const std::map<std::string, std::vector<PageRow>>& same) {
+  const std::vector<PageRow>* best = nullptr;
+  bool tied = false;
+  for (const auto& [text, rows] : same) {
+    if (rows.size() < 2 || (best && rows.size() < best->size())) continue;
+    tied = best && rows.size() == best->size();
+    best = &rows;
+  }
+  return tied ? nullptr : best;
+}
+
 // Signs that no title or name ends with: specks beside the line.
 void cut_specks(PageRow& row) {
   if (row.words.empty()) return;
@@ -158,9 +182,7 @@ class Lines {
       if (!row.words.empty() && is_all_capitals(row_text(row)))
         same[letters_of(row_text(row))].push_back(std::move(row));
     }
-    const std::vector<PageRow>* best = nullptr;
-    for (const auto& [letters, rows] : same)
-      if (rows.size() > 1 && (!best || rows.size() > best->size())) best = &rows;
+    const auto* best = most_agree(same);
     if (!best) return std::nullopt;
     PageRow row = best_marks(*best);
     if (part_of(row) == Part::kNone || row_text(row) == superior) return std::nullopt;
@@ -255,16 +277,12 @@ class Lines {
     std::map<std::string, std::vector<PageRow>> same;
     for (const auto& read : group.rows) {
       PageRow row = trimmed(read);
+      if (ends_in_word(read, row)) continue;
       cut_specks(row);
       if (is_name(row)) same[row_text(row)].push_back(std::move(row));
     }
-    const std::vector<PageRow>* best = nullptr;
-    bool tied = false;
-    for (const auto& [text, rows] : same) {
-      tied = best && rows.size() == best->size();
-      if (rows.size() > 1 && (!best || rows.size() > best->size())) best = &rows;
-    }
-    if (!best || tied) return std::nullopt;
+    const auto* best = most_agree(same);
+    if (!best) return std::nullopt;
     return sure(best->front(), kAgreed);
   }
 
