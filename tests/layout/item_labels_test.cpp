@@ -62,6 +62,16 @@ TEST(ItemLabels, ArePutRightWhereTheCountLeavesOneReading) {
       // Elsewhere on the line, or a word: no label.
       {{"1. Sở Y tế", ">S. Sở Nội vụ", "3. Công an"}, "1. S. 3."},
       {{"1. Sở Y tế", "TP. Huế có", "3. Công an"}, "1. TP. 3."},
+      // Without headings in capitals "l." may be a number; "B." opens a part, whatever came before.
+      {{"l. Giao Sở Y tế", "2. Công an", "3. Thanh tra"}, "l. 2. 3."},
+      {{"1. Sở", "2. Sở", "3. Sở", "4. Sở", "5. Sở", "6. Sở", "7. Sở", "B. NHIỆM VỤ", "1. Sở"},
+       "1. 2. 3. 4. 5. 6. 7. B. 1."},
+      {{"1. Sở", "2. Sở", "3. Sở", "4. Sở", "5. Sở", "6. Sở", "7. Sở", "B. Sở", "9. Sở"},
+       "1. 2. 3. 4. 5. 6. 7. 8.<B. 9. !"},
+      // The eleventh item, not the second heading.
+      {{"I. GIAO VIỆC", "8. Sở", "9. Sở", "1x0. Sở", "11. UBND các xã", "12. Kho bạc"},
+       "I. 8. 9. 1x0. 11. 12."},
+      {{"I. GIAO VIỆC", "8. SỞ", "9. SỞ", "11. UBND TỈNH"}, "I. 8. 9. 11."},
       // A number that skips stays.
       {{"1. Sở Y tế", "4. Công an", "3. Thanh tra"}, "1. 4. 3."},
   };

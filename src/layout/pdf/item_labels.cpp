@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kLongest = 6;  // letters of a label
 constexpr double kSameEdge = 8;      // points: labels of one list begin at one place
 constexpr int kMostRoman = 20;
+constexpr int kNear = 3;             // numbers left out of a count: "11." behind "9." is no "II."
+constexpr std::size_t kAhead = 300;  // labels that are looked at for the next of a list
 constexpr std::array<std::string_view, 21> kNumerals = {
     "",   "I",   "II",   "III", "IV", "V",   "VI",   "VII",   "VIII", "IX", "X",
     "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX",  "XX"};
@@ -47,6 +49,7 @@ struct Label {
   PageText* page = nullptr;
   std::size_t row = 0;
   Kind kind = Kind::kNone;  // kNone: whatever it once was, it cannot be told from its own print
+  bool part = false;        // "B.": as it stands it is no slip
   int value = 0;
   std::string body;  // without the sign at its end
   char sign = '.';
@@ -81,6 +84,14 @@ bool is_taken_for(std::string_view right, std::string_view read) {
   });
 }
 
+// "11. UBND các xã" is no heading in capitals.
+bool heads_in_capitals(const PageRow& row) {
+  const auto upper = [&](std::size_t i) {
+    return language::upper(row.words[i].text) == row.words[i].text;
+  };
+  return language::is_upper_word(row.words[1].text) && (row.words.size() == 2 || upper(2));
+}
+
 std::optional<Label> label_of(PageText& page, std::size_t r) {
   const auto& row = page.rows[r];
   if (row.words.size() < 2 || row.words[1].joined) return std::nullopt;
@@ -93,13 +104,14 @@ std::optional<Label> label_of(PageText& page, std::size_t r) {
   label.body = text.substr(0, text.size() - 1);
   label.sign = text.back();
   label.x = row.box.x0;
-  label.capitals = language::is_upper_word(row.words[1].text);
+  label.capitals = heads_in_capitals(row);
   if (letters_in(label.body) > kLongest) return std::nullopt;
   const auto mark = read_mark_text(text + " ");
   if (mark && mark->numbers.size() == 1) {
     if (mark->kind == MarkKind::kRoman) label.kind = Kind::kRoman;
     if (mark->kind == MarkKind::kArabic) label.kind = Kind::kNumber;
     if (mark->kind == MarkKind::kLetter) label.kind = Kind::kLetter;
+    label.part = mark->kind == MarkKind::kPart;
     label.value = mark->numbers.front();
   }
   return label;
@@ -140,11 +152,11 @@ class Labels {
       enter_roman(label.value);
       return true;
     }
-    // "1." is a number before all else; only above a heading in capitals may it be "I.".
-    const bool number = label.kind == Kind::kNumber;
+    // "1." and "l." are numbers before all else; only above a heading in capitals may they be "I.".
+    const bool number = label.kind == Kind::kNumber || is_taken_for("1", label.body);
     if (next <= kMostRoman && (label.capitals || !number) &&
         (*strokes == *strokes_of(kNumerals[static_cast<std::size_t>(next)])) &&
-        (!number || !fits(label, number_))) {
+        (label.kind != Kind::kNumber || !is_near(label, number_))) {
       put_right(label, kNumerals[static_cast<std::size_t>(next)]);
       enter_roman(next);
       return true;
@@ -164,7 +176,8 @@ class Labels {
     number_ = letter_ = {};
   }
 
-  // The next number in capitals that can be read; 0 if there is none.
+  // The next number in capitals that can be read; 0 if there is none. All of them are seen: what
+  // asks is one of them, so that no label is passed twice.
   int roman_after(std::size_t i) const {
     for (auto k = i + 1; k < labels_.size(); ++k)
       if (labels_[k].kind == Kind::kRoman && labels_[k].capitals) return labels_[k].value;
@@ -173,6 +186,10 @@ class Labels {
 
   static bool fits(const Label& label, const Count& count) {
     return label.value == count.last + 1 || label.value == 1;
+  }
+
+  static bool is_near(const Label& label, const Count& count) {
+    return label.value == 1 || (label.value > count.last && label.value - count.last <= kNear);
   }
 
   bool read_item(std::size_t i, Kind kind, Count& count) {
@@ -192,7 +209,7 @@ class Labels {
     if (right.empty() || (kind == Kind::kLetter) != (label.sign == ')')) return false;
     // Another kind of label is none of this count, whatever its number.
     if (label.kind != Kind::kNone && label.kind != kind && label.kind != Kind::kRoman) return false;
-    const bool looks = is_taken_for(right, label.body);
+    const bool looks = is_taken_for(right, label.body) && !label.part;
     const bool short_word = letters_in(label.body) == 2 && label.kind == Kind::kNone &&
                             language::is_upper_word(label.body);  // "TP."
     const bool between =
@@ -214,9 +231,10 @@ class Labels {
     return std::string(kLetters[static_cast<std::size_t>(value)]);
   }
 
-  // The next of the same list that can be read, before one of an outer list; 0 if there is none.
+  // The next of the same list that can be read, before one of an outer list; 0 if there is none
+  // near.
   int value_after(std::size_t i, Kind kind, double x) const {
-    for (auto k = i + 1; k < labels_.size(); ++k) {
+    for (auto k = i + 1; k < std::min(labels_.size(), i + kAhead); ++k) {
       const auto& label = labels_[k];
       if (label.kind == Kind::kRoman) return 0;
       if (label.kind == Kind::kNumber && kind == Kind::kLetter) return 0;
