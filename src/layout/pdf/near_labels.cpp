@@ -64,10 +64,16 @@ std::string cased(const std::string& form, bool all_capitals, bool capital) {
   return language::upper(form.substr(0, first)) + form.substr(first);
 }
 
-// Digits, with or without a sign behind them.
-bool is_number(std::string_view text) {
-  const auto digits = text.find_first_not_of("0123456789");
-  return digits > 0 && (digits == text.npos || digits + 1 == text.size()) && !text.empty();
+// How many digits the text is, with or without a sign behind them; 0: it is something else.
+std::size_t digits_of(std::string_view text) {
+  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return digits + 1 >= text.size() ? digits : 0;
+}
+
+// "5" and "2020" around "năm", "3" and "12" around the others: "12 nam 15" counts men.
+bool may_be_date(std::size_t before, std::size_t behind, bool year) {
+  constexpr std::size_t kYear = 4, kDay = 2;
+  return before >= 1 && before <= kDay && (year ? behind == kYear : behind >= 1 && behind <= kDay);
 }
 
 bool in_capitals(const PageRow& row) {
@@ -89,18 +95,25 @@ NearLabels::NearLabels(const rules::RuleSet& rules) {
   add("printed_label", false);
   add("doc_type", true);
   for (const auto i : rules.entries_of("date_word"))
-    date_words_.push_back(language::comparison_form(rules.lexicon[i].form));
+    date_words_.push_back(
+        {language::comparison_form(rules.lexicon[i].form), rules.lexicon[i].value == "year"});
 }
 
-// "tháng 5 nắm 2020": between two numbers the letters are one of these words.
+// "tháng 5 nắm 2020": between two numbers of a date the letters are one of these words.
 std::vector<NearLabels::Repair> NearLabels::date_words(const PageRow& row) const {
   std::vector<Repair> found;
   for (std::size_t i = 1; i + 1 < row.words.size(); ++i) {
-    if (!is_number(row.words[i - 1].text) || !is_number(row.words[i + 1].text)) continue;
+    const auto before = digits_of(row.words[i - 1].text), behind = digits_of(row.words[i + 1].text);
+    if (before == 0 || behind == 0 || language::starts_upper(row.words[i].text)) continue;
+    if (!stand_together(row.words[i - 1], row.words[i]) ||
+        !stand_together(row.words[i], row.words[i + 1]))
+      continue;
     const auto form = language::comparison_form(row.words[i].text);
     const auto letters = language::search_form(form);
     for (const auto& word : date_words_)
-      if (form != word && letters == language::search_form(word)) found.push_back({i, word});
+      if (form != word.form && letters == language::search_form(word.form) &&
+          may_be_date(before, behind, word.year))
+        found.push_back({i, word.form});
   }
   return found;
 }

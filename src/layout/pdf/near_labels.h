@@ -4,8 +4,9 @@
 // of a label is put right only where the label stands as it is printed: with its colon at the
 // beginning of a line, or, for types of documents, in capitals and alone; where its other words are
 // the label's, where the word is one letter off (two, if it is no syllable), and where it is no
-// syllable in use that was read for sure. Words that are parts of no label are never touched.
-// Linear in the rows.
+// syllable in use that was read for sure. A word between two numbers of a date ("5 nắm 2020") has
+// the marks of the date's word; "12 nam 15" are no date. Other words are never touched. Linear in
+// the rows.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +46,11 @@ class NearLabels {
   std::vector<Repair> date_words(const PageRow& row) const;
 
   std::vector<Label> labels_;
-  std::vector<std::string> date_words_;  // comparison form
+  struct DateWord {
+    std::string form;  // comparison form
+    bool year = false;
+  };
+  std::vector<DateWord> date_words_;
 };
 
 }  // namespace kehoach::layout
