@@ -87,6 +87,7 @@ class Context {
   std::string by_neighbours(std::size_t i) const {
     if (!has_left(i) || !has_right(i) || support(i, forms_[i]) > 0 || !is_between_words(i))
       return {};
+    if (starts_upper(words_[i].word)) return {};  // in capitals names look like words
     std::string_view only;
     for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
       if (syllable == forms_[i] || support(i, syllable) < 2) continue;
@@ -96,8 +97,15 @@ class Context {
     return std::string(only);
   }
 
+  // A capital beside another one, or a syllable in use that has one inside a line.
+  bool is_in_name(std::size_t i) const {
+    if (!may_be_name(i)) return false;
+    if (has_left(i) && !words_[i].begins_line && is_common_syllable(forms_[i])) return true;
+    return (has_left(i) && may_be_name(i - 1)) || (has_right(i) && may_be_name(i + 1));
+  }
+
   std::string by_second_reader(std::size_t i) const {
-    if (words_[i].other.empty()) return {};
+    if (words_[i].other.empty() || is_in_name(i)) return {};
     std::string other = comparison_form(words_[i].other);
     if (other == forms_[i] || !is_common_syllable(other)) return {};
     return support(i, other) > support(i, forms_[i]) ? other : std::string();

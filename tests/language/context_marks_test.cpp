@@ -25,11 +25,11 @@ constexpr const char* kPairs =
     "độ thi\n";
 
 // "|" parts what does not stand together; "word=other" is a word that a second reader saw
-// otherwise.
+// otherwise, "/" a line's begin.
 std::string repaired(const std::string& line) {
   const SyllablePairs pairs(kPairs);
   std::vector<std::string> words, others;
-  std::vector<char> joined;
+  std::vector<char> joined, begins;
   bool together = false;
   for (std::size_t i = 0; i < line.size();) {
     const auto end = std::min(line.find(' ', i), line.size());
@@ -40,14 +40,15 @@ std::string repaired(const std::string& line) {
       continue;
     }
     const auto other = std::min(word.find('='), word.size());
-    words.push_back(word.substr(0, other));
+    begins.push_back(word.starts_with('/'));
+    words.push_back(word.substr(begins.back() ? 1 : 0, other - (begins.back() ? 1 : 0)));
     others.push_back(word.substr(std::min(other + 1, word.size())));
     joined.push_back(together);
     together = true;
   }
   std::vector<WordInContext> seen;
   for (std::size_t i = 0; i < words.size(); ++i)
-    seen.push_back({words[i], joined[i] != 0, others[i]});
+    seen.push_back({words[i], joined[i] != 0, others[i], begins[i] != 0});
   for (const auto& repair : repairs_by_context(seen, pairs)) words[repair.word] = repair.text;
   std::string all;
   for (const auto& word : words) all += (all.empty() ? "" : " ") + word;
@@ -57,7 +58,7 @@ std::string repaired(const std::string& line) {
 TEST(ContextMarks, ChangesWhatStandsBesideNoneOfItsNeighbours) {
   const std::pair<const char*, const char*> cases[] = {
       {"nhanh tiền độ thi", "nhanh tiến độ thi"},
-      {"NHANH TIỀN ĐỘ THI", "NHANH TIẾN ĐỘ THI"},
+      {"NHANH TIỀN ĐỘ THI", "NHANH TIỀN ĐỘ THI"},  // in capitals it may be a name
       {"xã sán phẩm", "xã sản phẩm"},
       {"Nhanh tiền độ", "Nhanh tiến độ"},          // a sentence's first word is no name
       {"nhanh tiền", "nhanh tiền"},                // one neighbour is too few
@@ -74,7 +75,15 @@ TEST(ContextMarks, TakesTheSecondReadersWordWhereItsNeighboursSaySo) {
   const std::pair<const char*, const char*> cases[] = {
       {"sự cô=cố tràn dầu", "sự cố tràn dầu"},
       {"sự cố=cô tràn dầu", "sự cố tràn dầu"},
-      {"Minh Tiền=Tiến Anh", "Minh Tiền Anh"},  // nothing speaks for either
+      {"Minh Tiền=Tiến Anh", "Minh Tiền Anh"},   // nothing speaks for either
+      {"nhanh Tiền=Tiến Độ", "nhanh Tiền Độ"},   // may be a name
+      {"nhanh /Tiền=Tiến độ", "nhanh Tiến độ"},  // a line begins
+      {"Nhanh /Tiền=Tiến độ", "Nhanh Tiền độ"},  // … and may be the name's second one
+      {"nhanh Tiềm=Tiến độ", "nhanh Tiềm độ"},
+      {"nhanh Tiếnn=Tiến độ", "nhanh Tiến độ"},  // as it stands it is nothing
+      {"Sàn=Sản Phẩm", "Sàn Phẩm"},
+      {"Sàn=Sản phẩm", "Sản phẩm"},
+      {"SÀN=SẢN PHẨM", "SẢN PHẨM"},
       {"xã=xa | sản=sán phẩm", "xã sản phẩm"},
   };
   for (const auto& [seen, right] : cases) EXPECT_EQ(repaired(seen), right) << seen;

@@ -1,9 +1,12 @@
 #include "layout/pdf/head_words.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "language/comparison.h"
 #include "language/context_marks.h"
 #include "layout/pdf/line_look.h"
 #include "layout/pdf/page_words.h"
@@ -14,6 +17,7 @@ namespace {
 
 constexpr double kHead = 0.5;         // of the page's height
 constexpr std::size_t kMostRows = 6;  // that are read again
+constexpr std::size_t kMostWords = 60;
 
 using Letters = std::vector<std::string>;
 
@@ -21,7 +25,7 @@ std::vector<language::WordInContext> in_context(const PageWords& words, const Le
                                                 const Letters& others) {
   std::vector<language::WordInContext> all;
   for (std::size_t i = 0; i < letters.size(); ++i)
-    all.push_back({letters[i], words.seen()[i].joined, others[i]});
+    all.push_back({letters[i], words.seen()[i].joined, others[i], words.seen()[i].begins_line});
   return all;
 }
 
@@ -29,6 +33,24 @@ std::vector<language::WordInContext> in_context(const PageWords& words, const Le
 std::string letters_of(const std::string& text) {
   const auto core = core_of(text);
   return core.end > 0 && core.plain ? std::string(core.of(text)) : std::string();
+}
+
+// What two readings of the line, and more than agree with the first one, have in the word's place;
+// empty: nothing.
+std::string agreed(const std::vector<read::ScanPage>& readings, const PageWord& word,
+                   const std::string& first) {
+  std::map<std::string, std::size_t> votes;  // comparison form
+  for (const auto& reading : readings)
+    ++votes[language::comparison_form(letters_of(words_in(reading, word.box)))];
+  const auto confirmed = votes[language::comparison_form(first)];
+  std::string most;
+  std::size_t best = std::max<std::size_t>(confirmed, 1);
+  for (const auto& [letters, count] : votes) {
+    if (letters.empty() || count < best) continue;
+    most = count > best ? letters : std::string();  // as many for another: nothing is agreed on
+    best = count;
+  }
+  return most;
 }
 
 }  // namespace
@@ -44,7 +66,7 @@ void look_at_head_words(PageText& page, const read::PageEyes& eyes,
   std::size_t rows = 0;
   for (const auto i : language::words_in_doubt(in_context(words, letters, others), pairs)) {
     const auto at = words.at(i);
-    if (page.rows[at.row].box.y1 > kHead * page.height) break;
+    if (page.rows[at.row].box.y1 > kHead * page.height || doubted.size() == kMostWords) break;
     if (places.empty() || places.back().row != at.row) {
       if (rows++ == kMostRows) break;
     }
@@ -52,15 +74,12 @@ void look_at_head_words(PageText& page, const read::PageEyes& eyes,
     places.push_back({at.row, at.word, at.word + 1});
   }
   const auto readings = read_lines(eyes, page, places);
-  for (std::size_t k = 0; !readings.empty() && k < readings.front().size(); ++k) {
-    others.assign(letters.size(), {});
-    for (std::size_t d = 0; d < doubted.size(); ++d)
-      others[doubted[d]] = letters_of(words_in(readings[d][k], words.word(doubted[d]).box));
-    for (auto& choice : language::choices_by_context(in_context(words, letters, others), pairs)) {
-      auto& word = words.word(choice.word);
-      put_letters(word, core_of(word.text), choice.text);
-      letters[choice.word] = std::move(choice.text);
-    }
+  for (std::size_t d = 0; d < doubted.size(); ++d)
+    others[doubted[d]] = agreed(readings[d], words.word(doubted[d]), letters[doubted[d]]);
+  for (const auto& choice :
+       language::choices_by_context(in_context(words, letters, others), pairs)) {
+    auto& word = words.word(choice.word);
+    put_letters(word, core_of(word.text), choice.text);
   }
 }
 

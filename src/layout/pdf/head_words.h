@@ -2,9 +2,10 @@
 // on.
 //
 // Contract: a word is in doubt where it is no syllable in use or where other marks would suit its
-// neighbours better; its line is read again, and of what was read that is taken which stands beside
-// more of its neighbours (language/context_marks.h), the first reading where none does. It keeps
-// what was read first as its original. Cost: a fifth of a second a line, for a few lines.
+// neighbours better; its line is read again. What two readings have, and more than agree with the
+// first one, is taken where it stands beside more of its neighbours (language/context_marks.h);
+// words that may be names never, but in capitals. It keeps what was read first as its original.
+// Cost: a fifth of a second a line, for a few lines.
 #pragma once
 
 #include "language/syllable_pairs.h"

@@ -62,7 +62,8 @@ void WordRepair::by_lexicon(PageText& page) {
 void WordRepair::by_context(PageText& page) {
   PageWords words(page);
   std::vector<language::WordInContext> all;
-  for (const auto& seen : words.seen()) all.push_back({seen.word, seen.joined, {}});
+  for (const auto& seen : words.seen())
+    all.push_back({seen.word, seen.joined, {}, seen.begins_line});
   for (const auto& repair : language::repairs_by_context(all, pairs_))
     put(words.word(repair.word), repair.text, page.number);
 }
