@@ -86,6 +86,11 @@ TEST_F(Export, FiltersThatMeanNothing) {
   EXPECT_THAT(export_as("-f jsonl --due 2024-02-30").err,
               HasSubstr("--due 2024-02-30: a day (2024-06-30), month or year, or FROM..TO"));
   EXPECT_EQ(export_as("-f jsonl --change better").code, 3);
+  for (const char* format : {"jsonl", "xlsx -o t.xlsx"}) {
+    const Ran table = export_as(std::string("-f ") + format + " --table targets");
+    EXPECT_EQ(table.code, 3);
+    EXPECT_THAT(table.err, HasSubstr("--table chooses one table of csv; "));
+  }
 }
 
 TEST_F(Export, AFolderOfCsv) {

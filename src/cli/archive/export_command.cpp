@@ -1,5 +1,6 @@
 #include "cli/archive/export_command.h"
 
+#include "base/error.h"
 #include "cli/archive/export_sink.h"
 #include "cli/progress_bar.h"
 #include "cli/stop_signal.h"
@@ -52,6 +53,10 @@ std::string summary(const Totals& totals, const ExportOptions& options) {
 }  // namespace
 
 ExitCode export_archive(const ExportOptions& options, const Terminal& terminal) {
+  if (!options.table.empty() && options.format != "csv")
+    throw base::Error("usage", "wrong usage: --table chooses one table of csv; " + options.format +
+                                   " holds all of every document: leave --table out, or say "
+                                   "--format csv");
   const store::Filter filter = make_filter(options.filter);
   Archive archive = Archive::open(options.archive, Archive::Access::kRead);
   store::add_filter_functions(archive);
