@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "drawn_scan.h"
 #include "read/scan/ruled_cells.h"
 #include "read/scan/text_blocks.h"
@@ -105,6 +107,14 @@ TEST(RuledCells, AreZonesOfTheirOwn) {
          draw_table(scan);
          scan.box({285, 253, 315, 397}, 0xffffff);
          scan.box({300, 263, 303, 388}, kBlack);
+       },
+       "10,10-30,25 30,10-70,25 70,10-110,25 10,25-30,40 30,25-70,40 70,25-110,40"},
+      {"a thin line in steps, as of a page that was turned by whole pixels",
+       [](DrawnScan& scan) {
+         draw_table(scan);
+         scan.box({104, 250, 1096, 253}, 0xffffff);
+         for (int x = 103, y = 250; x < 1097; x += 28, y = 501 - y)
+           scan.box({x, y, std::min(x + 28, 1097), y + 1}, kBlack);
        },
        "10,10-30,25 30,10-70,25 70,10-110,25 10,25-30,40 30,25-70,40 70,25-110,40"},
       {"dots between the rows",

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kDark = 176;           // thin lines are pale
 constexpr double kPiece = 0.22;      // inches: longer than a stroke of a letter
+constexpr double kStep = 0.05;       // of a line that runs in steps
 constexpr double kGap = 0.12;        // that a broken line is joined over
 constexpr double kSolid = 0.07;      // thicker is an area
 constexpr double kMinLength = 0.45;  // of a line that touches no other
@@ -34,10 +35,24 @@ PixPtr brick(Pix* (*morph)(Pix*, Pix*, l_int32, l_int32), const PixPtr& mask, Di
                                      : morph(nullptr, mask.get(), across, along));
 }
 
+// What is long in one direction. A page that was turned by whole pixels, here or by the scanner,
+// has thin lines in steps, each a pixel beside the last: they are one where all is a pixel thicker.
+// What that adds where other strokes cross is short.
+PixPtr long_pieces(const PixPtr& black, Direction direction, double dpi) {
+  const PixPtr thicker = brick(pixDilateBrick, black, direction, 1, 2);
+  const PixPtr pieces =
+      thicker ? brick(pixOpenCompBrick, thicker, direction, pixels(kPiece, dpi), 1) : nullptr;
+  const PixPtr near = pieces ? brick(pixDilateBrick, pieces, direction, 1, 3) : nullptr;
+  if (!near) return nullptr;
+  pixAnd(near.get(), near.get(), black.get());
+  return brick(pixOpenBrick, near, direction, pixels(kStep, dpi), 1);
+}
+
 // Pieces of lines, joined over their gaps. Long bricks are composed of two short ones, which takes
 // a third of the time and may make them a pixel or two longer or shorter.
 PixPtr line_mask(const PixPtr& black, const PixPtr& areas, Direction direction, double dpi) {
-  const PixPtr pieces = brick(pixOpenCompBrick, black, direction, pixels(kPiece, dpi), 1);
+  const PixPtr pieces = long_pieces(black, direction, dpi);
+  if (!pieces) return nullptr;
   pixSubtract(pieces.get(), pieces.get(), areas.get());
   return brick(pixCloseSafeCompBrick, pieces, direction, pixels(kGap, dpi), 3);
 }
@@ -50,7 +65,7 @@ PixPtr dotted_mask(const PixPtr& black, Direction direction, double dpi) {
                                     L_SELECT_IF_LTE, nullptr));
   if (!dots) return nullptr;
   const PixPtr joined = brick(pixCloseSafeBrick, dots, direction, pixels(kDotGap, dpi) + 1, 1);
-  return joined ? brick(pixOpenCompBrick, joined, direction, pixels(kPiece, dpi), 1) : nullptr;
+  return joined ? long_pieces(joined, direction, dpi) : nullptr;
 }
 
 // Pixels of areas: seals, pictures, dark heads of tables.
