@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "output/escaped_markup.h"
 #include "output/explained_values.h"
 
 namespace kehoach::output {
@@ -21,23 +22,6 @@ std::string number(double value) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%.1f", value);
   return buffer;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return out;
 }
 
 std::string shortened(std::string_view text) {
@@ -121,12 +105,12 @@ class Drawing {
   void rectangle(const base::Box& box, const std::string& style, const std::string& title) {
     out_ += "<rect x=\"" + number(box.x0) + "\" y=\"" + number(box.y0) + "\" width=\"" +
             number(box.x1 - box.x0) + "\" height=\"" + number(box.y1 - box.y0) + "\" " + style +
-            "><title>" + escaped(title) + "</title></rect>\n";
+            "><title>" + escaped_markup(title) + "</title></rect>\n";
   }
 
   void text(double x, double y, double size, const std::string& colour, std::string_view words) {
     out_ += "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" font-size=\"" + number(size) +
-            "\" fill=\"" + colour + "\">" + escaped(words) + "</text>\n";
+            "\" fill=\"" + colour + "\">" + escaped_markup(words) + "</text>\n";
   }
 
   void legend_line(const std::string& title) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "output/display_width.h"
+#include "output/escaped_markup.h"
 #include "output/figure_words.h"
 
 namespace kehoach::cli {
@@ -17,25 +18,6 @@ constexpr std::size_t kMostRows = 40, kMostPanels = 40;
 constexpr std::size_t kNameColumns = 26;  // that fit into kLeft
 constexpr int kLeft = 190, kRowHeight = 22, kYearWidth = 90, kHead = 46, kGap = 18, kMark = 6;
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (static_cast<unsigned char>(c) < 0x20)
-      out += ' ';
-    else
-      out += c;
-  }
-  return out;
-}
-
 std::string element(const std::string& name, const std::vector<std::pair<const char*, int>>& at,
                     const std::string& more, const std::string& inner) {
   std::string out = "<" + name;
@@ -45,7 +27,8 @@ std::string element(const std::string& name, const std::vector<std::pair<const c
 }
 
 std::string text(int x, int y, const std::string& what, const std::string& style) {
-  return element("text", {{"x", x}, {"y", y}}, "class=\"" + style + "\"", escaped(what));
+  return element("text", {{"x", x}, {"y", y}}, "class=\"" + style + "\"",
+                 output::escaped_markup(what));
 }
 
 // Filled, crossed or open: not by colour alone.
@@ -177,7 +160,7 @@ class Drawing {
       int x = x_of(i) - (count - 1) * 8;
       for (int n = 0; n < count; ++n, x += 16) {
         const Promise& promise = *found->second[static_cast<std::size_t>(n)];
-        out_ += "<g><title>" + escaped(words(promise)) + "</title>" +
+        out_ += "<g><title>" + output::escaped_markup(words(promise)) + "</title>" +
                 mark(x, y_ + 10, promise.outcome) + "</g>\n";
       }
     }

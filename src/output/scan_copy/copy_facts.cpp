@@ -2,6 +2,8 @@
 
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include "output/escaped_markup.h"
+
 namespace kehoach::output {
 namespace {
 
@@ -18,19 +20,10 @@ std::string note_of(const std::string& sha256, std::size_t signatures) {
   return note;
 }
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    const bool control = static_cast<unsigned char>(c) < 0x20;
-    out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, control ? ' ' : c);
-  }
-  return out;
-}
-
 std::string xmp(const std::string& title, const std::string& tool, const std::string& sha256,
                 const std::string& note) {
   const auto text = [](const std::string& name, const std::string& value) {
-    return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(value) +
+    return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped_markup(value) +
            "</rdf:li></rdf:Alt></" + name + ">\n";
   };
   return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -41,7 +34,7 @@ std::string xmp(const std::string& title, const std::string& tool, const std::st
          "xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" "
          "xmlns:stRef=\"http://ns.adobe.com/xap/1.0/sType/ResourceRef#\">\n" +
          (title.empty() ? "" : text("dc:title", title)) + text("dc:description", note) +
-         "<dc:source>sha256:" + sha256 + "</dc:source>\n<pdf:Producer>" + escaped(tool) +
+         "<dc:source>sha256:" + sha256 + "</dc:source>\n<pdf:Producer>" + escaped_markup(tool) +
          "</pdf:Producer>\n<xmpMM:DerivedFrom "
          "rdf:parseType=\"Resource\"><stRef:documentID>sha256:" +
          sha256 +
