@@ -87,7 +87,8 @@ class Context {
   std::string by_neighbours(std::size_t i) const {
     if (!has_left(i) || !has_right(i) || support(i, forms_[i]) > 0 || !is_between_words(i))
       return {};
-    if (starts_upper(words_[i].word)) return {};  // in capitals names look like words
+    // In capitals names look like words.
+    if (starts_upper(words_[i].word) && !words_[i].in_heading) return {};
     std::string_view only;
     for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
       if (syllable == forms_[i] || support(i, syllable) < 2) continue;

@@ -5,11 +5,11 @@
 // changed only where it stands between two others without a sign, neither of which it is known to
 // stand beside, and where exactly one syllable of the same letters is known to stand beside both.
 // Names are never changed: no word with a capital inside a sentence, and none in a line of
-// capitals, where "XÃ HOẰNG SƠN" looks like words ("hoàng sơn"). Letters are changed in nothing but
-// their marks; the case stays. On 42,000 words of right texts it changed a dozen that were right.
-// Where a second reader has read the word otherwise, its reading is taken where the neighbours
-// speak for it more than for the first, which never concerns names either. Linear in the words.
-// Example: {"đẩy", "nhanh", "tiền", "độ", "dự"} gives {2, "tiến"}.
+// capitals, unless it heads a section, where "XÃ HOẰNG SƠN" looks like words ("hoàng sơn"). Letters
+// are changed in nothing but their marks; the case stays. On 42,000 words of right texts it changed
+// a dozen that were right. Where a second reader has read the word otherwise, its reading is taken
+// where the neighbours speak for it more than for the first, which never concerns names either.
+// Linear in the words. Example: {"đẩy", "nhanh", "tiền", "độ", "dự"} gives {2, "tiến"}.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +27,7 @@ struct WordInContext {
   bool joined = false;     // only a space or a line's end between it and the one before
   std::string_view other;  // what a second reader made of it; empty: none looked
   bool begins_line = false;
+  bool in_heading = false;  // behind the number of a section, where names are rare
 };
 
 struct ContextRepair {

@@ -25,16 +25,18 @@ constexpr const char* kPairs =
     "độ thi\n";
 
 // "|" parts what does not stand together; "word=other" is a word that a second reader saw
-// otherwise, "/" a line's begin.
+// otherwise, "/" a line's begin, "#" a section's heading.
 std::string repaired(const std::string& line) {
   const SyllablePairs pairs(kPairs);
   std::vector<std::string> words, others;
   std::vector<char> joined, begins;
-  bool together = false;
+  bool together = false, heading = false;
   for (std::size_t i = 0; i < line.size();) {
     const auto end = std::min(line.find(' ', i), line.size());
     const auto word = line.substr(i, end - i);
     i = end + 1;
+    heading = heading || word == "#";
+    if (word == "#") continue;
     if (word == "|") {
       together = false;
       continue;
@@ -48,7 +50,7 @@ std::string repaired(const std::string& line) {
   }
   std::vector<WordInContext> seen;
   for (std::size_t i = 0; i < words.size(); ++i)
-    seen.push_back({words[i], joined[i] != 0, others[i], begins[i] != 0});
+    seen.push_back({words[i], joined[i] != 0, others[i], begins[i] != 0, heading});
   for (const auto& repair : repairs_by_context(seen, pairs)) words[repair.word] = repair.text;
   std::string all;
   for (const auto& word : words) all += (all.empty() ? "" : " ") + word;
@@ -59,6 +61,7 @@ TEST(ContextMarks, ChangesWhatStandsBesideNoneOfItsNeighbours) {
   const std::pair<const char*, const char*> cases[] = {
       {"nhanh tiền độ thi", "nhanh tiến độ thi"},
       {"NHANH TIỀN ĐỘ THI", "NHANH TIỀN ĐỘ THI"},  // in capitals it may be a name
+      {"# NHANH TIỀN ĐỘ THI", "NHANH TIẾN ĐỘ THI"},
       {"xã sán phẩm", "xã sản phẩm"},
       {"Nhanh tiền độ", "Nhanh tiến độ"},          // a sentence's first word is no name
       {"nhanh tiền", "nhanh tiền"},                // one neighbour is too few

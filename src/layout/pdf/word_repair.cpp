@@ -8,6 +8,7 @@
 #include "language/context_marks.h"
 #include "layout/pdf/page_words.h"
 #include "layout/pdf/word_core.h"
+#include "layout/text/mark.h"
 
 namespace kehoach::layout {
 namespace {
@@ -15,6 +16,12 @@ namespace {
 constexpr std::array<std::string_view, 8> kTitles = {
     "doc_type",       "body",           "body_head",    "position",
     "national_title", "heading_phrase", "section-word", "province"};
+
+// "IV.", before the title of a section.
+bool heads_section(const std::string& label) {
+  const auto mark = read_mark_text(label + " ");
+  return mark && mark->kind == MarkKind::kRoman && mark->size == label.size();
+}
 
 }  // namespace
 
@@ -62,8 +69,11 @@ void WordRepair::by_lexicon(PageText& page) {
 void WordRepair::by_context(PageText& page) {
   PageWords words(page);
   std::vector<language::WordInContext> all;
-  for (const auto& seen : words.seen())
-    all.push_back({seen.word, seen.joined, {}, seen.begins_line});
+  for (std::size_t i = 0; i < words.seen().size(); ++i) {
+    const auto& seen = words.seen()[i];
+    const auto& first = page.rows[words.at(i).row].words.front();
+    all.push_back({seen.word, seen.joined, {}, seen.begins_line, heads_section(first.text)});
+  }
   for (const auto& repair : language::repairs_by_context(all, pairs_))
     put(words.word(repair.word), repair.text, page.number);
 }
