@@ -42,6 +42,14 @@ TEST_F(Check, ASoundArchive) {
   EXPECT_EQ(ran.out, "2 files and 2 versions looked at: 0 errors, 0 warnings\n");
 }
 
+TEST_F(Check, OneOfEach) {
+  write("lam-dong.txt", kLamDong);
+  run("kehoach ingest -q lam-dong.txt --archive a.db");
+  std::filesystem::remove(scratch_ / "lam-dong.txt");
+  EXPECT_THAT(run("kehoach check --archive a.db").out,
+              HasSubstr("1 file and 1 version looked at: 1 error, 0 warnings\n"));
+}
+
 TEST_F(Check, FilesThatChangedOrWent) {
   put_plans();
   std::filesystem::remove(scratch_ / "lam-dong.txt");

@@ -98,6 +98,11 @@ Checked look(Archive& archive, const CheckOptions& options, const Terminal& term
   return checked;
 }
 
+// "1 file", "2 files".
+std::string counted(std::size_t many, const std::string& name) {
+  return std::to_string(many) + " " + name + (many == 1 ? "" : "s");
+}
+
 std::size_t count(const Checked& checked, std::string_view severity) {
   return static_cast<std::size_t>(
       std::count_if(checked.findings.begin(), checked.findings.end(),
@@ -144,9 +149,9 @@ std::string as_table(const Checked& checked, std::size_t width) {
     out += output::align({{"diagnostic"}, {"severity"}, {"times", true}, {"documents", true}}, rows,
                          width) +
            "\n";
-  return out + std::to_string(checked.sources) + " files and " + std::to_string(checked.versions) +
-         " versions looked at: " + std::to_string(count(checked, "error")) + " errors, " +
-         std::to_string(count(checked, "warning")) + " warnings\n";
+  return out + counted(checked.sources, "file") + " and " + counted(checked.versions, "version") +
+         " looked at: " + counted(count(checked, "error"), "error") + ", " +
+         counted(count(checked, "warning"), "warning") + "\n";
 }
 
 }  // namespace
