@@ -61,19 +61,31 @@ std::string dump(const Figure& figure) {
   return text;
 }
 
-// Figures of `lines` in a plan of 2022.
-std::string figures_of(const std::string& lines) {
+std::string figures_of(const std::string& lines, const DocumentFields& fields) {
   const auto document = document_of(lines);
   const auto text = text::normalize(document);
   const auto reading = make_reading(document, text, matcher());
-  DocumentFields fields;
-  fields.plan = Field<bool>{true, 1, "test", {}, {}};
-  fields.period = Field<Period>{{2022, 2022}, 1, "test", {}, {}};
   const Figures figures = read_figures(reading, fields, {});
   std::string dumped;
   for (const auto& figure : figures.targets) dumped += "target " + dump(figure) + "\n";
   for (const auto& figure : figures.results) dumped += "result " + dump(figure) + "\n";
   return dumped;
+}
+
+// Figures of `lines` in a plan of 2022.
+std::string figures_of(const std::string& lines) {
+  DocumentFields fields;
+  fields.plan = Field<bool>{true, 1, "test", {}, {}};
+  fields.period = Field<Period>{{2022, 2022}, 1, "test", {}, {}};
+  return figures_of(lines, fields);
+}
+
+// … in another document of that day.
+std::string figures_of(const std::string& lines, const std::string& type, const std::string& date) {
+  DocumentFields fields;
+  fields.type = Field<DocumentType>{{type, {}}, 1, "test", {}, {}};
+  fields.issue_date = Field<std::string>{date, 1, "test", {}, {}};
+  return figures_of(lines, fields);
 }
 
 struct Case {
@@ -94,6 +106,19 @@ TEST(Figures, DeedsOfTasks) {
       {"# I. NHIỆM VỤ\n- Triển khai thí điểm tại 14 tổ dân phố.", ""},
       {"# I. NHIỆM VỤ\n- Tổ chức 02 hội nghị sơ kết.", ""},
   });
+}
+
+// A month before the document's own is over, so no goal; what is counted from it on goes on.
+TEST(Figures, LettersLookBackAndAhead) {
+  const auto figures = [](const std::string& lines) {
+    return figures_of(lines, "Công văn", "2022-09-15");
+  };
+  EXPECT_EQ(figures("# I. MỤC TIÊU\n- Đến hết ngày 31/8/2022, trồng 300 ha rừng."), "");
+  for (const char* since : {"Từ", "Tính từ", "Kể từ"})
+    EXPECT_EQ(
+        figures("# I. MỤC TIÊU\n- " + std::string(since) + " ngày 31/8/2022, trồng 300 ha rừng."),
+        "target rừng | reach 300..300 count in 2022\n")
+        << since;
 }
 
 TEST(Figures, SignsAndRates) {

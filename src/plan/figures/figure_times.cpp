@@ -1,6 +1,5 @@
 #include "plan/figures/figure_times.h"
 
-#include "language/comparison.h"
 #include "match/values.h"
 
 namespace kehoach::plan {
@@ -19,11 +18,10 @@ std::optional<TimeMark::Kind> kind_of(const rules::PhraseRule& rule) {
 }
 
 // The month of "trong tháng 8/2025", "đến hết ngày 31/8/2025"; "từ ngày 31/8/2025" goes on.
-std::optional<int> month_of(const match::TokenSequence& tokens, match::TokenRange range) {
-  const match::Token& first = tokens.tokens[range.begin];
-  const match::Token& last = tokens.tokens[range.end - 1];
-  const bool goes_on = language::comparison_form(tokens.slice(first)) == "từ";
-  if (!last.is("month_year") && !(last.is("date") && range.size() > 1 && !goes_on))
+std::optional<int> month_of(const match::TokenSequence& tokens, const match::PhraseMatch& match) {
+  const match::Token& last = tokens.tokens[match.whole.end - 1];
+  const bool goes_on = match.rule->set.contains("since");
+  if (!last.is("month_year") && !(last.is("date") && match.whole.size() > 1 && !goes_on))
     return std::nullopt;
   return match::parse_int(tokens.part(last, "month"));
 }
@@ -54,7 +52,7 @@ std::vector<TimeMark> read_times(const Reading& reading, match::TokenRange withi
     const auto kind = kind_of(*match.rule);
     if (!kind) continue;
     TimeMark mark{*kind, match.whole, last_year(reading.tokens.slice(match.whole)),
-                  month_of(reading.tokens, match.whole)};
+                  month_of(reading.tokens, match)};
     if (match.rule->set.count("open") > 0) mark.year.reset();
     const bool needs_year =
         match.rule->set.count("open") == 0 &&
