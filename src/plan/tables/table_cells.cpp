@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "language/letters.h"
 #include "match/values.h"
-#include "plan/tasks/row_groups.h"
+#include "plan/tables/column_numbers.h"
 
 namespace kehoach::plan {
 namespace {
@@ -13,8 +13,7 @@ namespace {
 using base::TextSpan;
 
 constexpr std::string_view kStage = "task-cues";
-constexpr std::size_t kLongestDitto = 16;     // bytes
-constexpr std::size_t kLongestNumbering = 8;  // bytes of a cell: "(12)", "5=3+4"
+constexpr std::size_t kLongestDitto = 16;  // bytes
 
 bool is_ditto(const Reading& reading, TextSpan cell) {
   if (cell.empty() || cell.size() > kLongestDitto) return false;
@@ -61,18 +60,7 @@ bool TableCells::is_blank(TextSpan cell) const {
 }
 
 bool TableCells::is_numbering(std::size_t row) const {
-  std::size_t cells = 0;
-  int last = 0;
-  for (const TextSpan cell : grid_.rows[row].own) {
-    if (cell.empty()) continue;
-    if (cell.size() > kLongestNumbering) return false;
-    const std::string label = bare_label(reading_.text.slice(cell).substr(0, 4));
-    const auto number = match::parse_int(label.substr(0, label.find('=')));
-    if (number ? *number != last + 1 : kind_of_label(label) != LabelKind::kCapital) return false;
-    if (number) last = *number;
-    ++cells;
-  }
-  return cells >= 3;
+  return numbering_end(reading_, grid_.rows[row]).has_value();
 }
 
 std::string TableCells::row_text(std::size_t row) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "match/values.h"
+#include "plan/tables/column_numbers.h"
 
 namespace kehoach::plan {
 namespace {
@@ -30,26 +31,9 @@ bool stands_alone(const match::Token& token) {
   return exact != token.entry->attributes.end() && exact->second == "true";
 }
 
-// "(1) | (2) | (3)" below the names; months below one heading leave the first column blank.
+// Numbers below the names; months below one heading leave the first column blank.
 bool numbers_columns(const Reading& reading, const GridRow& row) {
-  constexpr std::size_t kLongestNumber = 8;  // bytes: "(12)", "5=3+4"
-  int last = 0;
-  std::size_t cells = 0;
-  for (const TextSpan cell : row.own) {
-    if (cell.empty()) continue;
-    if (cell.size() > kLongestNumber) return false;
-    std::string_view text = reading.text.slice(cell);
-    while (!text.empty() && (text.front() == '(' || text.front() == '[')) text.remove_prefix(1);
-    const auto number = match::parse_int(text.substr(0, text.find_first_not_of("0123456789")));
-    if (!number || *number != last + 1) {
-      // "A | B | 1 | 2".
-      if (last != 0 || text.size() != 1 || text.front() < 'A' || text.front() > 'Z') return false;
-    } else {
-      last = *number;
-    }
-    ++cells;
-  }
-  return cells >= 3 && last >= 2 && !row.own.front().empty();
+  return numbering_end(reading, row).value_or(0) >= 2 && !row.own.front().empty();
 }
 
 }  // namespace
