@@ -59,16 +59,20 @@ std::optional<int> month_of(std::string_view iso) {
   return *year * 12 + *month;
 }
 
-// Codes of documents that ask for something: letters (which print none), directives, telegrams.
-bool orders(std::string_view code) {
-  return code.empty() || code == "CV" || code == "CT" || code == "CĐ";
+// Is it a type of documents that ask for something: letters, directives, telegrams?
+bool orders(const rules::RuleSet& rules, std::string_view type) {
+  const auto entries = rules.entries_of("doc_type");
+  return std::any_of(entries.begin(), entries.end(), [&](std::size_t i) {
+    const auto& entry = rules.lexicon[i];
+    return entry.value == type && entry.attributes.contains("orders");
+  });
 }
 
 DocumentTimes document_times(const match::Matcher& matcher, const DocumentFields& fields,
                              const SourceFacts& facts) {
   DocumentTimes times;
   times.plans = fields.plan && fields.plan->value;
-  times.orders = fields.type && orders(fields.type->value.code);
+  times.orders = fields.type && orders(matcher.rules(), fields.type->value.name);
   if (fields.title) read_title_years(matcher, fields.title->value, times);
   if (fields.issue_date) times.first_year = last_year(fields.issue_date->value);
   if (!times.first_year && facts.published) times.first_year = last_year(*facts.published);
