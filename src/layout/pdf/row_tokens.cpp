@@ -29,8 +29,10 @@ std::optional<std::pair<std::size_t, std::size_t>> RowTokens::words_of(
   return std::nullopt;
 }
 
-bool RowTokens::starts(std::string_view type) const {
-  return !sequence_.tokens.empty() && sequence_.tokens.front().is(type);
+bool RowTokens::starts(std::string_view type, std::string_view value) const {
+  if (sequence_.tokens.empty()) return false;
+  const match::Token& first = sequence_.tokens.front();
+  return value.empty() ? first.is(type) : first.is(type, value);
 }
 
 bool RowTokens::is(std::string_view type) const {

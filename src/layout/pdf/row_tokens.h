@@ -22,8 +22,8 @@ class RowTokens {
   // The words [first, last) of the first token of that type.
   std::optional<std::pair<std::size_t, std::size_t>> words_of(std::string_view type) const;
   bool has(std::string_view type) const { return words_of(type).has_value(); }
-  // The row begins with such a token.
-  bool starts(std::string_view type) const;
+  // The row begins with such a token (of that value, if one is given).
+  bool starts(std::string_view type, std::string_view value = {}) const;
   // The row is one such token and nothing else but signs.
   bool is(std::string_view type) const;
   const std::string& text() const { return text_; }

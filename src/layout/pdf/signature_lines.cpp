@@ -207,7 +207,7 @@ class Lines {
   // "CHỦ TỊCH" of "KT. CHỦ TỊCH": the next line is a deputy's. Empty for other lines.
   std::string superior_of(const PageRow& row) const {
     if (part_of(row) != Part::kAuthority || row.words.size() < 2) return {};
-    if (letters_of(row.words.front().text) != "kt") return {};
+    if (!RowTokens(row, matcher_).starts("authority", "deputy")) return {};
     const PageRow behind = make_row({row.words.begin() + 1, row.words.end()});
     return RowTokens(behind, matcher_).is("position") ? row_text(behind) : std::string();
   }
