@@ -118,38 +118,32 @@ void keep_quantities(Passage& passage) {
   passage.quantities = std::move(kept);
 }
 
+// The mark that begins or ends at the position.
 template <class M>
-const M* mark_starting(const std::vector<M>& marks, std::size_t position) {
-  const auto found =
-      std::lower_bound(marks.begin(), marks.end(), position,
-                       [](const M& mark, std::size_t value) { return mark.range.begin < value; });
-  return found != marks.end() && found->range.begin == position ? &*found : nullptr;
-}
-
-template <class M>
-const M* mark_ending(const std::vector<M>& marks, std::size_t position) {
-  const auto found =
-      std::lower_bound(marks.begin(), marks.end(), position,
-                       [](const M& mark, std::size_t value) { return mark.range.end < value; });
-  return found != marks.end() && found->range.end == position ? &*found : nullptr;
+const M* mark_with(const std::vector<M>& marks, std::size_t match::TokenRange::*edge,
+                   std::size_t position) {
+  const auto found = std::lower_bound(
+      marks.begin(), marks.end(), position,
+      [edge](const M& mark, std::size_t value) { return mark.range.*edge < value; });
+  return found != marks.end() && found->range.*edge == position ? &*found : nullptr;
 }
 
 }  // namespace
 
 const Mark* Passage::starting(const std::vector<Mark>& marks, std::size_t position) const {
-  return mark_starting(marks, position);
+  return mark_with(marks, &match::TokenRange::begin, position);
 }
 
 const Mark* Passage::ending(const std::vector<Mark>& marks, std::size_t position) const {
-  return mark_ending(marks, position);
+  return mark_with(marks, &match::TokenRange::end, position);
 }
 
 const TimeMark* Passage::time_starting(std::size_t position) const {
-  return mark_starting(times, position);
+  return mark_with(times, &match::TokenRange::begin, position);
 }
 
 const TimeMark* Passage::time_ending(std::size_t position) const {
-  return mark_ending(times, position);
+  return mark_with(times, &match::TokenRange::end, position);
 }
 
 bool Passage::parted(std::size_t from, std::size_t to) const {
