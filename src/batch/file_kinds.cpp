@@ -20,7 +20,9 @@ bool is_rtf(View bytes) { return bytes.starts_with("{\\rtf"); }
 bool is_png(View bytes) { return bytes.starts_with("\x89PNG\r\n"); }
 bool is_jpeg(View bytes) { return bytes.starts_with("\xFF\xD8\xFF"); }
 bool is_tiff(View bytes) {
-  return bytes.starts_with(View("II*\0", 4)) || bytes.starts_with(View("MM\0*", 4));
+  const View start = bytes.substr(0, 4);
+  const bool big = start == View("II+\0", 4) || start == View("MM\0+", 4);  // BigTIFF
+  return big || start == View("II*\0", 4) || start == View("MM\0*", 4);
 }
 bool is_gzip(View bytes) { return bytes.starts_with("\x1F\x8B"); }
 

@@ -109,9 +109,10 @@ std::vector<output::LayerPage> layer_pages(const layout::Document& document,
 // A PDF of the pages of an image file.
 std::string pdf_of_images(const base::Source& source, const RecognisedPages& recognised,
                           const base::Budget& budget) {
+  const read::ImageCopies pages(source, budget);
   std::vector<output::ImageOfPage> images;
   for (const auto& page : recognised.pages) {
-    read::PageCopy copy = read::copy_image_page(source, page.number, budget);
+    read::PageCopy copy = pages.copy(page.number);
     if (copy.columns == 0)
       throw base::Error("no-copy", source.path +
                                        ": no copy with its text can be made: the image of page " +

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "read/pdf/pdf_picture.h"
+#include "read/scan/image_copy.h"
 #include "read/scan/image_header.h"
 #include "read/scan/pix.h"
 
@@ -124,11 +125,7 @@ TEST(ImageFile, AZoneIsReadAgain) {
     if (word.text == "2026" && year == nullptr) year = &word;
   ASSERT_NE(year, nullptr) << text_of(words);
   const base::Box& box = year->box;
-  ZoneLook digits;
-  digits.shape = ZoneLook::Shape::kWord;
-  digits.characters = "0123456789";
-  const auto again =
-      file.eyes->look(1, {box.x0 - 2, box.y0 - 2, box.x1 + 2, box.y1 + 2}, 0, digits);
+  const auto again = file.eyes->look(1, {box.x0 - 2, box.y0 - 2, box.x1 + 2, box.y1 + 2}, 0, {});
   EXPECT_EQ(text_of(again), "2026");
 }
 
@@ -301,6 +298,62 @@ TEST(ImageFile, TheSizeOfATiffIsWhatItsDecoderTakesItFor) {
   std::vector<std::array<unsigned, 3>> many{{256, 3, 60}, {257, 3, 80}};
   for (unsigned i = 0; i < 2'000; ++i) many.push_back({1'000 + i, 3, 1});
   EXPECT_EQ(size(many), "");
+}
+
+// A TIFF without compression: paper with a black mark in its upper left corner. `samples`: 1 gray,
+// 2 gray and how much of it covers the paper; then the paper is black that covers nothing. All
+// pages are of the same pixels.
+std::string plain_tiff(bool big, unsigned samples, int pages = 1) {
+  const unsigned width = 180, height = 240, mark = 45;
+  const auto number = [](std::size_t value, std::size_t bytes) {
+    std::string text;
+    for (std::size_t i = 0; i < bytes; ++i, value >>= 8U) text += static_cast<char>(value & 255U);
+    return text;
+  };
+  const std::size_t wide = big ? 8 : 4, start = big ? 16 : 8;
+  std::string pixels;
+  for (unsigned y = 0; y < height; ++y)
+    for (unsigned x = 0; x < width; ++x) {
+      const bool black = x < mark && y < mark;
+      pixels += samples == 1 ? (black ? '\0' : '\xff') : '\0';
+      if (samples == 2) pixels += black ? '\xff' : '\0';
+    }
+  const std::size_t bits = samples == 1 ? 8 : 8 | 8U << 16U;
+  std::vector<std::array<std::size_t, 4>> entries{
+      // tag, type, count, value
+      {256, 4, 1, width},   {257, 4, 1, height}, {258, 3, samples, bits},
+      {259, 3, 1, 1},       {262, 3, 1, 1},      {273, 4, 1, start},
+      {277, 3, 1, samples}, {278, 4, 1, height}, {279, 4, 1, pixels.size()}};
+  if (samples == 2) entries.push_back({338, 3, 1, 2});
+  std::string tiff =
+      big ? "II+" + number(0, 1) + number(8, 2) + number(0, 2) : "II*" + number(0, 1);
+  const std::size_t first = start + pixels.size();
+  const std::size_t directory = (big ? 8 : 2) + entries.size() * (big ? 20 : 12) + wide;
+  tiff += number(first, wide) + pixels;
+  for (int page = 1; page <= pages; ++page) {
+    tiff += number(entries.size(), big ? 8 : 2);
+    for (const auto& [tag, type, count, value] : entries)
+      tiff += number(tag, 2) + number(type, 2) + number(count, wide) + number(value, wide);
+    tiff += number(page < pages ? first + page * directory : 0, wide);
+  }
+  return tiff;
+}
+
+TEST(ImageFile, ABigTiffAndOneOfGrayThatLetsThePaperThrough) {
+  for (const bool big : {false, true})
+    for (const unsigned samples : {1U, 2U})
+      EXPECT_EQ(corner_of({"a.tif", plain_tiff(big, samples)}), "upper left, upright")
+          << big << samples;
+}
+
+TEST(ImageFile, EachPageIsCopied) {
+  const base::Source source{"a.tif", plain_tiff(false, 1, 50)};
+  const base::Budget budget;
+  const ImageCopies copies(source, budget);
+  int columns = 0;
+  for (int number = 1; number <= 50; ++number) columns += copies.copy(number).columns;
+  EXPECT_EQ(columns, 180 * 50);
+  EXPECT_EQ(copies.copy(51).columns, 0);
 }
 
 TEST(ImageFile, ManyPagesAreToldApartInOneGo) {

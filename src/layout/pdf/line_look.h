@@ -3,8 +3,7 @@
 // A reader sees a line as an image of one height: what is taken in of marks above and strokes below
 // decides how large its letters are, and so what it makes of them. Contract: a place is read as the
 // whole line that it stands in, once for each of a few heights and sizes, and each reading gives
-// the words that stand where the place's own stand. Cost: some 50 ms a reading; lines of one page
-// are read together, since each size is drawn once.
+// the words that stand where the place's own stand. Cost: some 50 ms a reading.
 #pragma once
 
 #include <cstddef>

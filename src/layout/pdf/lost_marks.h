@@ -3,8 +3,8 @@
 // Contract: a line that begins with a capital where lines of this page begin behind their marks,
 // and that has ink of print's size right before it: a flat stroke at half the height of small
 // letters is a dash; anything else is read again with the words behind it, and is a label where two
-// readings agree. Nothing is counted or guessed. Cost: the page drawn once or twice more, half a
-// second each, where there is such a line.
+// readings agree. Nothing is counted or guessed. Cost: some 50 ms a reading, and
+// a look at the ink of each such line.
 #pragma once
 
 #include <cstddef>

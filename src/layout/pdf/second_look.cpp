@@ -38,7 +38,6 @@ ZoneLook how(double dpi, ZoneLook::Ink ink, double threshold) {
   return look;
 }
 
-// Sorted by image, which is made anew for each.
 std::vector<ZoneLook> head_looks() {
   return {how(400, ZoneLook::Ink::kAsPage, 0), how(400, ZoneLook::Ink::kAsPage, 0.5),
           how(400, ZoneLook::Ink::kAsPage, 0.7), how(300, ZoneLook::Ink::kAll, 0),

@@ -31,7 +31,6 @@ std::vector<ZoneLook> looks() {
     look.shape = ZoneLook::Shape::kBlock;
     return look;
   };
-  // Sorted by image, which is drawn anew for each.
   return {how(300, ZoneLook::Ink::kAsPage, 0), how(300, ZoneLook::Ink::kAsPage, 0.5),
           how(300, ZoneLook::Ink::kAsPage, 0.65), how(300, ZoneLook::Ink::kAsPage, 0.35),
           how(300, ZoneLook::Ink::kAll, 0)};

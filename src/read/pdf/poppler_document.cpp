@@ -213,6 +213,10 @@ struct PopplerDocument::Inner {
     return found != nullptr && found->isOk() ? found : nullptr;
   }
 
+  // Gives `take` the page drawn as PopplerDocument::draw_page says.
+  void draw_page(int number, double dpi, const std::vector<base::Box>& without,
+                 const std::function<void(SplashBitmap&)>& take);
+
   // Before the first page is asked for: with its annotations Poppler unfolds the form.
   void check_form() {
     Object* form = document->getCatalog()->getAcroForm();
@@ -292,33 +296,34 @@ std::optional<std::pair<double, double>> PopplerDocument::page_size(int number) 
   return on_its_side ? std::pair(height, width) : std::pair(width, height);
 }
 
-std::string PopplerDocument::draw_page(int number, double dpi) const {
-  const Listen listen(inner_->complaints);
-  Page* page = inner_->page(number);
-  if (page == nullptr) return {};
+void PopplerDocument::Inner::draw_page(int number, double dpi,
+                                       const std::vector<base::Box>& without,
+                                       const std::function<void(SplashBitmap&)>& take) {
+  const Listen listen(complaints);
+  Page* shown = page(number);
+  if (shown == nullptr) return;
   SplashColor white = {255, 255, 255};
-  SplashOutputDev device(splashModeRGB8, 4, false, white);
-  device.startDoc(inner_->document.get());
-  const bool whole = is_shown_whole(*page);
-  page->display(&device, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false);
-  return png_bytes(*device.getBitmap(), dpi);
+  SplashOutputDev splash(splashModeRGB8, 4, false, white);
+  splash.startDoc(document.get());
+  const bool whole = is_shown_whole(*shown);
+  LeftOut left_out{*shown, whole, without};
+  shown->display(&splash, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false,
+                 nullptr, nullptr, LeftOut::shows, &left_out);
+  take(*splash.getBitmap());
+}
+
+std::string PopplerDocument::draw_page(int number, double dpi) const {
+  std::string png;
+  inner_->draw_page(number, dpi, {}, [&](SplashBitmap& bitmap) { png = png_bytes(bitmap, dpi); });
+  return png;
 }
 
 void PopplerDocument::draw_page(int number, double dpi, const std::vector<base::Box>& without,
                                 const std::function<void(const Drawing&)>& take) const {
-  const Listen listen(inner_->complaints);
-  Page* page = inner_->page(number);
-  if (page == nullptr) return;
-  SplashColor white = {255, 255, 255};
-  SplashOutputDev device(splashModeRGB8, 4, false, white);
-  device.startDoc(inner_->document.get());
-  const bool whole = is_shown_whole(*page);
-  LeftOut left_out{*page, whole, without};
-  page->display(&device, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false,
-                nullptr, nullptr, LeftOut::shows, &left_out);
-  SplashBitmap& bitmap = *device.getBitmap();
-  if (bitmap.getDataPtr() == nullptr) return;
-  take({bitmap.getDataPtr(), bitmap.getWidth(), bitmap.getHeight(), bitmap.getRowSize()});
+  inner_->draw_page(number, dpi, without, [&](SplashBitmap& bitmap) {
+    if (bitmap.getDataPtr() != nullptr)
+      take({bitmap.getDataPtr(), bitmap.getWidth(), bitmap.getHeight(), bitmap.getRowSize()});
+  });
 }
 
 std::size_t PopplerDocument::complaints() const { return inner_->complaints.count; }

@@ -1,6 +1,8 @@
-// A page of an image file for a copy of it in another format: upright, and even in both directions.
+// The pages of an image file for a copy of it in another format: upright, and even in both
+// directions.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/budget.h"
@@ -17,6 +19,19 @@ struct PageCopy {
   std::string bytes;
 };
 
-PageCopy copy_image_page(const base::Source& source, int number, const base::Budget& budget);
+class ImageSheets;
+
+// The file's headers are read once, however many of its pages are copied.
+class ImageCopies {
+ public:
+  // `source` and `budget` must outlive it.
+  ImageCopies(const base::Source& source, const base::Budget& budget);
+  ~ImageCopies();
+
+  PageCopy copy(int number) const;
+
+ private:
+  std::unique_ptr<const ImageSheets> sheets_;
+};
 
 }  // namespace kehoach::read

@@ -1,7 +1,6 @@
 #include "read/scan/image_header.h"
 
 #include <cmath>
-#include <limits>
 #include <set>
 #include <string_view>
 
@@ -21,17 +20,13 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
   return number;
 }
 
-int whole(std::uint32_t number) {
-  return number > std::numeric_limits<int>::max() ? 0 : static_cast<int>(number);
-}
-
 // Its size stands first, its pixels a metre near the beginning.
 std::vector<ImageHeader> png_header(std::string_view bytes) {
   constexpr std::size_t kSize = 16;
   if (bytes.size() < kSize + 10 || bytes.substr(12, 4) != "IHDR") return {};
   ImageHeader header;
-  header.width = whole(big_endian(bytes, kSize));
-  header.height = whole(big_endian(bytes, kSize + 4));
+  header.width = image_side(big_endian(bytes, kSize));
+  header.height = image_side(big_endian(bytes, kSize + 4));
   const bool gray = bytes[kSize + 9] == 0 || bytes[kSize + 9] == 4;
   header.bytes_a_pixel = gray ? 2 : 7;
   const auto at = bytes.substr(0, 1 << 16).find("pHYs");
@@ -44,9 +39,9 @@ std::vector<ImageHeader> png_header(std::string_view bytes) {
 
 std::vector<ImageHeader> tiff_headers(std::string_view bytes, std::size_t most) {
   std::vector<ImageHeader> headers;
-  std::set<std::uint32_t> seen;  // directories may lead in circles
+  std::set<std::uint64_t> seen;  // directories may lead in circles
   const TiffBytes tiff(bytes);
-  for (std::uint32_t at = tiff.first(); at != 0 && headers.size() < most;) {
+  for (std::uint64_t at = tiff.first(); at != 0 && headers.size() < most;) {
     if (!seen.insert(at).second || seen.size() > kPreviews * most) break;
     const auto directory = tiff.read(at);
     if (!directory) break;

@@ -21,7 +21,7 @@ struct ImageHeader {
   int orientation = 1;             // as TIFF and EXIF number it; above 4 the sides change places
   int components = 3;              // of a JPEG: 1, 3 or 4
   double bytes_a_pixel = 4;        // at the most, while it is decoded
-  std::uint32_t offset = 0;        // of a TIFF's directory
+  std::uint64_t offset = 0;        // of a TIFF's directory
   std::size_t orientation_at = 0;  // … and of what it says of the orientation
 };
 

@@ -89,8 +89,7 @@ void copy_row(const jpeg_decompress_struct& info, const JSAMPLE* from, l_uint32*
     else if (info.output_components == 4)
       row[x] = rgb_of(from + 4 * x, info.saw_Adobe_marker != 0);
     else
-      row[x] = (l_uint32{from[3 * x]} << 24U) | (l_uint32{from[3 * x + 1]} << 16U) |
-               (l_uint32{from[3 * x + 2]} << 8U);
+      row[x] = rgb_pixel(from + 3 * x);
   }
 }
 

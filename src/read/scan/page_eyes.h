@@ -21,12 +21,11 @@ struct ZoneLook {
     kAsPage,  // cleaned like the page: without seals and ruling lines
     kAll,     // coloured ink too
   };
-  enum class Shape { kBlock, kLine, kWord };
+  enum class Shape { kBlock, kLine };
   double dpi = 400;  // 0: of the image itself
   Ink ink = Ink::kAsPage;
   Shape shape = Shape::kLine;
-  double threshold = 0;    // of black, 0 to 1 of white; 0: by the zone itself
-  std::string characters;  // UTF-8: only these may be read; empty: any
+  double threshold = 0;  // of black, 0 to 1 of white; 0: by the zone itself
 };
 
 // A piece of ink that hangs together: a letter, a mark, or letters that touch.

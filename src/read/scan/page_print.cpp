@@ -20,14 +20,6 @@ constexpr int kFewestTurned = 3;
 constexpr double kClearlyMore = 2;
 constexpr double kAlike = 0.7;  // of the pieces of one width and height: an ornament's
 
-void whiten(const PixPtr& pix, const std::vector<PixelBox>& boxes) {
-  for (const PixelBox& box : boxes) {
-    BOX* part = boxCreate(box.x0, box.y0, box.width(), box.height());
-    pixSetInRect(pix.get(), part);
-    boxDestroy(&part);
-  }
-}
-
 // Borders of pages repeat one figure; letters differ.
 bool is_ornament(const std::vector<PixelBox>& pieces) {
   for (const PixelBox& like : {pieces.front(), pieces[pieces.size() / 2], pieces.back()}) {
@@ -91,7 +83,7 @@ Print aside(const PixPtr& black, double dpi, double least) {
 int lines_of_print(const PixPtr& page, double dpi, const std::vector<PixelBox>& known) {
   const PixPtr seen(pixCopy(nullptr, page.get()));
   if (seen == nullptr) return 0;
-  whiten(seen, known);
+  for (const PixelBox& box : known) whiten(seen, box);
   const PixPtr black = black_print(seen, dpi);
   if (black == nullptr) return 0;
   return std::max(find_lines(black, dpi, kLeastLine).lines, aside(black, dpi, kLeastLine).lines);

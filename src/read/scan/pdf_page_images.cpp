@@ -95,7 +95,7 @@ class PdfPageImages : public PageImages {
       l_uint32* row = pixGetData(to) + std::ptrdiff_t{y} * pixGetWpl(to);
       for (int x = 0; x < from.width; ++x, rgb += 3) {
         if (colour)
-          row[x] = (l_uint32{rgb[0]} << 24U) | (l_uint32{rgb[1]} << 16U) | (l_uint32{rgb[2]} << 8U);
+          row[x] = rgb_pixel(rgb);
         else
           SET_DATA_BYTE(row, x, rgb[1]);
       }

@@ -22,6 +22,19 @@ PixelBox scaled(const PixelBox& box, double factor) {
       static_cast<int>(std::ceil(box.x1 * factor)), static_cast<int>(std::ceil(box.y1 * factor))};
 }
 
+PixPtr clip(const PixPtr& pix, const PixelBox& box) {
+  BOX* part = boxCreate(box.x0, box.y0, box.width(), box.height());
+  PixPtr clipped(pixClipRectangle(pix.get(), part, nullptr));
+  boxDestroy(&part);
+  return clipped;
+}
+
+void whiten(const PixPtr& pix, const PixelBox& box) {
+  BOX* part = boxCreate(box.x0, box.y0, box.width(), box.height());
+  pixSetInRect(pix.get(), part);
+  boxDestroy(&part);
+}
+
 std::vector<PixelBox> connected_boxes(const PixPtr& black, std::size_t most) {
   std::vector<PixelBox> boxes;
   Boxa* found = pixConnComp(black.get(), nullptr, 8);

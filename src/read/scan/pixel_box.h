@@ -33,6 +33,12 @@ int pixels(double inches, double dpi);
 // The box on the image `factor` times as large, as far as it covers pixels there.
 PixelBox scaled(const PixelBox& box, double factor);
 
+// The part of `pix` in the box; null where there is none.
+PixPtr clip(const PixPtr& pix, const PixelBox& box);
+
+// Paints the box white.
+void whiten(const PixPtr& pix, const PixelBox& box);
+
 // The boxes of what hangs together in an image of two colours, corners included. Beyond `most`
 // the rest is left out.
 std::vector<PixelBox> connected_boxes(const PixPtr& black, std::size_t most);

@@ -15,8 +15,7 @@ void copy(const std::vector<std::uint8_t>& from, bool colour, PIX* to) {
     l_uint32* row = pixGetData(to) + std::ptrdiff_t{y} * pixGetWpl(to);
     for (int x = 0; x < width; ++x, sample += colour ? 3 : 1) {
       if (colour)
-        row[x] = (l_uint32{sample[0]} << 24U) | (l_uint32{sample[1]} << 16U) |
-                 (l_uint32{sample[2]} << 8U);
+        row[x] = rgb_pixel(sample);
       else
         SET_DATA_BYTE(row, x, sample[0]);
     }

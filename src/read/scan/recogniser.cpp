@@ -67,8 +67,6 @@ tesseract::PageSegMode mode(PageShape shape) {
       return tesseract::PSM_SINGLE_BLOCK;
     case PageShape::kLine:
       return tesseract::PSM_SINGLE_LINE;
-    case PageShape::kWord:
-      return tesseract::PSM_SINGLE_WORD;
     default:
       return tesseract::PSM_AUTO;
   }
@@ -138,12 +136,10 @@ void Recogniser::forget() { inner_->api.ClearAdaptiveClassifier(); }
 
 void Recogniser::allow(double seconds) { inner_->until = worked() + seconds; }
 
-Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape shape,
-                                     std::string_view characters) {
+Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape shape) {
   stay_in_this_thread();
   tesseract::TessBaseAPI& api = inner_->api;
   api.SetPageSegMode(mode(shape));
-  api.SetVariable("tessedit_char_whitelist", std::string(characters).c_str());
   api.SetImage(gray.get());
   api.SetSourceResolution(static_cast<int>(std::lround(std::clamp(dpi, 70.0, 2400.0))));
   tesseract::ETEXT_DESC monitor;
@@ -173,12 +169,10 @@ Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape s
 
 // Cut out: Tesseract copies the whole of an image that it is to read a rectangle of.
 Recogniser::Reading Recogniser::read(const PixPtr& gray, const PixelBox& part, double dpi,
-                                     PageShape shape, std::string_view characters) {
-  BOX* box = boxCreate(part.x0, part.y0, part.width(), part.height());
-  const PixPtr cut(pixClipRectangle(gray.get(), box, nullptr));
-  boxDestroy(&box);
+                                     PageShape shape) {
+  const PixPtr cut = clip(gray, part);
   if (cut == nullptr) return {};
-  Reading reading = read(cut, dpi, shape, characters);
+  Reading reading = read(cut, dpi, shape);
   for (RecognisedWord& word : reading.words) {
     word.box = {word.box.x0 + part.x0, word.box.y0 + part.y0, word.box.x1 + part.x0,
                 word.box.y1 + part.y0};

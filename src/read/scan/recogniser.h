@@ -8,7 +8,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "read/scan/pix.h"
@@ -26,7 +25,7 @@ struct RecognisedWord {
 
 // A column may hold lines of any size; marks above its letters are found better than in a block,
 // but a lone sign may be lost.
-enum class PageShape { kPage, kColumn, kBlock, kLine, kWord };
+enum class PageShape { kPage, kColumn, kBlock, kLine };
 
 class Recogniser {
  public:
@@ -48,11 +47,10 @@ class Recogniser {
   // time on the wall says more of what else the machine does.
   void allow(double seconds);
 
-  // `gray`: dark print on white. `characters`: only these may be read; empty: any.
-  Reading read(const PixPtr& gray, double dpi, PageShape shape, std::string_view characters = {});
+  // `gray`: dark print on white.
+  Reading read(const PixPtr& gray, double dpi, PageShape shape);
   // One part of it; words are given in pixels of the whole.
-  Reading read(const PixPtr& gray, const PixelBox& part, double dpi, PageShape shape,
-               std::string_view characters = {});
+  Reading read(const PixPtr& gray, const PixelBox& part, double dpi, PageShape shape);
 
  private:
   struct Inner;

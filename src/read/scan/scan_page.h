@@ -31,7 +31,6 @@ struct ScanPage {
   double dpi = 0;           // of the image that was read
   std::vector<ScanWord> words;
   std::vector<RulingLine> lines;  // found in the image; out of it before recognition
-  std::vector<base::Box> seals;   // and stamps in colour, likewise
   double confidence = 0;          // mean of the words', by letters; 0: no words
   base::Diagnostics diagnostics;  // `page` is set
 };

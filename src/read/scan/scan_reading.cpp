@@ -75,19 +75,12 @@ void level_lines(std::vector<ScanWord>& words) {
   }
 }
 
-void whiten(const PixPtr& gray, const PixelBox& part) {
-  BOX* box = boxCreate(part.x0, part.y0, part.width(), part.height());
-  pixSetInRect(gray.get(), box);
-  boxDestroy(&box);
-}
-
 // Where a number, a cross or a short word is all that a cell holds; none where it holds more. Cells
 // of wide columns hold more.
 std::optional<PixelBox> lone_sign(const ScanImage& image, const PixelBox& cell) {
   if (cell.width() > 4 * kSignWidth * image.dpi) return std::nullopt;
-  BOX* box = boxCreate(cell.x0, cell.y0, cell.width(), cell.height());
-  const PixPtr cut(pixClipRectangle(image.pix.get(), box, nullptr));
-  boxDestroy(&box);
+  const PixPtr cut = clip(image.pix, cell);
+  BOX* box = nullptr;
   const PixPtr black(cut ? pixThresholdToBinary(cut.get(), kSignInk) : nullptr);
   if (!black || pixClipToForeground(black.get(), nullptr, &box) != 0 || box == nullptr)
     return std::nullopt;
@@ -130,8 +123,6 @@ class Reader {
     if (cleaned.angle != 0) was_turned_back(image, cleaned.angle);
     page_.angle = image.angle;
     page_.dpi = image.dpi;
-    for (const PixelBox& seal : cleaned.seals)
-      page_.seals.push_back(in_frame(image, seal.x0, seal.y0, seal.x1, seal.y1));
     read_parts(image);
     stand_up();
     level_lines(page_.words);
@@ -185,9 +176,7 @@ class Reader {
   // A sign that stands alone is lost in a column, and on a fine image taken for another in a block:
   // there is no line to go by. It is a line of its own, on an image that is not too fine.
   Recogniser::Reading read_sign(const ScanImage& image, const PixelBox& sign) {
-    BOX* box = boxCreate(sign.x0, sign.y0, sign.width(), sign.height());
-    PixPtr cut(pixClipRectangle(image.pix.get(), box, nullptr));
-    boxDestroy(&box);
+    PixPtr cut = clip(image.pix, sign);
     const double by = std::min(1.0, kSignDpi / image.dpi);
     const auto factor = static_cast<l_float32>(by);
     if (cut != nullptr && by < 1) cut.reset(pixScaleAreaMap(cut.get(), factor, factor));
@@ -239,7 +228,6 @@ class Reader {
       word.baseline = now.y;
     }
     for (RulingLine& line : page_.lines) turn_about_middle(line.box, -rest);
-    for (base::Box& seal : page_.seals) turn_about_middle(seal, -rest);
   }
 
   static void turn_about_middle(base::Box& box, double degrees) {

@@ -1,4 +1,5 @@
-// The directories of a TIFF, and of the EXIF data in a JPEG, which is a TIFF without an image.
+// The directories of a TIFF, and of the EXIF data in a JPEG, which is a TIFF without an image. A
+// BigTIFF, for files above 4 GB but written smaller too, is one with wider numbers.
 //
 // Leptonica finds page n by reading the n before it anew, and knows one resolution of the two.
 #pragma once
@@ -11,7 +12,7 @@
 namespace kehoach::read {
 
 struct TiffDirectory {
-  std::uint32_t offset = 0, next = 0;  // 0: none
+  std::uint64_t offset = 0, next = 0;  // 0: none
   int width = 0, height = 0;
   int samples = 1;
   bool palette = false;
@@ -26,15 +27,17 @@ class TiffBytes {
  public:
   explicit TiffBytes(std::string_view bytes);
 
-  std::uint32_t first() const;  // 0: it is no TIFF
-  std::optional<TiffDirectory> read(std::uint32_t offset) const;
+  std::uint64_t first() const;  // 0: it is no TIFF
+  std::optional<TiffDirectory> read(std::uint64_t offset) const;
 
  private:
-  std::uint32_t number(std::size_t at, int size) const;  // 0 beyond the end
+  std::uint64_t number(std::size_t at, std::size_t size) const;  // 0 beyond the end
   double ratio(std::size_t at) const;
+  std::uint64_t value(std::size_t at, std::uint64_t type) const;
 
   std::string_view bytes_;
-  bool big_ = false;
+  bool big_endian_ = false;
+  bool wide_ = false;  // a BigTIFF
 };
 
 }  // namespace kehoach::read

@@ -15,17 +15,6 @@ constexpr int kMostBlobs = 500;
 constexpr double kSpeck = 1.5;  // points: smaller pieces of ink are dirt
 constexpr double kInkDpi = 300;
 
-PageShape shape_of(ZoneLook::Shape shape) {
-  switch (shape) {
-    case ZoneLook::Shape::kBlock:
-      return PageShape::kBlock;
-    case ZoneLook::Shape::kWord:
-      return PageShape::kWord;
-    default:
-      return PageShape::kLine;
-  }
-}
-
 // Between pixels where it grows, of all pixels where it shrinks.
 PixPtr scaled_by(PixPtr pix, double by) {
   if (std::abs(by - 1) < 0.01) return pix;
@@ -45,9 +34,7 @@ ScanImage cut_out(const ScanImage& page, const base::Box& box, double dpi) {
   const int x1 = pixel(box.x1, x0 + 1, width), y1 = pixel(box.y1, y0 + 1, height);
   ScanImage zone;
   zone.dpi = dpi;
-  BOX* part = boxCreate(x0, y0, x1 - x0, y1 - y0);
-  PixPtr cut(pixClipRectangle(page.pix.get(), part, nullptr));
-  boxDestroy(&part);
+  PixPtr cut = clip(page.pix, {x0, y0, x1, y1});
   if (cut != nullptr) cut = scaled_by(std::move(cut), dpi / page.dpi);
   if (cut == nullptr) return zone;
   const l_uint32 white = pixGetDepth(cut.get()) == 32 ? 0xffffff00U : 0xffU;
@@ -132,7 +119,8 @@ ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, co
   read.recognised = true;
   read.angle = zone.angle;
   read.dpi = zone.dpi;
-  const auto reading = recogniser.read(zone.pix, zone.dpi, shape_of(how.shape), how.characters);
+  const auto shape = how.shape == ZoneLook::Shape::kBlock ? PageShape::kBlock : PageShape::kLine;
+  const auto reading = recogniser.read(zone.pix, zone.dpi, shape);
   for (const RecognisedWord& word : reading.words) {
     const base::Box place = in_frame(zone, word.box.x0, word.box.y0, word.box.x1, word.box.y1);
     const double baseline = zone.origin.y + word.baseline * kPointsPerInch / zone.dpi;
