@@ -167,4 +167,25 @@ std::string upper(std::string_view utf8) {
   return result;
 }
 
+std::string upper_first(std::string_view utf8) {
+  std::size_t first = 0;
+  if (!utf8.empty()) base::next_code_point(utf8, first);
+  return upper(utf8.substr(0, first)).append(utf8.substr(first));
+}
+
+std::string cased_as(std::string_view form, std::string_view seen) {
+  if (is_upper_word(seen) && base::code_points(seen) > 1) return upper(form);
+  return starts_upper(seen) ? upper_first(form) : std::string(form);
+}
+
+std::vector<std::string_view> space_separated(std::string_view text) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    if (end > at) pieces.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return pieces;
+}
+
 }  // namespace kehoach::language

@@ -9,16 +9,6 @@
 namespace kehoach::language {
 namespace {
 
-// `form` in the case that `seen` is printed in.
-std::string cased(std::string_view form, std::string_view seen) {
-  const std::string word(form);
-  if (is_upper_word(seen) && base::code_points(seen) > 1) return upper(word);
-  if (!starts_upper(seen)) return word;
-  std::size_t first = 0;
-  base::next_code_point(word, first);
-  return upper(word.substr(0, first)) + word.substr(first);
-}
-
 class Context {
  public:
   Context(std::span<const WordInContext> words, const SyllablePairs& pairs)
@@ -33,7 +23,7 @@ class Context {
       std::string right = by_second_reader(i);
       if (right.empty() && !choices_only) right = by_neighbours(i);
       if (right.empty()) continue;
-      found.push_back({i, cased(right, words_[i].word)});
+      found.push_back({i, cased_as(right, words_[i].word)});
       forms_[i] = std::move(right);
     }
     return found;

@@ -43,30 +43,6 @@ std::size_t count_odd(std::string_view text) {
   return count;
 }
 
-// Names in a text of another language are sound; what a broken font makes of words is not.
-void count_marked_words(std::string_view text, PageHealth& health) {
-  std::size_t word = 0;
-  bool marked = false;
-  const auto end_word = [&](std::size_t end) {
-    if (marked) {
-      ++health.marked_words;
-      health.sound_words += is_syllable(text.substr(word, end - word));
-    }
-    marked = false;
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    const char32_t c = base::next_code_point(text, i);
-    if (is_letter(c)) {
-      marked = marked || c > 0x7F;
-      continue;
-    }
-    end_word(begin);
-    word = i;
-  }
-  end_word(text.size());
-}
-
 double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -127,7 +103,6 @@ PageHealth judge_page(const PageFacts& page) {
   PageHealth health;
   health.text = measure_health(page.text);
   health.odd = count_odd(page.text) + page.unmapped_glyphs;
-  count_marked_words(page.text, health);
   Verdict verdict{PageState::kAbsent, PageFault::kStampOnly};
   if (!page.stamp_only) {
     verdict = health.text.letters < kEnoughLetters ? judge_little_text(page, health)

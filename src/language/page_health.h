@@ -44,8 +44,6 @@ struct PageHealth {
   PageFault fault = PageFault::kNone;
   TextHealth text;
   std::size_t odd = 0;  // glyphs and characters that are none of a text in Latin letters
-  // Words with letters beyond ASCII, and those of them that are Vietnamese.
-  std::size_t marked_words = 0, sound_words = 0;
   bool usable() const { return state == PageState::kGood || state == PageState::kSuspicious; }
 };
 

@@ -2,38 +2,13 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "language/comparison.h"
-#include "language/letters.h"
 
 namespace kehoach::language {
-namespace {
-
-std::vector<std::string_view> split(std::string_view phrase) {
-  std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < phrase.size();) {
-    const auto end = std::min(phrase.find(' ', i), phrase.size());
-    if (end > i) words.push_back(phrase.substr(i, end - i));
-    i = end + 1;
-  }
-  return words;
-}
-
-// `word` in the case that `seen` is printed in.
-std::string cased(const std::string& word, std::string_view seen) {
-  if (is_upper_word(seen) && base::code_points(seen) > 1) return upper(word);
-  if (!starts_upper(seen)) return word;
-  std::size_t first = 0;
-  base::next_code_point(word, first);
-  return upper(word.substr(0, first)) + word.substr(first);
-}
-
-}  // namespace
-
-void ProvenWords::add(Entries& entries, std::string_view phrase, bool repairs) {
+void ProvenWords::add(Entries& entries, std::string_view phrase) {
   Entry entry;
   std::string key, form;
-  for (const auto word : split(phrase)) {
+  for (const auto word : space_separated(phrase)) {
     if (comparison_words(word).size() != 1) return;
     if (!key.empty()) {
       key += ' ';
@@ -47,7 +22,6 @@ void ProvenWords::add(Entries& entries, std::string_view phrase, bool repairs) {
   if (entry.words.size() < 2) return;
   longest_ = std::max(longest_, entry.words.size());
   known_.insert(form);
-  if (!repairs) return;
   const auto [found, is_new] = entries.emplace(key, entry);
   if (!is_new && found->second.words != entry.words) found->second.words.clear();
 }
@@ -157,7 +131,7 @@ class ProvenWords::Search {
     }
     if (changed.empty() || (!proven && changed.size() > 1)) return false;
     for (const auto k : changed)
-      found_.push_back({i + k, cased(entry.words[k], seen_[i + k].word)});
+      found_.push_back({i + k, cased_as(entry.words[k], seen_[i + k].word)});
     std::fill_n(held_.begin() + static_cast<std::ptrdiff_t>(i), entry.words.size(), true);
     return true;
   }

@@ -24,16 +24,14 @@ namespace kehoach::language {
 class ProvenWords {
  public:
   // Two syllables that no others of their letters exist beside.
-  void add_word(std::string_view word) { add(words_, word, true); }
+  void add_word(std::string_view word) { add(words_, word); }
   // Two or more words, where they are printed in capitals or with the capitals they have here (one
   // without capitals: with the first letter's).
-  void add_phrase(std::string_view phrase) { add(phrases_, phrase, true); }
+  void add_phrase(std::string_view phrase) { add(phrases_, phrase); }
   // The same, in capitals only.
-  void add_title(std::string_view title) { add(titles_, title, true); }
+  void add_title(std::string_view title) { add(titles_, title); }
   // A name that is put right only where `Seen::place` says that a place is named.
-  void add_place(std::string_view place) { add(places_, place, true); }
-  // Explains words, but repairs none.
-  void add_known(std::string_view words) { add(phrases_, words, false); }
+  void add_place(std::string_view place) { add(places_, place); }
 
   struct Seen {
     std::string_view word;     // letters only
@@ -56,7 +54,7 @@ class ProvenWords {
   using Entries = std::unordered_map<std::string, Entry>;  // by letters without marks
   class Search;
 
-  void add(Entries& entries, std::string_view phrase, bool repairs);
+  void add(Entries& entries, std::string_view phrase);
 
   Entries words_, phrases_, titles_, places_;
   std::unordered_set<std::string> known_;  // comparison form

@@ -34,10 +34,15 @@ bool TextHealth::broken() const {
 TextHealth measure_health(std::string_view utf8) {
   TextHealth health;
   std::size_t word = 0;
+  bool beyond_ascii = false;
   const auto end_word = [&](std::size_t end) {
     if (word == end) return;
     ++health.words;
-    if (is_syllable(utf8.substr(word, end - word))) ++health.syllables;
+    const bool sound = is_syllable(utf8.substr(word, end - word));
+    health.syllables += sound;
+    health.marked_words += beyond_ascii;
+    health.sound_words += beyond_ascii && sound;
+    beyond_ascii = false;
   };
   for (std::size_t i = 0; i < utf8.size();) {
     const std::size_t begin = i;
@@ -45,6 +50,7 @@ TextHealth measure_health(std::string_view utf8) {
     if (is_letter(code_point)) {
       ++health.letters;
       if (is_marked(code_point)) ++health.marked;
+      beyond_ascii = beyond_ascii || code_point > 0x7F;
       continue;
     }
     end_word(begin);

@@ -16,6 +16,10 @@ struct TextHealth {
   std::size_t words = 0;      // runs of letters
   std::size_t syllables = 0;  // of them, those that are well-formed Vietnamese syllables
 
+  // Words with letters beyond ASCII, and those of them that are syllables: names in a text of
+  // another language are sound, what a broken font makes of words is not.
+  std::size_t marked_words = 0, sound_words = 0;
+
   double marked_share() const;
   double syllable_share() const;
   // Enough text to judge, and too few marks or syllables for Vietnamese. Whether the text means to

@@ -149,6 +149,8 @@ struct Matcher::Impl {
   std::map<std::string, std::deque<PhrasePattern>, std::less<>> phrases;  // by field
   std::once_flag admin_units_once;
   std::optional<rules::UnitIndex> admin_units;
+  std::mutex made_mutex;
+  std::map<std::type_index, std::shared_ptr<const void>> made;  // of the rules, by others
 };
 
 Matcher::Matcher(rules::RuleSet rules) : impl_(std::make_unique<Impl>(std::move(rules))) {}
@@ -161,6 +163,13 @@ const rules::UnitIndex& Matcher::units() const {
   std::call_once(impl_->admin_units_once,
                  [this] { impl_->admin_units.emplace(impl_->rules.units); });
   return *impl_->admin_units;
+}
+
+const void* Matcher::made_of_rules(std::type_index type, Make make) const {
+  const std::lock_guard lock(impl_->made_mutex);
+  auto& made = impl_->made[type];
+  if (!made) made = make(impl_->rules);
+  return made.get();
 }
 
 void Matcher::compile() const {

@@ -17,6 +17,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <typeindex>
+#include <typeinfo>
 #include <utility>
 #include <vector>
 
@@ -99,10 +101,22 @@ class Matcher {
   // Matches of one rule alone, whatever other rules say; `rule` is one of rules().phrases.
   std::vector<PhraseMatch> phrases_of(const TokenSequence& sequence,
                                       const rules::PhraseRule& rule) const;
+  // A T made of rules() at first use, one for all threads; the constructor T(const rules::RuleSet&)
+  // must not ask for another. For what other rooms look words up in.
+  template <class T>
+  const T& made_of_rules() const {
+    return *static_cast<const T*>(
+        made_of_rules(typeid(T), [](const rules::RuleSet& rules) -> std::shared_ptr<const void> {
+          return std::make_shared<const T>(rules);
+        }));
+  }
   // Compiles every rule now; throws as at first use.
   void compile() const;
 
  private:
+  using Make = std::shared_ptr<const void> (*)(const rules::RuleSet&);
+  const void* made_of_rules(std::type_index type, Make make) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

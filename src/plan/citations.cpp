@@ -4,9 +4,9 @@
 #include <unordered_map>
 
 #include "language/comparison.h"
-#include "layout/reading_certainty.h"
 #include "plan/document/issuer.h"
 #include "plan/numbers.h"
+#include "plan/reading_certainty.h"
 
 namespace kehoach::plan {
 namespace {
@@ -107,18 +107,11 @@ Mention to_mention(const Reading& reading, PhraseMatch match, base::Diagnostics&
 bool was_read(const Reading& reading, const match::Token& number, base::Diagnostics& diagnostics) {
   constexpr double kRead = 0.5;
   const base::TextSpan span{number.span.begin, number.span.end};
-  const auto source = reading.text.map.to_source(span);
-  if (layout::certainty_of(reading.document, source).least >= kRead) return true;
+  if (certainty_at(reading, span).least >= kRead) return true;
   const auto evidence = reading.evidence(span);
-  base::Diagnostic diagnostic{"illegible",
-                              base::Severity::kWarning,
-                              "\"" + evidence.text +
-                                  "\" cannot be read for sure in the image, so no citation is made "
-                                  "of it; look at the page",
-                              evidence.page,
-                              {}};
-  if (!evidence.boxes.empty()) diagnostic.box = evidence.boxes.front();
-  diagnostics.push_back(std::move(diagnostic));
+  diagnostics.push_back(illegible("\"" + evidence.text + "\"",
+                                  "so no citation is made of it; look at the page", evidence.page,
+                                  evidence.boxes));
   return false;
 }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "layout/reading_certainty.h"
-
 namespace kehoach::plan {
 namespace {
 
@@ -39,8 +37,7 @@ class Weigher {
   void weigh(T& value) const {
     const auto& evidence = value.evidence;
     if (evidence.empty() || evidence.front().source != Evidence::Source::kText) return;
-    const auto span = reading_.text.map.to_source(evidence.front().span);
-    const double mean = layout::certainty_of(reading_.document, span).mean;
+    const double mean = certainty_at(reading_, evidence.front().span).mean;
     if (mean < 1) value.confidence = std::floor(100 * value.confidence * mean) / 100;
   }
 
@@ -53,8 +50,7 @@ class Weigher {
       for (std::size_t i = part.span.begin; i < part.span.end; ++i) {
         const char c = reading_.text.utf8[i];
         if (c < '0' || c > '9') continue;
-        const auto digit = reading_.text.map.to_source(base::TextSpan{i, i + 1});
-        least = std::min(least, layout::certainty_of(reading_.document, digit).least);
+        least = std::min(least, certainty_at(reading_, {i, i + 1}).least);
       }
     }
     return least;
@@ -62,15 +58,9 @@ class Weigher {
 
   static base::Diagnostic unsure_figure(const Figure& figure) {
     const auto& evidence = figure.evidence.front();
-    base::Diagnostic diagnostic{"illegible",
-                                base::Severity::kWarning,
-                                "the digits of \"" + evidence.text +
-                                    "\" cannot be read for sure in the image, so no figure is "
-                                    "made of them; look at the page",
-                                evidence.page,
-                                {}};
-    if (!evidence.boxes.empty()) diagnostic.box = evidence.boxes.front();
-    return diagnostic;
+    return illegible("the digits of \"" + evidence.text + "\"",
+                     "so no figure is made of them; look at the page", evidence.page,
+                     evidence.boxes);
   }
 
   const Reading& reading_;
@@ -82,6 +72,22 @@ bool was_recognised(const layout::Document& document) {
 }
 
 }  // namespace
+
+layout::Certainty certainty_at(const Reading& reading, base::TextSpan span) {
+  return layout::certainty_of(reading.document, reading.text.map.to_source(span));
+}
+
+base::Diagnostic illegible(const std::string& subject, std::string_view outcome,
+                           std::optional<int> page, const std::vector<base::Box>& boxes) {
+  base::Diagnostic diagnostic{"illegible",
+                              base::Severity::kWarning,
+                              subject + " cannot be read for sure in the image, ",
+                              page,
+                              {}};
+  diagnostic.message += outcome;
+  if (!boxes.empty()) diagnostic.box = boxes.front();
+  return diagnostic;
+}
 
 void weigh_by_certainty(const Reading& reading, Record& record) {
   if (!was_recognised(reading.document)) return;

@@ -97,8 +97,8 @@ TEST(PageHealth, WordsWithMarksTellAnotherLanguageFromABrokenFont) {
   };
   for (const auto& c : cases) {
     const PageHealth health = judge_page({c.text, 0, 0, 0, false, {}});
-    EXPECT_EQ(10 * health.sound_words >= 8 * health.marked_words, c.sound)
-        << c.text << " " << health.sound_words << "/" << health.marked_words;
+    EXPECT_EQ(10 * health.text.sound_words >= 8 * health.text.marked_words, c.sound)
+        << c.text << " " << health.text.sound_words << "/" << health.text.marked_words;
   }
 }
 

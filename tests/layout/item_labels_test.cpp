@@ -32,7 +32,8 @@ std::string repaired(const std::vector<std::string>& lines) {
     y += 20;
   }
   base::Diagnostics diagnostics;
-  repair_labels({&page}, diagnostics);
+  static const LabelLooks looks(rules::load());
+  repair_labels({&page}, looks, diagnostics);
   std::string text;
   for (const auto& row : page.rows) {
     const auto& first = row.words.front();

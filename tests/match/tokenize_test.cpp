@@ -82,5 +82,17 @@ TEST(Values, NumbersAndDates) {
   EXPECT_EQ(parse_roman("A"), std::nullopt);
 }
 
+struct Made {
+  explicit Made(const rules::RuleSet& from) : rules(&from) {}
+  const rules::RuleSet* rules;
+};
+
+TEST(Matcher, MakesOfItsRulesOnce) {
+  const Matcher matcher{rules::RuleSet{}};
+  const Made& made = matcher.made_of_rules<Made>();
+  EXPECT_EQ(made.rules, &matcher.rules());
+  EXPECT_EQ(&made, &matcher.made_of_rules<Made>());
+}
+
 }  // namespace
 }  // namespace kehoach::match

@@ -22,25 +22,6 @@ constexpr std::size_t kAhead = 300;  // labels that are looked at for the next o
 constexpr std::array<std::string_view, 21> kNumerals = {
     "",   "I",   "II",   "III", "IV", "V",   "VI",   "VII",   "VIII", "IX", "X",
     "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX",  "XX"};
-constexpr std::array<std::string_view, 18> kLetters = {"",  "a", "b", "c", "d", "đ", "e", "g", "h",
-                                                       "i", "k", "l", "m", "n", "o", "p", "q", "r"};
-
-// What letters look like: strokes of Roman numbers.
-struct Look {
-  std::string_view letter, strokes;
-};
-constexpr std::array<Look, 22> kStrokes = {
-    {{"I", "i"}, {"1", "i"}, {"l", "i"},  {"|", "i"}, {"Ị", "i"}, {"Í", "i"},
-     {"Ì", "i"}, {"Ỉ", "i"}, {"Ĩ", "i"},  {"i", "i"}, {"!", "i"}, {"J", "i"},
-     {"Ï", "i"}, {"ï", "i"}, {"H", "ii"}, {"V", "v"}, {"v", "v"}, {"Y", "v"},
-     {"y", "v"}, {"Ỵ", "v"}, {"X", "x"},  {"x", "x"}}};
-// Digits and letters of items by what they are taken for.
-constexpr std::array<Look, 34> kTakenFor = {
-    {{"l", "1"}, {"I", "1"}, {"|", "1"},  {"i", "1"}, {"ị", "1"}, {"Ị", "1"}, {"Í", "1"},
-     {"!", "1"}, {"Z", "2"}, {"z", "2"},  {"?", "2"}, {"S", "5"}, {"s", "5"}, {"Š", "5"},
-     {"š", "5"}, {"Ś", "5"}, {"ś", "5"},  {"$", "5"}, {"Ś", "5"}, {"ó", "6"}, {"ô", "6"},
-     {"ð", "6"}, {"Ó", "6"}, {"T", "7"},  {"B", "8"}, {"§", "8"}, {"&", "8"}, {"g", "9"},
-     {"q", "9"}, {"e", "c"}, {"ce", "c"}, {"d", "đ"}, {"ø", "g"}, {"ø", "g"}}};
 
 enum class Kind { kNone, kRoman, kNumber, kLetter };
 
@@ -56,33 +37,6 @@ struct Label {
   double x = 0;
   bool capitals = false;  // of a heading in capitals
 };
-
-std::size_t letters_in(std::string_view text) {
-  std::size_t n = 0;
-  for (std::size_t i = 0; i < text.size(); ++n) base::next_code_point(text, i);
-  return n;
-}
-
-// "iii" of "HI"; nullopt where a letter is of no Roman number.
-std::optional<std::string> strokes_of(std::string_view text) {
-  std::string strokes;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto begin = i;
-    base::next_code_point(text, i);
-    const auto letter = text.substr(begin, i - begin);
-    const auto look = std::find_if(kStrokes.begin(), kStrokes.end(),
-                                   [&](const Look& l) { return l.letter == letter; });
-    if (look == kStrokes.end()) return std::nullopt;
-    strokes += look->strokes;
-  }
-  return strokes.empty() ? std::nullopt : std::optional(strokes);
-}
-
-bool is_taken_for(std::string_view right, std::string_view read) {
-  return std::any_of(kTakenFor.begin(), kTakenFor.end(), [&](const Look& look) {
-    return look.letter == read && look.strokes == right;
-  });
-}
 
 // "11. UBND các xã" is no heading in capitals.
 bool heads_in_capitals(const PageRow& row) {
@@ -105,7 +59,7 @@ std::optional<Label> label_of(PageText& page, std::size_t r) {
   label.sign = text.back();
   label.x = row.box.x0;
   label.capitals = heads_in_capitals(row);
-  if (letters_in(label.body) > kLongest) return std::nullopt;
+  if (base::code_points(label.body) > kLongest) return std::nullopt;
   const auto mark = read_mark_text(text + " ");
   if (mark && mark->numbers.size() == 1) {
     if (mark->kind == MarkKind::kRoman) label.kind = Kind::kRoman;
@@ -119,7 +73,7 @@ std::optional<Label> label_of(PageText& page, std::size_t r) {
 
 class Labels {
  public:
-  explicit Labels(const std::vector<PageText*>& pages) {
+  Labels(const std::vector<PageText*>& pages, const LabelLooks& looks) : looks_(looks) {
     for (auto* page : pages)
       for (std::size_t r = 0; r < page->rows.size(); ++r)
         if (auto label = label_of(*page, r)) labels_.push_back(std::move(*label));
@@ -145,7 +99,7 @@ class Labels {
 
   bool read_roman(std::size_t i) {
     Label& label = labels_[i];
-    const auto strokes = label.sign == '.' ? strokes_of(label.body) : std::nullopt;
+    const auto strokes = label.sign == '.' ? looks_.strokes_of(label.body) : std::nullopt;
     if (!strokes) return false;
     const int next = roman_ + 1;
     if (label.kind == Kind::kRoman && (label.value == next || label.value == 1)) {
@@ -153,9 +107,9 @@ class Labels {
       return true;
     }
     // "1." and "l." are numbers before all else; only above a heading in capitals may they be "I.".
-    const bool number = label.kind == Kind::kNumber || is_taken_for("1", label.body);
+    const bool number = label.kind == Kind::kNumber || looks_.is_taken_for("1", label.body);
     if (next <= kMostRoman && (label.capitals || !number) &&
-        (*strokes == *strokes_of(kNumerals[static_cast<std::size_t>(next)])) &&
+        strokes == looks_.strokes_of(kNumerals[static_cast<std::size_t>(next)]) &&
         (label.kind != Kind::kNumber || !is_near(label, number_))) {
       put_right(label, kNumerals[static_cast<std::size_t>(next)]);
       enter_roman(next);
@@ -196,7 +150,7 @@ class Labels {
     Label& label = labels_[i];
     const bool same_edge = std::abs(label.x - count.x) <= kSameEdge;
     // "e)" between "b)" and "d)"; a clear number that skips others is no slip.
-    const bool slip = same_edge && is_taken_for(printed(kind, count.last + 1), label.body) &&
+    const bool slip = same_edge && looks_.is_taken_for(printed(kind, count.last + 1), label.body) &&
                       value_after(i, kind, label.x) == count.last + 2;
     const bool skips = label.value > count.last && !slip;
     if (label.kind == kind && (fits(label, count) || skips)) {
@@ -209,11 +163,11 @@ class Labels {
     if (right.empty() || (kind == Kind::kLetter) != (label.sign == ')')) return false;
     // Another kind of label is none of this count, whatever its number.
     if (label.kind != Kind::kNone && label.kind != kind && label.kind != Kind::kRoman) return false;
-    const bool looks = is_taken_for(right, label.body) && !label.part;
-    const bool short_word = letters_in(label.body) == 2 && label.kind == Kind::kNone &&
+    const bool looks = looks_.is_taken_for(right, label.body) && !label.part;
+    const bool short_word = base::code_points(label.body) == 2 && label.kind == Kind::kNone &&
                             language::is_upper_word(label.body);  // "TP."
-    const bool between =
-        letters_in(label.body) <= 2 && !short_word && value_after(i, kind, label.x) == next + 1;
+    const bool between = base::code_points(label.body) <= 2 && !short_word &&
+                         value_after(i, kind, label.x) == next + 1;
     if (!looks && !between) return false;
     put_right(label, right);
     enter(label, kind, next, count);
@@ -227,8 +181,7 @@ class Labels {
 
   static std::string printed(Kind kind, int value) {
     if (kind == Kind::kNumber) return std::to_string(value);
-    if (value < 1 || static_cast<std::size_t>(value) >= kLetters.size()) return {};
-    return std::string(kLetters[static_cast<std::size_t>(value)]);
+    return std::string(item_letter(value));
   }
 
   // The next of the same list that can be read, before one of an outer list; 0 if there is none
@@ -254,6 +207,7 @@ class Labels {
     word.text = text;
   }
 
+  const LabelLooks& looks_;
   std::vector<Label> labels_;
   int roman_ = 0;
   Count number_, letter_;
@@ -264,8 +218,9 @@ class Labels {
 
 }  // namespace
 
-void repair_labels(const std::vector<PageText*>& pages, base::Diagnostics& diagnostics) {
-  Labels labels(pages);
+void repair_labels(const std::vector<PageText*>& pages, const LabelLooks& looks,
+                   base::Diagnostics& diagnostics) {
+  Labels labels(pages, looks);
   labels.repair();
   if (labels.repaired() == 0) return;
   const bool one = labels.repaired() == 1;

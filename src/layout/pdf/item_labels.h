@@ -13,11 +13,13 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "layout/pdf/label_looks.h"
 #include "layout/pdf/page_text.h"
 
 namespace kehoach::layout {
 
 // `pages`: those that a machine read, in order. Adds `labels-repaired` if there were any.
-void repair_labels(const std::vector<PageText*>& pages, base::Diagnostics& diagnostics);
+void repair_labels(const std::vector<PageText*>& pages, const LabelLooks& looks,
+                   base::Diagnostics& diagnostics);
 
 }  // namespace kehoach::layout

@@ -45,23 +45,10 @@ std::optional<std::size_t> letters_off(std::string_view word, double confidence,
   return off;
 }
 
-std::vector<std::string> split(const std::string& form) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < form.size();) {
-    const auto end = std::min(form.find(' ', at), form.size());
-    if (end > at) words.push_back(form.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-// As `seen` is printed: a word of a label begins with a capital or not as its first one does.
+// A word of a label begins with a capital or not as its first one does.
 std::string cased(const std::string& form, bool all_capitals, bool capital) {
   if (all_capitals) return language::upper(form);
-  if (!capital) return form;
-  std::size_t first = 0;
-  base::next_code_point(form, first);
-  return language::upper(form.substr(0, first)) + form.substr(first);
+  return capital ? language::upper_first(form) : form;
 }
 
 // How many digits the text is, with or without a sign behind them; 0: it is something else.
@@ -88,8 +75,9 @@ bool in_capitals(const PageRow& row) {
 NearLabels::NearLabels(const rules::RuleSet& rules) {
   const auto add = [&](std::string_view type, bool alone) {
     for (const auto i : rules.entries_of(type)) {
-      Label label{split(language::comparison_form(rules.lexicon[i].form)), alone};
-      if (label.words.size() >= 2) labels_.push_back(std::move(label));
+      const auto form = language::comparison_form(rules.lexicon[i].form);
+      const auto words = language::space_separated(form);
+      if (words.size() >= 2) labels_.push_back({{words.begin(), words.end()}, alone});
     }
   };
   add("printed_label", false);

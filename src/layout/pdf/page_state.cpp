@@ -85,8 +85,8 @@ bool is_foreign(const PageHealth& health) {
   const auto letters = static_cast<double>(health.text.letters);
   if (static_cast<double>(health.odd) > kFewOdd * letters) return false;
   return health.text.marked_share() < kNoMarks ||
-         static_cast<double>(health.sound_words) >=
-             kSound * static_cast<double>(health.marked_words);
+         static_cast<double>(health.text.sound_words) >=
+             kSound * static_cast<double>(health.text.marked_words);
 }
 
 bool is_few_signs(const PageHealth& health) {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/error.h"
-#include "language/syllable_pairs.h"
 #include "layout/pdf/arrival_stamp.h"
 #include "layout/pdf/glyph_decoding.h"
 #include "layout/pdf/head_words.h"
@@ -15,6 +14,7 @@
 #include "layout/pdf/lost_marks.h"
 #include "layout/pdf/misread_places.h"
 #include "layout/pdf/page_state.h"
+#include "layout/pdf/scan_lexicon.h"
 #include "layout/pdf/scan_text.h"
 #include "layout/pdf/second_look.h"
 #include "layout/pdf/signature_look.h"
@@ -192,31 +192,25 @@ class Pages {
     for (std::size_t i = first; i < pages_.size(); ++i) {
       if (!by_machine(i)) continue;
       if (!head) head = look.look_at_head(pages_[i], document_.diagnostics);
-      if (i == first) look_at_head_words(pages_[i], *pdf_.eyes, pairs());
+      if (i == first) look_at_head_words(pages_[i], *pdf_.eyes, lexicon().pairs);
       look.look_at_citations(pages_[i]);
       marks.look_at(pages_[i]);
       if (!closed) closed = signature.look_at(pages_[i]);
     }
   }
 
-  const language::SyllablePairs& pairs() {
-    if (!pairs_) pairs_.emplace(matcher_.rules().syllable_pairs);
-    return *pairs_;
-  }
+  const ScanLexicon& lexicon() const { return matcher_.made_of_rules<ScanLexicon>(); }
 
   // Of pages that a machine read, be it another.
   void repair_words() {
-    std::optional<WordRepair> words;
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      if (!by_machine(i)) continue;
-      if (!words) words.emplace(matcher_.rules(), pairs());
-      words->repair(pages_[i]);
-    }
-    if (words) words->report(document_.diagnostics);
     std::vector<PageText*> read;
     for (std::size_t i = 0; i < pages_.size(); ++i)
       if (by_machine(i)) read.push_back(&pages_[i]);
-    repair_labels(read, document_.diagnostics);
+    if (read.empty()) return;
+    WordRepair words(lexicon());
+    for (auto* page : read) words.repair(*page);
+    words.report(document_.diagnostics);
+    repair_labels(read, lexicon().looks, document_.diagnostics);
   }
 
   // One diagnostic for each run of pages.
@@ -246,7 +240,6 @@ class Pages {
     }
   }
 
-  std::optional<language::SyllablePairs> pairs_;
   const read::Pdf& pdf_;
   const match::Matcher& matcher_;
   const base::OcrBudget& budget_;

@@ -1,10 +1,8 @@
 #include "layout/pdf/word_repair.h"
 
-#include <array>
 #include <string_view>
 #include <vector>
 
-#include "language/comparison.h"
 #include "language/context_marks.h"
 #include "layout/pdf/page_words.h"
 #include "layout/pdf/word_core.h"
@@ -13,10 +11,6 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr std::array<std::string_view, 8> kTitles = {
-    "doc_type",       "body",           "body_head",    "position",
-    "national_title", "heading_phrase", "section-word", "province"};
-
 // "IV.", before the title of a section.
 bool heads_section(const std::string& label) {
   const auto mark = read_mark_text(label + " ");
@@ -24,25 +18,6 @@ bool heads_section(const std::string& label) {
 }
 
 }  // namespace
-
-WordRepair::WordRepair(const rules::RuleSet& rules, const language::SyllablePairs& pairs)
-    : labels_(rules), pairs_(pairs) {
-  const auto forms = [&](std::string_view type, auto&& add) {
-    for (const auto i : rules.entries_of(type)) add(rules.lexicon[i].form);
-  };
-  forms("sure_word", [&](const std::string& form) { proven_.add_word(form); });
-  forms("fixed_phrase", [&](const std::string& form) { proven_.add_phrase(form); });
-  forms("province", [&](const std::string& form) {
-    if (language::starts_upper(form)) {
-      proven_.add_place(form);
-    } else {
-      proven_.add_phrase(form);
-    }
-  });
-  for (const auto type : kTitles)
-    forms(type, [&](const std::string& form) { proven_.add_title(form); });
-  for (const auto& unit : rules.units) proven_.add_title(unit.full_name);
-}
 
 void WordRepair::put(PageWord& word, std::string_view letters, int page) {
   const std::string was = word.text;
@@ -54,7 +29,7 @@ void WordRepair::put(PageWord& word, std::string_view letters, int page) {
 
 void WordRepair::repair(PageText& page) {
   for (auto& row : page.rows)
-    for (const auto& repair : labels_.repairs(row))
+    for (const auto& repair : lexicon_.labels.repairs(row))
       put(row.words[repair.word], repair.text, page.number);
   by_lexicon(page);
   by_context(page);
@@ -62,19 +37,21 @@ void WordRepair::repair(PageText& page) {
 
 void WordRepair::by_lexicon(PageText& page) {
   PageWords words(page);
-  for (const auto& repair : proven_.repairs(words.seen()))
+  for (const auto& repair : lexicon_.proven.repairs(words.seen()))
     put(words.word(repair.word), repair.text, page.number);
 }
 
 void WordRepair::by_context(PageText& page) {
   PageWords words(page);
+  std::vector<bool> headings;  // by row
+  for (const auto& row : page.rows)
+    headings.push_back(!row.words.empty() && heads_section(row.words.front().text));
   std::vector<language::WordInContext> all;
   for (std::size_t i = 0; i < words.seen().size(); ++i) {
     const auto& seen = words.seen()[i];
-    const auto& first = page.rows[words.at(i).row].words.front();
-    all.push_back({seen.word, seen.joined, {}, seen.begins_line, heads_section(first.text)});
+    all.push_back({seen.word, seen.joined, {}, seen.begins_line, headings[words.at(i).row]});
   }
-  for (const auto& repair : language::repairs_by_context(all, pairs_))
+  for (const auto& repair : language::repairs_by_context(all, lexicon_.pairs))
     put(words.word(repair.word), repair.text, page.number);
 }
 

@@ -13,18 +13,15 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
-#include "language/proven_words.h"
-#include "language/syllable_pairs.h"
-#include "layout/pdf/near_labels.h"
 #include "layout/pdf/page_text.h"
-#include "rules/rule_set.h"
+#include "layout/pdf/scan_lexicon.h"
 
 namespace kehoach::layout {
 
 class WordRepair {
  public:
-  // `pairs` must outlive this.
-  WordRepair(const rules::RuleSet& rules, const language::SyllablePairs& pairs);
+  // `lexicon` must outlive this.
+  explicit WordRepair(const ScanLexicon& lexicon) : lexicon_(lexicon) {}
   void repair(PageText& page);
   // Adds `words-repaired` if there were any.
   void report(base::Diagnostics& diagnostics) const;
@@ -34,9 +31,7 @@ class WordRepair {
   void by_context(PageText& page);
   void put(PageWord& word, std::string_view letters, int page);
 
-  language::ProvenWords proven_;
-  NearLabels labels_;
-  const language::SyllablePairs& pairs_;
+  const ScanLexicon& lexicon_;
   std::size_t repaired_ = 0;
   std::string example_;  // the first
   int page_ = 0;         // its page

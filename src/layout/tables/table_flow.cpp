@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/comparison.h"
 #include "language/letters.h"
 
 namespace kehoach::layout {
@@ -55,13 +56,8 @@ bool off_an_image(const PageRow& row) {
 }
 
 // The words of a row, in any order.
-std::vector<std::string> sorted_words(const std::string& text) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto end = std::min(text.find(' ', i), text.size());
-    if (end > i) words.push_back(text.substr(i, end - i));
-    i = end + 1;
-  }
+std::vector<std::string_view> sorted_words(std::string_view text) {
+  auto words = language::space_separated(text);
   std::sort(words.begin(), words.end());
   return words;
 }
@@ -69,7 +65,7 @@ std::vector<std::string> sorted_words(const std::string& text) {
 // What was recognised twice is hardly ever the same to the letter.
 bool nearly_same(const std::string& one, const std::string& other) {
   const auto a = sorted_words(one), b = sorted_words(other);
-  std::vector<std::string> both;
+  std::vector<std::string_view> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return !both.empty() && static_cast<double>(both.size()) >=
                               kSameHead * static_cast<double>(std::max(a.size(), b.size()));

@@ -128,6 +128,11 @@ std::optional<Mark> bullet(std::string_view text) {
 
 }  // namespace
 
+std::string_view item_letter(int value) {
+  const bool any = value >= 1 && static_cast<std::size_t>(value) <= kLetters.size();
+  return any ? kLetters[static_cast<std::size_t>(value) - 1] : std::string_view();
+}
+
 std::optional<Mark> read_mark_text(std::string_view text) {
   if (text.empty()) return std::nullopt;
   if (is_digit(text[0])) return arabic(text);

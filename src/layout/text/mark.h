@@ -37,4 +37,7 @@ struct Mark {
 // The mark at the start of `text`, which begins at a word border; nullopt if there is none.
 std::optional<Mark> read_mark_text(std::string_view text);
 
+// The letter that labels the item of this number: "đ" for 5; empty if there is none.
+std::string_view item_letter(int value);
+
 }  // namespace kehoach::layout

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "layout/reading_certainty.h"
 #include "match/values.h"
 #include "plan/document/issuer.h"
 #include "plan/document/signature.h"
 #include "plan/document/stamp.h"
 #include "plan/document/title.h"
 #include "plan/numbers.h"
+#include "plan/reading_certainty.h"
 
 namespace kehoach::plan {
 namespace {
@@ -30,8 +30,7 @@ const Token* first_token(const Reading& reading, TokenRange range, std::string_v
 constexpr double kSureNumber = 0.8, kSureDigits = 0.9;
 
 bool is_sure(const Reading& reading, base::LocalSpan span, double least) {
-  const auto source = reading.text.map.to_source(base::TextSpan{span.begin, span.end});
-  return layout::certainty_of(reading.document, source).least >= least;
+  return certainty_at(reading, {span.begin, span.end}).least >= least;
 }
 
 bool is_sure(const Reading& reading, const Token& token, double least) {
@@ -39,15 +38,9 @@ bool is_sure(const Reading& reading, const Token& token, double least) {
 }
 
 base::Diagnostic unsure(const Reading& reading, std::size_t block, std::string_view read) {
-  base::Diagnostic diagnostic{"illegible",
-                              Severity::kWarning,
-                              "\"" + std::string(read) +
-                                  "\" cannot be read for sure in the image, perhaps it is written "
-                                  "by hand; it stays empty: look at the page",
-                              reading.block(block).page,
-                              {}};
-  if (!reading.block(block).boxes.empty()) diagnostic.box = reading.block(block).boxes.front();
-  return diagnostic;
+  return illegible("\"" + std::string(read) + "\"",
+                   "perhaps it is written by hand; it stays empty: look at the page",
+                   reading.block(block).page, reading.block(block).boxes);
 }
 
 void read_number(const Reading& reading, DocumentFields& fields, base::Diagnostics& diagnostics) {

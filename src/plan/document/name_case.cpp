@@ -13,26 +13,6 @@ bool all_capitals(std::string_view text) {
   return language::upper(text) == text && language::lower(text) != text;
 }
 
-std::string with_upper_first(std::string_view text) {
-  if (text.empty()) return {};
-  const auto lead = static_cast<unsigned char>(text[0]);
-  const std::size_t length = std::min<std::size_t>(lead < 0x80   ? 1
-                                                   : lead < 0xE0 ? 2
-                                                                 : 3,
-                                                   text.size());
-  return language::upper(text.substr(0, length)) + std::string(text.substr(length));
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t space = std::min(text.find(' ', at), text.size());
-    if (space > at) words.push_back(text.substr(at, space - at));
-    at = space + 1;
-  }
-  return words;
-}
-
 // How the lexicons spell the words, whatever their case here; empty if they do not know them.
 std::string lexicon_spelling(const Reading& reading, const std::string& folded) {
   const rules::RuleSet& rules = reading.matcher.rules();
@@ -49,7 +29,8 @@ std::string spelling_in_text(const Reading& reading, const std::string& lowered)
   for (std::size_t at = text.find(lowered); at != std::string::npos;
        at = text.find(lowered, at + 1)) {
     const std::string printed = reading.text.utf8.substr(at, lowered.size());
-    if (printed != language::upper(printed) && printed != lowered) return with_upper_first(printed);
+    if (printed != language::upper(printed) && printed != lowered)
+      return language::upper_first(printed);
   }
   return {};
 }
@@ -77,14 +58,14 @@ void spell_provinces(const Reading& reading, std::string& name) {
 std::string by_rule(const Reading& reading, std::string_view capitals) {
   const std::size_t function = function_at(reading, capitals);
   std::string name;
-  for (const std::string_view word : words_of(capitals)) {
+  for (const std::string_view word : language::space_separated(capitals)) {
     const auto at = static_cast<std::size_t>(word.data() - capitals.data());
     if (!name.empty()) name += ' ';
     const std::string lowered = language::lower(word);
     if (word.size() > 1 && !language::is_syllable(word)) {
       name += word;  // an abbreviation
     } else {
-      name += at == 0 || at == function ? with_upper_first(lowered) : lowered;
+      name += at == 0 || at == function ? language::upper_first(lowered) : lowered;
     }
   }
   spell_provinces(reading, name);
@@ -95,9 +76,9 @@ std::string by_rule(const Reading& reading, std::string_view capitals) {
 
 std::string title_case(std::string_view name) {
   std::string out;
-  for (const std::string_view word : words_of(name)) {
+  for (const std::string_view word : language::space_separated(name)) {
     if (!out.empty()) out += ' ';
-    out += with_upper_first(language::lower(word));
+    out += language::upper_first(language::lower(word));
   }
   return out;
 }
