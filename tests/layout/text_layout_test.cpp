@@ -172,6 +172,17 @@ INSTANTIATE_TEST_SUITE_P(
                   "list-item [1] 1: 1. Rà soát kinh tế - xã hội của Đài Phát thanh - Truyền hình "
                   "tỉnh.\n"
                   "list-item [2] 1: 2. Chọn giống\n"},
+        Case_{"a name in quotes is part of its heading",
+              kFlowHeader + "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1. Nội dung “Vườn ươm” a) "
+                            "Chọn giống cây. b) Đắp luống. 2. Nội dung “Rừng mới” a) Đào hố.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "paragraph: Nội dung như sau:\n"
+                                "heading [I] 1: I. NHIỆM VỤ\n"
+                                "heading [1] 2: 1. Nội dung “Vườn ươm”\n"
+                                "list-item [a] 1: a) Chọn giống cây.\n"
+                                "list-item [b] 1: b) Đắp luống.\n"
+                                "heading [2] 2: 2. Nội dung “Rừng mới”\n"
+                                "list-item [a] 1: a) Đào hố.\n"},
         Case_{"labels of a task begin paragraphs",
               kFlowHeader +
                   "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1. Chọn giống cây Cơ quan thực "

@@ -66,6 +66,20 @@ const Case kCases[] = {
      "issuer Sở Nội vụ tỉnh Lâm Đồng (province 68)\nplace Lâm Đồng\n"
      "title Thực hiện Quyết định số 15/QĐ-UBND về công tác văn thư giai đoạn 2025-2027\n"
      "period 2025-2027\nplan true"},
+    {"OfficeIsThatOfTheBodyAboveIt",
+     "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nVĂN PHÒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+     "Độc lập - Tự do - Hạnh phúc\nSố: 31/TB-VP\nLào Cai, ngày 14 tháng 5 năm 2024\n"
+     "THÔNG BÁO\nKết luận cuộc họp về hồ chứa nước\n1. Sở Y tế rà soát hồ sơ.\n",
+     "document\nnumber 31/TB-VP\ntype Thông báo\ndate 2024-05-14\n"
+     "issuer Văn phòng UBND tỉnh Lào Cai (province 10)\nplace Lào Cai\n"
+     "title Kết luận cuộc họp về hồ chứa nước\nperiod -\nplan false"},
+    {"YouthUnionInOneFlow",
+     "BCH TỈNH ĐOÀN LÀO CAI *** Số: 31-KH/TĐTN-VP ĐOÀN TNCS HỒ CHÍ MINH Lào\nCai, ngày 14 tháng "
+     "5 năm 2024 KẾ HOẠCH TRỒNG CÂY NĂM 2024 Ban Thường vụ Tỉnh\nđoàn xây dựng kế hoạch như sau: "
+     "I. MỤC ĐÍCH 1. Nâng cao ý thức của thanh niên.\n",
+     "document\nnumber 31-KH/TĐTN-VP\ntype Kế hoạch\ndate 2024-05-14\n"
+     "issuer BCH tỉnh đoàn Lào Cai (province 10)\nplace Lào Cai\n"
+     "title TRỒNG CÂY NĂM 2024\nperiod 2024-2024\nplan true"},
     {"UnionNumberWithADashAndANameOverThreeLines",
      "ỦY BAN MTTQ VIỆT NAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI\n"
      "Độc lập - Tự do - Hạnh phúc\nBAN THƯỜNG TRỰC\n* Lào Cai, ngày 14 tháng 11 năm 2025\n"

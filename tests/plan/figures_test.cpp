@@ -121,6 +121,34 @@ TEST(Figures, LettersLookBackAndAhead) {
         << since;
 }
 
+TEST(Figures, ChangesToldByBothEnds) {
+  check({
+      {"# I. NHIỆM VỤ\n- Rút ngắn thời gian cấp phép từ 30 ngày xuống còn 22 ngày.",
+       "target thời gian cấp phép | reach 22..22 duration in 2022\n"},
+      {"# I. MỤC TIÊU\n- Giảm tỷ lệ hộ nghèo từ 5,2% xuống còn 3%.",
+       "target tỷ lệ hộ nghèo | reach 3..3 percent in 2022\n"},
+      {"# I. MỤC TIÊU\n- Điểm trung bình đạt 8,3 điểm, cao hơn năm 2021 ít nhất 0,3 điểm.",
+       "target Điểm trung bình | reach 8.3..8.3 point in 2022\n"},
+  });
+}
+
+TEST(Figures, ForWhomAMeetingIs) {
+  check({
+      {"# I. KẾT QUẢ\n- Đã tổ chức 12 hội nghị phổ biến luật cho 980 lượt người.",
+       "result hội nghị phổ biến luật | reach 12..12 count in 2022\n"
+       "result lượt người | reach 980..980 count in 2022\n"},
+      {"# I. NHIỆM VỤ\n- Tổ chức 12 hội nghị phổ biến luật cho 980 lượt người.", ""},
+  });
+}
+
+TEST(Figures, HamletsAreNoCopies) {
+  check({
+      {"# I. MỤC TIÊU\n- Có 20 bản được công nhận bản du lịch.",
+       "target bản được công nhận bản du lịch | reach 20..20 count in 2022\n"},
+      {"# I. MỤC TIÊU\n- Mỗi hộ nộp 03 bản chính.", ""},
+  });
+}
+
 TEST(Figures, SignsAndRates) {
   check({
       {"# I. MỤC TIÊU\n- Tỷ lệ trẻ tiêm đủ 6 loại vắc xin đạt ≥ 95%.",

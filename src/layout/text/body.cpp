@@ -230,11 +230,16 @@ class Body {
         s.mark->kind != MarkKind::kArticle && stream_.case_of(s.body) == Case::kTitle &&
         !stream_.is(after, "doc_type");
     if (phrase && stream_.is_text(after, ".")) ++after;
-    if (phrase && after < s.end && stream_.can_open(after)) {
+    // "Nội dung “Quản trị điện tử”": a name in quotes is part of the heading.
+    if (phrase && after < s.end && stream_.can_open(after) && !opens_quote(after)) {
       s.end = after;
       s.heading = true;
       last_open_ = {};
     }
+  }
+
+  bool opens_quote(std::size_t i) const {
+    return stream_.text(i).starts_with("“") || stream_.is_text(i, "\"");
   }
 
   // "Phần thứ nhất" and, on the next line, its title in capitals: one heading.

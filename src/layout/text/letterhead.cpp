@@ -381,6 +381,17 @@ bool opens_document(const Stream& stream, std::size_t i) {
   return stream.flow();
 }
 
+namespace {
+
+// The first rule or number in [begin, end), which closes the issuer's box.
+std::size_t box_end(const Stream& stream, std::size_t begin, std::size_t end) {
+  auto i = begin;
+  while (i < end && !stream.is(i, "rule") && !stream.is(i, "header_number")) ++i;
+  return i;
+}
+
+}  // namespace
+
 std::size_t find_letterhead(const Stream& stream) {
   const auto last = std::min(stream.size(), kHeaderTokens);
   std::size_t motto = stream.size();
@@ -410,8 +421,9 @@ std::size_t find_letterhead(const Stream& stream) {
     while (line > 0 && stream.is_break(line - 1)) --line;
     const auto line_stop = line;
     while (line > 0 && !stream.is_break(line - 1)) --line;
-    const bool issuer = all_capitals(stream, line, line_stop) || stream.is(line, "body_head") ||
-                        stream.is(line, "header_number") || stream.is(line, "rule");
+    const bool issuer = all_capitals(stream, line, box_end(stream, line, line_stop)) ||
+                        stream.is(line, "body_head") || stream.is(line, "header_number") ||
+                        stream.is(line, "rule");
     if (line < begin && !issuer) break;
     begin = line;
   }

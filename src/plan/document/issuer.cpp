@@ -267,6 +267,12 @@ bool is_bare_unit(const Reading& reading, const std::string& line) {
   return cut.head.empty() && !cut.level.empty();
 }
 
+// "VĂN PHÒNG" alone, which is that of the body above it.
+bool is_office(const Reading& reading, const std::string& head) {
+  std::size_t length = 0;
+  return value_at_start(reading, head, "agency", &length) == "office" && length == head.size();
+}
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   Issuer issuer;
   if (is_one_agency(reading, parts)) {
@@ -294,12 +300,13 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   const bool committee = !value_at_start(reading, own.head, "committee").empty();
   if (agency == "central") {
     issuer.level = "central";
-  } else if (agency == "organ" && !parts.parent.empty()) {
+  } else if ((agency == "organ" || is_office(reading, own.head)) && !parts.parent.empty()) {
     // An organ without a name of its own is that of the body above it.
     parts.used_parent = true;
     const Cut above = cut_unit(reading, parts.parent);
     const bool cut = !above.head.empty() && !above.level.empty() && !above.name.empty();
-    issuer.name += " " + recase(reading, cut ? above.head : parts.parent);
+    issuer.name += " " + (cut ? short_head(reading, above.head) : recase(reading, parts.parent));
+    if (cut && agency == "office") set_unit(reading, above, parts.date, issuer);
     if (cut) issuer.name += " " + unit_phrase(reading, above);
   } else if (agency == "party") {
     if (own.level.empty()) complete_party(reading, parts, issuer);

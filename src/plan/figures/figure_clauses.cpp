@@ -315,9 +315,10 @@ class SentenceReader {
   }
 
   // "100% trẻ được tiêm ít nhất 4 loại": a count that no sign parts from a quantity whose name
-  // follows it belongs to that name.
+  // follows it belongs to that name; "02 hội nghị tập huấn cho 150 người" tells for whom.
   bool is_nested(const Frame& frame, TokenRange zone) {
     if (frames_.empty() || frame.bracketed || frame.part_of || frame.deed) return false;
+    if (const auto* mark = deed_before(zone); mark && mark->kind == "for") return false;
     const FrameShape before = previous()->shape;
     if (before == FrameShape::kNameVerb || before == FrameShape::kInherited ||
         before == FrameShape::kBare)
@@ -457,7 +458,8 @@ class SentenceReader {
     return true;
   }
 
-  // "từ 15 ngày xuống còn 10 ngày": the start of a change is no figure.
+  // "từ 15 ngày xuống còn 10 ngày": the start of a change is no figure, and the name that stands
+  // before it is that of the end.
   void drop_starts() {
     for (std::size_t i = 0; i + 1 < frames_.size(); ++i) {
       const Quantity& start = *frames_[i].quantity;
@@ -466,7 +468,10 @@ class SentenceReader {
       bool parted = false;
       for (std::size_t k = start.whole.end; k < end.whole.begin; ++k)
         parted = parted || is(k, ",") || is(k, ";");
-      if (!parted) frames_[i].nested = true;
+      if (parted) continue;
+      frames_[i].nested = true;
+      if (frames_[i + 1].shape == FrameShape::kInherited)
+        frames_[i + 1].shape = FrameShape::kNameVerb;
     }
   }
 
