@@ -1,7 +1,6 @@
 #include "layout/pdf/item_labels.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "language/comparison.h"
+#include "layout/pdf/roman_numerals.h"
 #include "layout/text/mark.h"
 
 namespace kehoach::layout {
@@ -16,12 +16,8 @@ namespace {
 
 constexpr std::size_t kLongest = 6;  // letters of a label
 constexpr double kSameEdge = 8;      // points: labels of one list begin at one place
-constexpr int kMostRoman = 20;
 constexpr int kNear = 3;             // numbers left out of a count: "11." behind "9." is no "II."
 constexpr std::size_t kAhead = 300;  // labels that are looked at for the next of a list
-constexpr std::array<std::string_view, 21> kNumerals = {
-    "",   "I",   "II",   "III", "IV", "V",   "VI",   "VII",   "VIII", "IX", "X",
-    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX",  "XX"};
 
 enum class Kind { kNone, kRoman, kNumber, kLetter };
 

@@ -12,6 +12,8 @@
 #include "layout/pdf/page_gutter.h"
 #include "layout/pdf/page_margins.h"
 #include "layout/pdf/row_tokens.h"
+#include "layout/pdf/scan_lexicon.h"
+#include "layout/pdf/table_labels.h"
 #include "layout/tables/page_rules.h"
 #include "layout/tables/page_table.h"
 #include "layout/tables/table_flow.h"
@@ -34,6 +36,15 @@ struct Edge {
   std::string label;  // of a footnote's first row
 };
 
+bool was_recognised(const PageTable& table) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [](const TableCell& cell) {
+    return std::any_of(cell.lines.begin(), cell.lines.end(), [](const PageRow& row) {
+      return std::any_of(row.words.begin(), row.words.end(),
+                         [](const PageWord& word) { return word.confidence < 1; });
+    });
+  });
+}
+
 class Flow {
  public:
   Flow(std::vector<PageText> pages, const match::Matcher& matcher)
@@ -51,6 +62,7 @@ class Flow {
     widen_to_tables();
     set_edges_apart();
     for (std::size_t p = 0; p < pages_.size(); ++p) find_tables_of_rows(p);
+    repair_labels();
     for (std::size_t p = 0; p < pages_.size(); ++p) write_page(p);
     write_footnotes();
     return std::move(lines_);
@@ -137,6 +149,15 @@ class Flow {
     std::move(found.tables.begin(), found.tables.end(), std::back_inserter(tables));
     std::sort(tables.begin(), tables.end(),
               [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
+  }
+
+  // Of tables that a machine read.
+  void repair_labels() {
+    std::vector<PageTable*> read;
+    for (auto& tables : tables_)
+      for (auto& table : tables)
+        if (was_recognised(table)) read.push_back(&table);
+    if (!read.empty()) repair_table_labels(read, matcher_.made_of_rules<ScanLexicon>().looks);
   }
 
   void write_page(std::size_t p) {

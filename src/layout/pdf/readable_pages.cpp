@@ -14,6 +14,7 @@
 #include "layout/pdf/lost_marks.h"
 #include "layout/pdf/misread_places.h"
 #include "layout/pdf/page_state.h"
+#include "layout/pdf/quarter_numbers.h"
 #include "layout/pdf/scan_lexicon.h"
 #include "layout/pdf/scan_text.h"
 #include "layout/pdf/second_look.h"
@@ -211,6 +212,8 @@ class Pages {
     for (auto* page : read) words.repair(*page);
     words.report(document_.diagnostics);
     repair_labels(read, lexicon().looks, document_.diagnostics);
+    QuarterNumbers(can_look_ ? pdf_.eyes.get() : nullptr, matcher_, lexicon().looks)
+        .repair(read, document_.diagnostics);
   }
 
   // One diagnostic for each run of pages.

@@ -1,6 +1,8 @@
 #include "layout/pdf/scan_text.h"
 
 #include <cmath>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "read/pdf/turn.h"
@@ -13,6 +15,14 @@ base::Box frame_of(const read::PdfPage& page, double angle) {
   return read::turned_box({0, 0, page.width, page.height}, -angle);
 }
 
+// Readers take the stroke of "11/2025" for the sign between the numbers of a fraction.
+std::string with_strokes(std::string text) {
+  constexpr std::string_view kFraction = "\u2044";
+  for (auto at = text.find(kFraction); at != text.npos; at = text.find(kFraction, at + 1))
+    text.replace(at, kFraction.size(), 1, '/');
+  return text;
+}
+
 read::GlyphRun run_of(const read::ScanWord& word, int number) {
   read::GlyphRun run;
   run.font = number;  // of its own: nothing is known of the widths of letters
@@ -22,7 +32,7 @@ read::GlyphRun run_of(const read::ScanWord& word, int number) {
   run.confidence = word.confidence;
   run.order = number;
   run.box = word.box;
-  run.glyphs.push_back({word.text, 0, word.box.x0, word.box.x1, word.baseline});
+  run.glyphs.push_back({with_strokes(word.text), 0, word.box.x0, word.box.x1, word.baseline});
   return run;
 }
 

@@ -1,0 +1,176 @@
+#include "layout/pdf/table_labels.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "layout/pdf/roman_numerals.h"
+#include "match/values.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr std::size_t kFewestColumns = 3;
+constexpr std::size_t kLongest = 6;    // letters of a label
+constexpr std::size_t kMostSlips = 4;  // of the labels of groups, one in so many was mistaken
+
+// A row's first cell, as far as it may be a label.
+struct Label {
+  PageWord* word = nullptr;  // nullptr: the cell is empty
+  std::string body;          // without the signs around it
+  bool group = false;
+};
+
+std::string body_of(std::string_view text) {
+  const auto begin = text.find_first_not_of('(');
+  if (begin == text.npos) return {};
+  const auto end = text.find_last_not_of(".)/,");
+  return end == text.npos || end < begin ? std::string()
+                                         : std::string(text.substr(begin, end + 1 - begin));
+}
+
+bool has_words(const TableCell& cell) {
+  return std::any_of(cell.lines.begin(), cell.lines.end(),
+                     [](const PageRow& row) { return !row.words.empty(); });
+}
+
+// The label of each row whose first cell is empty or one short word.
+std::vector<Label> labels_of(PageTable& table) {
+  std::vector<Label> labels;
+  for (std::size_t c = 0; c < table.cells.size();) {
+    auto& first = table.cells[c];
+    std::size_t filled = 0, second = 0, end = c;
+    for (; end < table.cells.size() && table.cells[end].row == first.row; ++end) {
+      if (end == c || !has_words(table.cells[end])) continue;
+      ++filled;
+      second += table.cells[end].column == 1;
+    }
+    c = end;
+    if (first.column != 0 || first.colspan > 1 || filled == 0) continue;
+    Label label;
+    label.group = filled == 1 && second == 1;
+    if (has_words(first)) {
+      if (first.lines.size() != 1 || first.lines.front().words.size() != 1) continue;
+      label.word = &first.lines.front().words.front();
+      label.body = body_of(label.word->text);
+      if (label.body.empty() || base::code_points(label.body) > kLongest) continue;
+    }
+    labels.push_back(std::move(label));
+  }
+  return labels;
+}
+
+std::optional<int> number_of(const std::string& body) {
+  return body.size() <= 3 ? match::parse_int(body) : std::nullopt;
+}
+
+void put_right(Label& label, std::string_view right) {
+  auto& word = *label.word;
+  const auto at = word.text.find(label.body);
+  if (word.original.empty()) word.original = word.text;
+  word.text.replace(at, label.body.size(), right);
+  label.body = right;
+}
+
+class Rows {
+ public:
+  explicit Rows(const LabelLooks& looks) : looks_(looks) {}
+
+  void add(std::vector<Label> labels) {
+    std::move(labels.begin(), labels.end(), std::back_inserter(labels_));
+  }
+
+  std::size_t repair() {
+    if (counts_groups()) repair_groups();
+    repair_numbers();
+    return repaired_;
+  }
+
+ private:
+  std::size_t strokes_off(const std::string& body, std::size_t number) const {
+    const auto read = looks_.strokes_of(body), right = looks_.strokes_of(kNumerals[number]);
+    if (!read || !right) return kLongest;
+    if (*read == *right) return 0;
+    // One upright stroke less or more at the end.
+    return *read + "i" == *right || *right + "i" == *read ? 1 : kLongest;
+  }
+
+  // Do the labels of groups count in Roman numbers?
+  bool counts_groups() const {
+    std::size_t number = 0, right = 0, slips = 0;
+    bool sure = false;
+    for (const auto& label : labels_) {
+      if (!label.group) continue;
+      if (++number >= kNumerals.size()) return false;
+      if (label.word == nullptr) continue;
+      const auto off = strokes_off(label.body, number);
+      if (off > 1) return false;
+      right += off == 0;
+      slips += off == 1;
+      sure = sure || (number > 1 && label.body == kNumerals[number]);
+    }
+    return sure && right > 1 && slips * kMostSlips <= right + slips;
+  }
+
+  void repair_groups() {
+    std::size_t number = 0;
+    for (auto& label : labels_) {
+      if (!label.group) continue;
+      ++number;
+      if (label.word == nullptr || label.body == kNumerals[number]) continue;
+      put_right(label, kNumerals[number]);
+      ++repaired_;
+    }
+  }
+
+  // The number of the next row that is no group's, if it has one.
+  std::optional<int> number_after(std::size_t i) const {
+    for (++i; i < labels_.size(); ++i) {
+      if (labels_[i].group) return std::nullopt;
+      return number_of(labels_[i].body);
+    }
+    return std::nullopt;
+  }
+
+  void repair_numbers() {
+    int last = 0;
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      auto& label = labels_[i];
+      if (label.group) last = 0;
+      if (label.group || label.word == nullptr) continue;
+      const auto number = number_of(label.body);
+      const int next = last + 1;
+      const bool between = last > 0 && number_after(i) == next + 1;
+      const bool looks = looks_.is_taken_for(std::to_string(next), label.body);
+      const bool mistaken = number ? *number != next && between
+                                   : looks || (between && base::code_points(label.body) <= 2);
+      if (mistaken) {
+        put_right(label, std::to_string(next));
+        ++repaired_;
+      }
+      last = mistaken ? next : number.value_or(0);
+    }
+  }
+
+  const LabelLooks& looks_;
+  std::vector<Label> labels_;
+  std::size_t repaired_ = 0;
+};
+
+}  // namespace
+
+std::size_t repair_table_labels(const std::vector<PageTable*>& tables, const LabelLooks& looks) {
+  std::size_t repaired = 0;
+  for (std::size_t t = 0; t < tables.size();) {
+    Rows rows(looks);
+    const auto columns = tables[t]->columns;
+    for (; t < tables.size() && tables[t]->columns == columns; ++t)
+      if (columns >= kFewestColumns) rows.add(labels_of(*tables[t]));
+    repaired += rows.repair();
+  }
+  return repaired;
+}
+
+}  // namespace kehoach::layout
