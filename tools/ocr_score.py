@@ -1,7 +1,7 @@
 """Reads degraded pages with kehoach and with plain Tesseract, and prints how well and how fast.
 
 Called by tools/bench ocr:
-  ocr_score.py OCR_BENCH FOLDER [--as NAME,…] [--worst N] [--keep FOLDER] PDF…
+  ocr_score.py OCR_BENCH FOLDER [--worst N] [--keep FOLDER] PDF…
 
 FOLDER holds what tools/degrade --images made of the PDFs. The truth is the text layer of the
 originals. A page has several right orders of reading (the two boxes of the head, the cells of a

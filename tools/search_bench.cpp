@@ -1,10 +1,11 @@
 // Measures search over many plans: tools/bench search.
 //
 // Use: search_bench CORPUS ARCHIVE PLANS
-// Fills ARCHIVE (which must not be there) with PLANS synthetic plans in batches, in no order of
-// dates, as an ingest does; then asks twelve kinds of queries, each with 200 different words drawn
-// from the plans, and prints a table. Every query is asked once, as by a person who opens the
-// archive and asks for the first page of 20 with its snippets.
+// Fills ARCHIVE with PLANS synthetic plans in batches, in no order of dates, as an ingest does; one
+// that is there already is taken as it is, with that many plans in it. Then asks twelve kinds of
+// queries, each with 200 different words drawn from the plans, and prints a table. Every query is
+// asked once, as by a person who opens the archive and asks for the first page of 20 with its
+// snippets.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

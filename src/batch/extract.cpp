@@ -71,7 +71,9 @@ Answer Extractor::read(const base::Source& source) const {
     answer.bytes = drawing(source, document, record);
   else
     answer.bytes = json(record, text.utf8);
-  if (with_copy) answer.copy = make_text_copy(source, document, kept, budget_, generator_.tool);
+  if (with_copy)
+    answer.copy =
+        make_text_copy(source, record.source.sha256, document, kept, budget_, generator_.tool);
   return answer;
 }
 

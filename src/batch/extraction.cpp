@@ -2,6 +2,7 @@
 
 #include "batch/readers.h"
 #include "batch/saved_page.h"
+#include "output/digest.h"
 #include "output/record_json.h"
 #include "output/source_facts.h"
 #include "plan/read_plan.h"
@@ -11,11 +12,18 @@ namespace kehoach::batch {
 
 Extraction extract_facts(const base::Source& source, const match::Matcher& matcher,
                          const base::Budget& budget, RecognisedPages* keep) {
+  return extract_facts(source, output::sha256_hex(source.bytes), matcher, budget, keep);
+}
+
+Extraction extract_facts(const base::Source& source, const std::string& sha256,
+                         const match::Matcher& matcher, const base::Budget& budget,
+                         RecognisedPages* keep) {
   Extraction out;
   out.document = read_document(source, matcher, budget, keep);
   out.text = text::normalize(out.document);
   out.record = plan::read_plan(out.document, out.text, matcher);
-  output::finish(out.record, source, out.document, out.text.utf8);
+  output::finish(out.record, {source.path, sha256, source.bytes.size()}, out.document,
+                 out.text.utf8);
   find_local_files(source.path, out.record.source.attachments);
   return out;
 }

@@ -20,6 +20,10 @@ struct Extraction {
 // Throws base::Error where the source cannot be read. `keep`: for what is recognised off images.
 Extraction extract_facts(const base::Source& source, const match::Matcher& matcher,
                          const base::Budget& budget, RecognisedPages* keep = nullptr);
+// The same with the source's hash at hand.
+Extraction extract_facts(const base::Source& source, const std::string& sha256,
+                         const match::Matcher& matcher, const base::Budget& budget,
+                         RecognisedPages* keep = nullptr);
 
 // Where pages begin in the text, as the archive keeps it (store::Reading); empty: nothing to say.
 std::string page_starts_json(const text::NormalizedText& text, const layout::Document& document);

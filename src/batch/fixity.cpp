@@ -1,14 +1,13 @@
 #include "batch/fixity.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 
 #include "base/error.h"
 #include "batch/file_hash.h"
+#include "batch/open_file.h"
 
 namespace kehoach::batch {
 namespace {
@@ -21,21 +20,6 @@ store::Finding changed(const store::Source& source, const std::string& what) {
   return finding(source, "source-changed",
                  what + " since it was read; kehoach ingest takes it in as a new version");
 }
-
-class OpenFile {
- public:
-  explicit OpenFile(const std::string& path)
-      : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-  ~OpenFile() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;

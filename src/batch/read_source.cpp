@@ -1,6 +1,5 @@
 #include "batch/read_source.h"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "batch/open_file.h"
 
 namespace kehoach::batch {
 namespace {
@@ -24,20 +24,6 @@ constexpr std::size_t kChunk = 1 << 18;
   throw base::Error("unreadable", path + ": cannot be read: " + std::strerror(error) +
                                       "; check its permissions and kind");
 }
-
-class File {
- public:
-  explicit File(int fd) : fd_(fd) {}
-  ~File() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  int fd() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 ssize_t read_some(int fd, char* to, std::size_t size) {
   while (true) {
@@ -80,14 +66,13 @@ std::string read_all(int fd, const std::string& path, std::size_t limit) {
 base::Source read_source(const std::string& path, const base::Budget& budget, int spool_fd) {
   if (path == "-" && spool_fd >= 0) {
     // The workers share the spool's position: each reads it through a description of its own.
-    const File file(
-        ::open(("/proc/self/fd/" + std::to_string(spool_fd)).c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.fd() < 0) refuse(path);
-    return {path, read_all(file.fd(), path, budget.max_bytes)};
+    const OpenFile file("/proc/self/fd/" + std::to_string(spool_fd), OpenFile::Pipes::kAwait);
+    if (file.get() < 0) refuse(path);
+    return {path, read_all(file.get(), path, budget.max_bytes)};
   }
-  const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.fd() < 0) refuse(path);
-  return {path, read_all(file.fd(), path, budget.max_bytes)};
+  const OpenFile file(path, OpenFile::Pipes::kAwait);
+  if (file.get() < 0) refuse(path);
+  return {path, read_all(file.get(), path, budget.max_bytes)};
 }
 
 int spool(int fd, std::size_t limit) {

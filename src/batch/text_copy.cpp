@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "base/error.h"
+#include "layout/web/content_places.h"
 #include "output/scan_copy/image_pdf.h"
 #include "output/scan_copy/scan_copy.h"
 #include "read/pdf/turn.h"
@@ -27,7 +27,8 @@ std::set<int> pages_off_images(const layout::Document& document) {
 // What the document says where a word was read, which may have been put right since.
 class ReadWords {
  public:
-  explicit ReadWords(const layout::Document& document) : document_(document) {
+  explicit ReadWords(const layout::Document& document)
+      : content_(document.content), in_content_(document.content, document.edits) {
     for (const auto& place : document.places) places_[place.page].push_back(&place);
     for (auto& [page, places] : places_)
       std::sort(places.begin(), places.end(),
@@ -48,29 +49,19 @@ class ReadWords {
           std::abs(known.y1 - box.y1) > kSame)
         continue;
       const std::string said = text_of((*place)->span);
-      return said.find_first_not_of(' ') == said.npos ? read : said;
+      return said.empty() ? read : said;
     }
     return read;
   }
 
  private:
   std::string text_of(base::SourceSpan span) const {
-    const auto begin = in_content(span.begin, false), end = in_content(span.end, true);
-    return begin < end ? document_.content.substr(begin, end - begin) : std::string();
+    const base::ContentSpan place = in_content_.of(span);
+    return place.begin < place.end ? content_.substr(place.begin, place.end - place.begin) : "";
   }
 
-  std::size_t in_content(std::size_t source, bool up) const {
-    const auto& edits = document_.edits;
-    const auto after = std::partition_point(
-        edits.begin(), edits.end(), [&](const auto& edit) { return edit.from_end <= source; });
-    if (after != edits.end() && after->from_begin < source)
-      return up ? after->to_end : after->to_begin;
-    if (after == edits.begin()) return source;
-    const auto& before = *std::prev(after);
-    return before.to_end + (source - before.from_end);
-  }
-
-  const layout::Document& document_;
+  const std::string& content_;
+  layout::ContentPlaces in_content_;
   std::map<int, std::vector<const layout::PlacedText*>> places_;
 };
 
@@ -125,9 +116,9 @@ std::string pdf_of_images(const base::Source& source, const RecognisedPages& rec
 
 }  // namespace
 
-TextCopy make_text_copy(const base::Source& source, const layout::Document& document,
-                        const RecognisedPages& recognised, const base::Budget& budget,
-                        const std::string& tool) {
+TextCopy make_text_copy(const base::Source& source, const std::string& sha256,
+                        const layout::Document& document, const RecognisedPages& recognised,
+                        const base::Budget& budget, const std::string& tool) {
   TextCopy copy;
   const bool image = document.media_type.starts_with("image/");
   if (!image && document.media_type != "application/pdf") {
@@ -145,9 +136,9 @@ TextCopy make_text_copy(const base::Source& source, const layout::Document& docu
   try {
     if (image) {
       const base::Source pdf{source.path, pdf_of_images(source, recognised, budget)};
-      copy.bytes = output::copy_with_text(pdf, layers, tool, source.bytes);
+      copy.bytes = output::copy_with_text(pdf, layers, tool, sha256);
     } else {
-      copy.bytes = output::copy_with_text(source, layers, tool);
+      copy.bytes = output::copy_with_text(source, layers, tool, sha256);
     }
   } catch (const base::Error& error) {
     copy.failed = true;

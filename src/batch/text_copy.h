@@ -11,8 +11,8 @@
 
 namespace kehoach::batch {
 
-TextCopy make_text_copy(const base::Source& source, const layout::Document& document,
-                        const RecognisedPages& recognised, const base::Budget& budget,
-                        const std::string& tool);
+TextCopy make_text_copy(const base::Source& source, const std::string& sha256,
+                        const layout::Document& document, const RecognisedPages& recognised,
+                        const base::Budget& budget, const std::string& tool);
 
 }  // namespace kehoach::batch

@@ -20,7 +20,7 @@ const std::vector<LayerWord> kWords = {{"Phú", {20, 40}, {50, 40}, 12, true},
                                        {"nghiêng", {20, 60}, {80, 66}, 10, false}};
 
 std::string copy_of(const std::string& file, LayerPage page) {
-  return copy_with_text(read::source(file), {std::move(page)}, "kehoach 1.2.3");
+  return copy_with_text(read::source(file), {std::move(page)}, "kehoach 1.2.3", sha256_hex(file));
 }
 
 // Each text as it is read from the file: words, where the first glyph begins and the last ends.

@@ -22,7 +22,6 @@ struct IngestCounts {
   std::size_t found = 0;       // of `read`: say something
   std::size_t unchanged = 0;   // not even opened
   std::size_t failed_before = 0;
-  bool operator==(const IngestCounts&) const = default;
 };
 
 class ArchiveWriter {

@@ -17,13 +17,6 @@ KnownContent known_content(store::Archive& archive) {
   return out;
 }
 
-std::int64_t begin_run(store::Archive& archive, const store::Run& run) {
-  store::Transaction transaction(archive);
-  const std::int64_t id = store::start_run(archive, run);
-  transaction.commit();
-  return id;
-}
-
 class Ingest {
  public:
   Ingest(store::Archive& archive, const match::Matcher& matcher, const IngestOptions& options,
@@ -33,7 +26,7 @@ class Ingest {
         matcher_(matcher),
         options_(options),
         events_(events),
-        run_(begin_run(archive, options.run)),
+        run_(store::begin_run(archive, options.run)),
         writer_(archive, run_, options.reread) {}
 
   IngestResult run(const std::vector<std::string>& paths) {
@@ -92,7 +85,7 @@ class Ingest {
     store::end_run(archive_, run_, interrupted ? "interrupted" : "done", options_.now(),
                    counts_json(writer_.counts()));
     transaction.commit();
-    return {writer_.counts(), interrupted, run_};
+    return {writer_.counts(), interrupted};
   }
 
   store::WriterLock lock_;

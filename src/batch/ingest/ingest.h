@@ -42,7 +42,6 @@ struct IngestEvents {
 struct IngestResult {
   IngestCounts counts;
   bool interrupted = false;
-  std::int64_t run = 0;
 };
 
 // Holds the archive's WriterLock. To be called before the process has threads.

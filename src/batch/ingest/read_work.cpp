@@ -1,6 +1,5 @@
 #include "batch/ingest/read_work.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +14,7 @@
 #include "batch/extraction.h"
 #include "batch/file_hash.h"
 #include "batch/file_kinds.h"
+#include "batch/open_file.h"
 #include "batch/read_source.h"
 #include "batch/readers.h"
 #include "batch/source_list.h"
@@ -28,20 +28,6 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 // A file that is written again within the tick of its clock keeps size and time: what is younger
 // than this when it is read is looked at by its hash the next time.
 constexpr std::int64_t kYoung = 2 * kSecond;
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 std::int64_t now_ns() {
   using namespace std::chrono;
@@ -71,6 +57,28 @@ bool begins_as_zip(int fd) {
 bool lies_beside_documents(const std::string& name) {
   return name.starts_with('.') || name.find("/.") != std::string::npos ||
          name.starts_with("__MACOSX/");
+}
+
+// What is in a ZIP file: documents, and what of it is refused.
+void list_entries(const read::ZipFile& zip, const std::string& path, Report& report) {
+  report.kind = Report::Kind::kContainer;
+  std::set<std::string> names;
+  for (const read::ZipEntry& entry : zip.entries()) {
+    if (entry.safe && (lies_beside_documents(entry.name) || !may_be_document(entry.name))) continue;
+    if (entry.safe && names.insert(entry.name).second) {
+      report.inside.push_back(path + "/" + entry.name);
+      continue;
+    }
+    Report refused;
+    refused.path = path + "/#" + std::to_string(entry.index);
+    const std::string why = entry.safe
+                                ? "there are two files of this name in it; give one another name"
+                                : "its name leads out of the ZIP file; it may be an attack: "
+                                  "unpack it yourself if you trust it";
+    report.refused.push_back(
+        failure(refused, entry.safe ? "zip-same-name" : "zip-unsafe-name",
+                refused.path + ": \"" + entry.name + "\" is not read: " + why));
+  }
 }
 
 }  // namespace
@@ -115,7 +123,7 @@ Answer ReadWork::lost(const std::string& path, const Loss& loss) const {
   Report report;
   report.attempts = loss.attempts;
   const FilePath place = split_at_file(path);
-  const Descriptor file(::open(place.file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const OpenFile file(place.file);
   struct stat status {};
   if (file.get() >= 0 && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode)) {
     set_facts(report, status);
@@ -152,7 +160,7 @@ Report ReadWork::report(const std::string& path) const {
 Report ReadWork::read_file(const std::string& path) const {
   Report report;
   {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const OpenFile file(path);
     struct stat status {};
     if (file.get() >= 0 && ::fstat(file.get(), &status) == 0) {
       if (!S_ISREG(status.st_mode))
@@ -166,32 +174,18 @@ Report ReadWork::read_file(const std::string& path) const {
 }
 
 Report ReadWork::list_zip(int fd, const std::string& path, Report report) const {
-  report.sha256 = hash_file(fd, path);
   report.media_type = "application/zip";
   try {
     const read::ZipFile zip(fd, path);
-    if (zip.is_office_file()) return read(read_source(path, budget_), std::move(report));
-    report.kind = Report::Kind::kContainer;
-    std::set<std::string> names;
-    for (const read::ZipEntry& entry : zip.entries()) {
-      if (entry.safe && (lies_beside_documents(entry.name) || !may_be_document(entry.name)))
-        continue;
-      if (entry.safe && names.insert(entry.name).second) {
-        report.inside.push_back(path + "/" + entry.name);
-        continue;
-      }
-      Report refused;
-      refused.path = path + "/#" + std::to_string(entry.index);
-      const std::string why = entry.safe
-                                  ? "there are two files of this name in it; give one another name"
-                                  : "its name leads out of the ZIP file; it may be an attack: "
-                                    "unpack it yourself if you trust it";
-      report.refused.push_back(
-          failure(refused, entry.safe ? "zip-same-name" : "zip-unsafe-name",
-                  refused.path + ": \"" + entry.name + "\" is not read: " + why));
+    if (zip.is_office_file()) {
+      const base::Source source = read_source(path, budget_);
+      return read(source, std::move(report));
     }
+    report.sha256 = hash_file(fd, path);
+    list_entries(zip, path, report);
     return report;
   } catch (const base::Error& error) {
+    report.sha256 = hash_file(fd, path);
     return failure(std::move(report), error.code(), error.what());
   }
 }
@@ -199,7 +193,7 @@ Report ReadWork::list_zip(int fd, const std::string& path, Report report) const 
 const read::ZipFile& ReadWork::open_zip(const std::string& zip) const {
   if (open_zip_ && open_path_ == zip) return *open_zip_;
   open_zip_.reset();
-  const Descriptor file(::open(zip.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const OpenFile file(zip);
   if (file.get() < 0)
     throw base::Error(
         errno == ENOENT ? "missing" : "unreadable",
@@ -240,7 +234,7 @@ Report ReadWork::read(const base::Source& source, Report report) const {
     return report;
   }
   try {
-    const Extraction read = extract_facts(source, matcher_, budget_);
+    const Extraction read = extract_facts(source, report.sha256, matcher_, budget_);
     for (const plan::Attachment& attachment : read.record.source.attachments)
       if (attachment.path) report.attached.push_back(*attachment.path);
     report.kind = Report::Kind::kRead;

@@ -24,7 +24,6 @@ class KnownContent {
   void add(std::string_view sha256_hex);
   void sort();
   bool has(std::string_view sha256_hex) const;
-  std::size_t size() const { return hashes_.size(); }
 
  private:
   using Hash = std::array<unsigned char, 32>;

@@ -17,21 +17,42 @@ namespace {
 
 using output::Json;
 
-// What a worker is given: the version's source as its record has it, and its model. They come back
-// in a Report, so they go in one too.
+// What a worker is given: the version's record as it was, and its model. A record comes back in a
+// Report, so they go in one too.
 std::string request(store::Archive& archive, const std::string& version) {
   const std::int64_t id = std::stoll(version);
   store::Statement& statement =
-      archive.statement("SELECT model, model_bytes FROM contents WHERE version_id = ?").bind(id);
+      archive
+          .statement(
+              "SELECT model, model_bytes, record, record_bytes FROM contents WHERE version_id = ?")
+          .bind(id);
   Report out;
   out.path = version;
   if (statement.step()) {
     out.reading.packed_model = statement.text(0);
     out.reading.model_bytes = static_cast<std::size_t>(statement.integer(1));
+    out.reading.packed_record = statement.text(2);
+    out.reading.record_bytes = static_cast<std::size_t>(statement.integer(3));
   }
   statement.reset();
-  out.reading.record = store::at(store::stored_record(archive, id), "source");
   return encode_report(out);
+}
+
+// The record that the request holds.
+Json record_before(const Report& request) {
+  Json record =
+      Json::parse(store::decompress(request.reading.packed_record, request.reading.record_bytes),
+                  nullptr, false);
+  if (record.is_discarded())
+    throw base::Error("archive-corrupt", "the archive is damaged: its record is no JSON; restore " +
+                                             std::string("it from a copy"));
+  return record;
+}
+
+bool says_the_same(Json one, Json other) {
+  one.erase("generator");
+  other.erase("generator");
+  return one == other;
 }
 
 // Where the files that a page has beside it lie, was found when it was ingested.
@@ -50,10 +71,11 @@ class ReindexWork {
 
   Answer operator()(const std::string& frame) const {
     Report report = decode_report(frame);
-    const Json source = report.reading.record;
-    const std::string path = store::text_at(source, "path").value_or(report.path);
+    std::string path = "version " + report.path;
     try {
-      read(report, source, path);
+      const Json before = record_before(report);
+      path = store::text_at(store::at(before, "source"), "path").value_or(path);
+      read(report, before, path);
       return {false, report.found, encode_report(report), ""};
     } catch (const base::Error& error) {
       return failure(report, path + ": " + error.what());
@@ -73,7 +95,8 @@ class ReindexWork {
   }
 
  private:
-  void read(Report& report, const Json& source, const std::string& path) const {
+  void read(Report& report, const Json& before, const std::string& path) const {
+    const Json& source = store::at(before, "source");
     const layout::Document document = layout::from_bytes(
         store::decompress(report.reading.packed_model, report.reading.model_bytes));
     const text::NormalizedText text = text::normalize(document);
@@ -86,6 +109,7 @@ class ReindexWork {
     keep_local_files(json["source"]["attachments"], store::at(source, "attachments"));
     report.kind = Report::Kind::kRead;
     report.found = says_something(record);
+    report.changed = !says_the_same(before, json);
     store::Reading reading = store::pack(std::move(json), text.utf8);
     reading.packed_model = std::move(report.reading.packed_model);
     reading.model_bytes = report.reading.model_bytes;
@@ -106,19 +130,15 @@ class Reindex {
         transaction_(archive),
         work_(matcher, options.run.generator),
         options_(options),
-        events_(events) {
-    store::Transaction transaction(archive_);
-    run_ = store::start_run(archive_, options.run);
-    transaction.commit();
-  }
+        events_(events),
+        run_(store::begin_run(archive, options.run)) {}
 
   ReindexResult run() {
     const std::vector<std::string> versions = to_read();
-    std::size_t next = 0;
     PoolOptions pool = options_.pool;
     pool.request = [this](const std::string& version) { return request(archive_, version); };
     const Sink sink = [&](const Answer& answer) {
-      put(std::stoll(versions[next++]), decode_report(answer.bytes));
+      put(decode_report(answer.bytes));
       return true;
     };
     const auto lost = [](const std::string& version, const Loss& loss) {
@@ -152,20 +172,16 @@ class Reindex {
     return out;
   }
 
-  void put(std::int64_t version, const Report& report) {
+  void put(const Report& report) {
     if (report.kind == Report::Kind::kFailed) {
       ++result_.failed;
       if (events_.failure) events_.failure(report.message);
       return;
     }
-    Json before = store::stored_record(archive_, version);
-    Json after = report.reading.record;
-    before.erase("generator");
-    after.erase("generator");
     transaction_.begin();
     store::put_record(archive_, report.reading, run_);
     ++result_.read;
-    result_.changed += before == after ? 0 : 1;
+    result_.changed += report.changed ? 1 : 0;
   }
 
   void finish() {
@@ -185,7 +201,7 @@ class Reindex {
   ReindexWork work_;
   const ReindexOptions& options_;
   const IngestEvents& events_;
-  std::int64_t run_ = 0;
+  std::int64_t run_;
   ReindexResult result_;
 };
 

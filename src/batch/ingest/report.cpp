@@ -72,6 +72,7 @@ std::string encode_report(const Report& report) {
   writer.put(report.mtime_ns);
   writer.put(static_cast<std::uint64_t>(report.attempts));
   writer.put(static_cast<std::uint64_t>(report.found));
+  writer.put(static_cast<std::uint64_t>(report.changed));
   const store::Reading& reading = report.reading;
   for (const std::string* text :
        {&report.sha256, &report.media_type, &report.code, &report.message, &report.path,
@@ -98,6 +99,7 @@ Report decode_report(std::string_view bytes) {
   report.mtime_ns = reader.optional();
   report.attempts = static_cast<std::int64_t>(reader.number());
   report.found = reader.number() != 0;
+  report.changed = reader.number() != 0;
   store::Reading& reading = report.reading;
   for (std::string* text :
        {&report.sha256, &report.media_type, &report.code, &report.message, &report.path,

@@ -26,7 +26,8 @@ struct Report {
   std::string media_type;
   std::string code, message;
   std::int64_t attempts = 1;
-  bool found = false;  // it says something
+  bool found = false;    // it says something
+  bool changed = false;  // of a version that is read again: it says something else than before
   store::Reading reading;
   std::vector<std::string> inside;    // paths of the documents in a ZIP file
   std::vector<Report> refused;        // kContainer: what of it cannot be read, one each

@@ -68,9 +68,9 @@ class Scanner {
   // The archive may lie among what it takes in, and so do the files that SQLite and the lock keep
   // beside it.
   bool is_archive(const std::string& path) const {
-    return path == archive_path_ || path == archive_path_ + "-wal" ||
-           path == archive_path_ + "-shm" || path == archive_path_ + "-journal" ||
-           path == archive_path_ + "-ingest";
+    if (path == archive_path_) return true;
+    return std::any_of(store::kCompanionEnds.begin(), store::kCompanionEnds.end(),
+                       [&](const char* end) { return path == archive_path_ + end; });
   }
 
   // Folders that overlap list some files twice.

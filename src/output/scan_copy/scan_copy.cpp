@@ -10,7 +10,6 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "base/error.h"
-#include "output/digest.h"
 #include "output/scan_copy/copy_facts.h"
 #include "output/scan_copy/glyphless_font.h"
 #include "output/scan_copy/hidden_text.h"
@@ -23,8 +22,8 @@ using Object = QPDFObjectHandle;
 
 class ScanCopy {
  public:
-  ScanCopy(const base::Source& source, const std::string& tool, std::string_view original)
-      : source_(source), tool_(tool), original_(original) {
+  ScanCopy(const base::Source& source, const std::string& tool, const std::string& sha256)
+      : source_(source), tool_(tool), sha256_(sha256) {
     pdf_.setSuppressWarnings(true);
     pdf_.processMemoryFile(source.path.c_str(), source.bytes.data(), source.bytes.size());
     font_ = pdf_.makeIndirectObject(Object::newDictionary());  // filled in at the end
@@ -39,7 +38,7 @@ class ScanCopy {
     }
     make_font();
     const std::size_t signatures = remove_signatures(pdf_);
-    say_copy(pdf_, tool_, sha256_hex(original_), signatures);
+    say_copy(pdf_, tool_, sha256_, signatures);
     QPDFWriter writer(pdf_);
     writer.setOutputMemory();
     if (!pdf_.isEncrypted()) writer.setDeterministicID(true);
@@ -139,7 +138,7 @@ class ScanCopy {
 
   const base::Source& source_;
   const std::string& tool_;
-  std::string_view original_;
+  const std::string& sha256_;
   QPDF pdf_;
   Object font_;
   LayerCodes codes_;
@@ -148,9 +147,9 @@ class ScanCopy {
 }  // namespace
 
 std::string copy_with_text(const base::Source& source, const std::vector<LayerPage>& pages,
-                           const std::string& tool, std::string_view original) {
+                           const std::string& tool, const std::string& sha256) {
   try {
-    return ScanCopy(source, tool, original.empty() ? source.bytes : original).write(pages);
+    return ScanCopy(source, tool, sha256).write(pages);
   } catch (const base::Error&) {
     throw;
   } catch (const std::bad_alloc&) {

@@ -27,8 +27,9 @@ struct LayerPage {
 
 // `tool`: "kehoach 0.1.0". Throws base::Error "no-copy" where the file's pages cannot be told
 // apart for sure, or it cannot be written anew.
-// `original`: the bytes that it is a copy of, where they are not the PDF's (an image file's).
+// `sha256`: of the file that it is a copy of: the PDF itself, or the image file that it was made
+// of.
 std::string copy_with_text(const base::Source& source, const std::vector<LayerPage>& pages,
-                           const std::string& tool, std::string_view original = {});
+                           const std::string& tool, const std::string& sha256);
 
 }  // namespace kehoach::output

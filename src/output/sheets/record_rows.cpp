@@ -81,77 +81,56 @@ const std::vector<ColumnRule> kDocumentColumns = {
     {"sha256", 20, As::kText, "/source/sha256"},
     kCorrected};
 
-const std::vector<ColumnRule> kFigureColumns = {
-    kId,
-    kPosition,
-    kDocumentNumber,
-    kDocumentDate,
-    kDocumentIssuer,
-    {"indicator_code", 14, As::kText, "/indicator/code"},
-    {"indicator", 50, As::kText, "/indicator/name"},
-    {"change", 10, As::kText, "/change"},
-    {"unit", 16, As::kText, "/unit"},
-    {"printed_unit", 12, As::kText, "/printed_unit"},
-    {"min", 12, As::kScalar, "/min"},
-    {"max", 12, As::kScalar, "/max"},
-    {"exclusive", 9, As::kScalar, "/exclusive"},
-    {"approximate", 11, As::kScalar, "/approximate"},
-    {"printed", 18, As::kText, "/printed"},
-    {"of", 8, As::kScalar, "/of"},
-    {"baseline_year", 9, As::kScalar, "/baseline_year"},
-    {"year", 8, As::kScalar, "/year"},
-    {"per", 9, As::kText, "/per"},
-    {"deadline", 12, As::kDayOrYear, "/deadline"},
-    kConfidence,
-    kPage,
-    kStart,
-    kEnd,
-    kEvidence,
-    kRule,
-    kCorrected};
+// Of an entry: whose it is, what it says, and what that rests on.
+std::vector<ColumnRule> entry_columns(std::initializer_list<ColumnRule> own,
+                                      bool with_evidence = true) {
+  std::vector<ColumnRule> out = {kId, kPosition, kDocumentNumber, kDocumentDate, kDocumentIssuer};
+  out.insert(out.end(), own);
+  out.insert(out.end(), {kConfidence, kPage, kStart, kEnd});
+  if (with_evidence) out.push_back(kEvidence);
+  out.insert(out.end(), {kRule, kCorrected});
+  return out;
+}
 
-const std::vector<ColumnRule> kTaskColumns = {kId,
-                                              kPosition,
-                                              kDocumentNumber,
-                                              kDocumentDate,
-                                              kDocumentIssuer,
-                                              {"label", 8, As::kText, "/label"},
-                                              {"text", 80, As::kText, "/text"},
-                                              {"lead", 32, As::kNames, "/lead"},
-                                              {"cooperating", 32, As::kNames, "/cooperating"},
-                                              {"deadline", 20, As::kText, "/deadline/text"},
-                                              {"deadline_from", 12, As::kScalar, "/deadline/from"},
-                                              {"deadline_to", 12, As::kScalar, "/deadline/to"},
-                                              {"recurring", 10, As::kText, "/deadline/recurring"},
-                                              {"deliverable", 30, As::kText, "/deliverable"},
-                                              {"section", 50, As::kHeadings, "/section"},
-                                              {"origin", 10, As::kText, "/origin"},
-                                              kConfidence,
-                                              kPage,
-                                              kStart,
-                                              kEnd,
-                                              kRule,
-                                              kCorrected};
+const std::vector<ColumnRule> kFigureColumns =
+    entry_columns({{"indicator_code", 14, As::kText, "/indicator/code"},
+                   {"indicator", 50, As::kText, "/indicator/name"},
+                   {"change", 10, As::kText, "/change"},
+                   {"unit", 16, As::kText, "/unit"},
+                   {"printed_unit", 12, As::kText, "/printed_unit"},
+                   {"min", 12, As::kScalar, "/min"},
+                   {"max", 12, As::kScalar, "/max"},
+                   {"exclusive", 9, As::kScalar, "/exclusive"},
+                   {"approximate", 11, As::kScalar, "/approximate"},
+                   {"printed", 18, As::kText, "/printed"},
+                   {"of", 8, As::kScalar, "/of"},
+                   {"baseline_year", 9, As::kScalar, "/baseline_year"},
+                   {"year", 8, As::kScalar, "/year"},
+                   {"per", 9, As::kText, "/per"},
+                   {"deadline", 12, As::kDayOrYear, "/deadline"}});
 
-const std::vector<ColumnRule> kCitationColumns = {kId,
-                                                  kPosition,
-                                                  kDocumentNumber,
-                                                  kDocumentDate,
-                                                  kDocumentIssuer,
-                                                  {"relation", 12, As::kText, "/relation"},
-                                                  {"number", 20, As::kText, "/number"},
-                                                  {"type", 14, As::kText, "/type"},
-                                                  {"date", 12, As::kScalar, "/date"},
-                                                  {"issuer", 30, As::kText, "/issuer"},
-                                                  {"title", 60, As::kText, "/title"},
-                                                  {"cited_document", 10, As::kCited},
-                                                  kConfidence,
-                                                  kPage,
-                                                  kStart,
-                                                  kEnd,
-                                                  kEvidence,
-                                                  kRule,
-                                                  kCorrected};
+const std::vector<ColumnRule> kTaskColumns =
+    entry_columns({{"label", 8, As::kText, "/label"},
+                   {"text", 80, As::kText, "/text"},
+                   {"lead", 32, As::kNames, "/lead"},
+                   {"cooperating", 32, As::kNames, "/cooperating"},
+                   {"deadline", 20, As::kText, "/deadline/text"},
+                   {"deadline_from", 12, As::kScalar, "/deadline/from"},
+                   {"deadline_to", 12, As::kScalar, "/deadline/to"},
+                   {"recurring", 10, As::kText, "/deadline/recurring"},
+                   {"deliverable", 30, As::kText, "/deliverable"},
+                   {"section", 50, As::kHeadings, "/section"},
+                   {"origin", 10, As::kText, "/origin"}},
+                  false);
+
+const std::vector<ColumnRule> kCitationColumns =
+    entry_columns({{"relation", 12, As::kText, "/relation"},
+                   {"number", 20, As::kText, "/number"},
+                   {"type", 14, As::kText, "/type"},
+                   {"date", 12, As::kScalar, "/date"},
+                   {"issuer", 30, As::kText, "/issuer"},
+                   {"title", 60, As::kText, "/title"},
+                   {"cited_document", 10, As::kCited}});
 
 struct Table {
   const char* name;
