@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "store/archive.h"
 
 namespace kehoach::cli {
 namespace {
@@ -28,13 +29,15 @@ void refuse_archive_as_output(const std::string& output, const std::string& arch
   if (output.empty() || output == "-") return;
   const fs::path place = resolved(output);
   const fs::path whole = resolved(archive);
-  for (const char* beside : {"", "-wal", "-shm", "-journal", "-ingest"}) {
-    fs::path file = whole;
-    file += beside;
-    if (is_same(place, file))
-      throw base::Error("output", "cannot write the results: " + output + ": is " +
-                                      (*beside == '\0' ? "" : "a part of ") +
-                                      "the archive; name another place");
+  const auto refuse = [&](const std::string& what) {
+    throw base::Error("output", "cannot write the results: " + output + ": is " + what +
+                                    "the archive; name another place");
+  };
+  if (is_same(place, whole)) refuse("");
+  for (const char* end : store::kCompanionEnds) {
+    fs::path beside = whole;
+    beside += end;
+    if (is_same(place, beside)) refuse("a part of ");
   }
 }
 

@@ -46,7 +46,7 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   app.footer(kExamples);
   app.require_subcommand(1);
   app.fallthrough();
-  app.set_version_flag("--version", [] { return version_text(load_patterns({})); });
+  app.set_version_flag("--version", [] { return version_text(embedded_patterns()); });
   app.add_flag("-q,--quiet", arguments.quiet,
                "No progress, no messages about single sources; only what ends the run");
   app.add_option("--color", arguments.color, "auto, always or never")

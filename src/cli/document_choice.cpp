@@ -1,6 +1,7 @@
 #include "cli/document_choice.h"
 
 #include "base/error.h"
+#include "output/value_json.h"
 
 namespace kehoach::cli {
 namespace {
@@ -40,17 +41,16 @@ std::string name_of(const store::DocumentLine& document) {
 }
 
 output::Json document_json(const store::DocumentLine& document) {
-  const auto or_null = [](const std::string& text) {
-    return text.empty() ? output::Json() : output::Json(text);
-  };
+  using output::text_or_null;
   return {{"id", document.id},
-          {"role", or_null(document.role)},
-          {"number", or_null(document.number)},
-          {"type", or_null(document.type)},
-          {"issue_date", or_null(document.date)},
-          {"issuer", or_null(document.issuer)},
-          {"province", or_null(document.province)},
-          {"title", or_null(document.title)}};
+          {"role", text_or_null(document.role)},
+          {"number", text_or_null(document.number)},
+          {"type", text_or_null(document.type)},
+          {"issue_date", text_or_null(document.issued)},
+          {"published", text_or_null(document.published)},
+          {"issuer", text_or_null(document.issuer)},
+          {"province", text_or_null(document.province)},
+          {"title", text_or_null(document.title)}};
 }
 
 }  // namespace kehoach::cli

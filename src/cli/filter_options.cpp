@@ -84,7 +84,7 @@ void refuse_wordless(const FilterOptions& options) {
 
 std::vector<std::string> with_other_names(const std::vector<std::string>& provinces) {
   if (provinces.empty()) return {};
-  const rules::RuleSet rules = load_patterns({});
+  const rules::RuleSet& rules = embedded_patterns();
   std::vector<std::string> out = provinces;
   for (const std::string& name : provinces)
     for (const rules::AdminUnit* unit : rules::related_provinces(rules.units, name))

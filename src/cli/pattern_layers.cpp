@@ -45,6 +45,11 @@ rules::RuleSet load_patterns(const std::vector<std::string>& folders) {
   return rules::load(layers);
 }
 
+const rules::RuleSet& embedded_patterns() {
+  static const rules::RuleSet rules = load_patterns({});
+  return rules;
+}
+
 match::Matcher load_matcher(const std::vector<std::string>& folders) {
   match::Matcher matcher(load_patterns(folders));
   if (!folders.empty()) matcher.compile();

@@ -12,8 +12,11 @@ namespace kehoach::cli {
 // The embedded pack with the folders on top, in order. Throws base::Error "pattern-pack".
 rules::RuleSet load_patterns(const std::vector<std::string>& folders);
 
-// The same, as what matches with it. Patterns compile lazily, but those of `folders` are all tried
-// at once: a broken one must end the run, not one document.
+// The embedded pack alone, read at the first call.
+const rules::RuleSet& embedded_patterns();
+
+// Like load_patterns(), as what matches with it. Patterns compile lazily, but those of `folders`
+// are all tried at once: a broken one must end the run, not one document.
 match::Matcher load_matcher(const std::vector<std::string>& folders);
 
 }  // namespace kehoach::cli

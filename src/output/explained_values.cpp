@@ -57,12 +57,6 @@ void add_document(Values& out, const plan::DocumentFields& document) {
         document.attached[i].type + " " + document.attached[i].title, document.attached[i]);
 }
 
-std::string figure_words(const plan::Figure& figure) {
-  std::string out = indicator_words(figure) + ": " + figure.change + " " + amount_words(figure);
-  const std::string years = years_words(figure);
-  return years.empty() ? out : out + ", " + years;
-}
-
 std::string task_words(const plan::Task& task) {
   std::string out = task.text;
   for (const std::string& lead : task.lead) out += " | " + lead;

@@ -39,4 +39,10 @@ std::string years_words(const plan::Figure& figure) {
   return std::to_string(*figure.baseline_year) + " → " + year;
 }
 
+std::string figure_words(const plan::Figure& figure) {
+  const std::string years = years_words(figure);
+  return indicator_words(figure) + ": " + figure.change + " " + amount_words(figure) +
+         (years.empty() ? "" : ", " + years);
+}
+
 }  // namespace kehoach::output

@@ -1,4 +1,4 @@
-// A figure in a few words, for tables and explanations: "PAR_INDEX", "5-7 rank", "2021 → 2022".
+// A figure in a few words, for tables and explanations.
 #pragma once
 
 #include <string>
@@ -7,8 +7,10 @@
 
 namespace kehoach::output {
 
-std::string indicator_words(const plan::Figure& figure);
-std::string amount_words(const plan::Figure& figure);
-std::string years_words(const plan::Figure& figure);
+std::string indicator_words(const plan::Figure& figure);  // "PAR_INDEX"
+std::string amount_words(const plan::Figure& figure);     // "5-7 rank"
+std::string years_words(const plan::Figure& figure);      // "2021 → 2022"
+// "SIPAS: increase 2-3 rank, 2022 → 2023"
+std::string figure_words(const plan::Figure& figure);
 
 }  // namespace kehoach::output

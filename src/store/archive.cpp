@@ -104,7 +104,7 @@ bool cannot_take_turns(sqlite3* database) {
 // not beside a link to it.
 bool has_log(const std::filesystem::path& whole) {
   std::filesystem::path log = whole;
-  log += "-wal";
+  log += kLogEnd;
   std::error_code error;
   const auto size = std::filesystem::file_size(log, error);
   return !error && size > 0;

@@ -17,6 +17,7 @@
 // is kept whole, as JSON, and the tables hold what is asked for).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -83,6 +84,12 @@ class Archive {
   std::unordered_map<std::int64_t, PreparedText> prepared_;
   std::size_t prepared_bytes_ = 0;
 };
+
+// What stands beside an archive's file, behind its name: SQLite's log and its like, and the lock of
+// who writes (store/writer_lock.h).
+inline constexpr const char* kLogEnd = "-wal";
+inline constexpr const char* kLockEnd = "-ingest";
+inline constexpr std::array kCompanionEnds = {kLogEnd, "-shm", "-journal", kLockEnd};
 
 // All or nothing: rolled back unless committed. A commit brings the full-text index in step with
 // the documents that changed.

@@ -39,7 +39,8 @@ std::optional<ArchivedRecord> archived_record(Archive& archive, std::int64_t doc
   out.province = statement.optional_text(1);
   out.sources = static_cast<std::size_t>(statement.integer(2));
   statement.reset();
-  out.record = corrected_record(archive, document, stored_record(archive, out.version));
+  out.record = corrected_record(corrections_in_force(archive, document),
+                                stored_record(archive, out.version));
   out.cited = cited_documents(archive, out);
   return out;
 }

@@ -120,8 +120,7 @@ void take_out(Json& record, Json& applied, const Removals& removals) {
 
 }  // namespace
 
-Json corrected_record(Archive& archive, std::int64_t document, Json record) {
-  const std::vector<Correction> corrections = corrections_in_force(archive, document);
+Json corrected_record(const std::vector<Correction>& corrections, Json record) {
   if (corrections.empty()) return record;
   Json applied = Json::array();
   for (const Correction& correction : corrections) {
@@ -136,11 +135,11 @@ Json corrected_record(Archive& archive, std::int64_t document, Json record) {
   return record;
 }
 
-std::vector<std::size_t> kept_entries(Archive& archive, std::int64_t document, const Json& record,
-                                      const std::string& list) {
+std::vector<std::size_t> kept_entries(const std::vector<Correction>& corrections,
+                                      const Json& record, const std::string& list) {
   const Json& entries = at(record, list.c_str());
   std::set<std::size_t> out;
-  for (const Correction& correction : corrections_in_force(archive, document)) {
+  for (const Correction& correction : corrections) {
     const FieldPlace place = field_place(correction.field);
     if (place.list != list || !place.rest.empty()) continue;
     if (const auto found = anchored_entry(entries, correction.anchor)) out.insert(*found);
@@ -149,12 +148,6 @@ std::vector<std::size_t> kept_entries(Archive& archive, std::int64_t document, c
   for (std::size_t i = 0; i < entries.size(); ++i)
     if (!out.contains(i)) kept.push_back(i);
   return kept;
-}
-
-bool has_corrections(Archive& archive, std::int64_t document) {
-  Statement& statement =
-      archive.statement("SELECT 1 FROM corrections WHERE document_id = ? LIMIT 1").bind(document);
-  return statement.step();
 }
 
 }  // namespace kehoach::store

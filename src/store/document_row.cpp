@@ -139,10 +139,11 @@ void refresh_document(Archive& archive, std::int64_t document, RecordAtHand know
     const bool at_hand = known.version == *version && known.record != nullptr;
     const Json stored = at_hand ? Json() : stored_record(archive, *version);
     const Json& record = at_hand ? *known.record : stored;
-    if (has_corrections(archive, document))
-      write_row(archive, document, *version, corrected_record(archive, document, record));
-    else
+    const std::vector<Correction> corrections = corrections_in_force(archive, document);
+    if (corrections.empty())
       write_row(archive, document, *version, record);
+    else
+      write_row(archive, document, *version, corrected_record(corrections, record));
   } else {
     retire(archive, document);
   }

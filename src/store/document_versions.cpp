@@ -1,7 +1,5 @@
 #include "store/document_versions.h"
 
-#include "store/corrections/corrections.h"
-
 namespace kehoach::store {
 namespace {
 
@@ -24,34 +22,19 @@ std::vector<HeldVersion> document_versions(Archive& archive, std::int64_t docume
       archive
           .statement(
               "SELECT v.id, v.id = d.current_version, v.role, v.sha256, v.media_type, v.url,"
-              " v.published, r.started, v.pages FROM versions v"
+              " r.started, v.pages FROM versions v"
               " JOIN documents d ON d.id = v.document_id"
               " JOIN runs r ON r.id = v.read_run_id"
               " WHERE v.document_id = ? ORDER BY v.id = d.current_version DESC, v.id DESC")
           .bind(document);
   std::vector<HeldVersion> out;
   while (row.step()) {
-    HeldVersion version{row.integer(0),
-                        row.integer(1) != 0,
-                        row.text(2),
-                        row.text(3),
-                        row.text(4),
-                        row.text(5),
-                        row.text(6),
-                        row.text(7),
-                        row.optional_integer(8),
-                        {}};
+    HeldVersion version{
+        row.integer(0), row.integer(1) != 0,     row.text(2), row.text(3), row.text(4), row.text(5),
+        row.text(6),    row.optional_integer(7), {}};
     out.push_back(std::move(version));
   }
   for (HeldVersion& version : out) version.files = files_of(archive, version.id);
-  return out;
-}
-
-std::vector<HeldCorrection> document_corrections(Archive& archive, std::int64_t document) {
-  std::vector<HeldCorrection> out;
-  for (Correction& one : corrections_in_force(archive, document))
-    out.push_back({std::move(one.field), one.value.dump(), std::move(one.by), std::move(one.at),
-                   one.note.value_or("")});
   return out;
 }
 

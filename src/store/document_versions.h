@@ -19,19 +19,13 @@ struct HeldFile {
 struct HeldVersion {
   std::int64_t id = 0;
   bool current = false;
-  std::string role, sha256, media_type, url, published, read;  // `read`: when, by the run
+  std::string role, sha256, media_type, url, read;  // `read`: when, by the run
   std::optional<std::int64_t> pages;
   std::vector<HeldFile> files;
 };
 
 // The current one first.
 std::vector<HeldVersion> document_versions(Archive& archive, std::int64_t document);
-
-// Corrections that hold; `value` is JSON.
-struct HeldCorrection {
-  std::string field, value, by, at, note;
-};
-std::vector<HeldCorrection> document_corrections(Archive& archive, std::int64_t document);
 
 // A field of which the versions that files hold now do not say the same.
 struct Difference {

@@ -40,11 +40,28 @@ ArchivedFigure read_figure(const Statement& row, int first) {
   return out;
 }
 
-std::string figure_line(const plan::Figure& figure) {
-  std::string out = output::indicator_words(figure) + ": " + figure.change;
-  if (const std::string amount = output::amount_words(figure); !amount.empty()) out += " " + amount;
-  if (const std::string years = output::years_words(figure); !years.empty()) out += ", " + years;
-  return out;
+plan::Figure figure_of(const Json& entry) {
+  const auto whole = [&](const char* key) {
+    const auto value = integer_at(entry, key);
+    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+  };
+  plan::Figure figure;
+  figure.indicator.code = text_at(at(entry, "indicator"), "code");
+  figure.indicator.name = text_at(at(entry, "indicator"), "name").value_or("");
+  figure.change = text_at(entry, "change").value_or("");
+  figure.unit = text_at(entry, "unit").value_or("");
+  figure.printed_unit = text_at(entry, "printed_unit");
+  figure.min = number_at(entry, "min");
+  figure.max = number_at(entry, "max");
+  figure.exclusive = true_at(entry, "exclusive");
+  figure.approximate = true_at(entry, "approximate");
+  figure.printed = text_at(entry, "printed").value_or("");
+  figure.of = number_at(entry, "of");
+  figure.baseline_year = whole("baseline_year");
+  figure.year = whole("year");
+  figure.per = text_at(entry, "per");
+  figure.deadline = text_at(entry, "deadline");
+  return figure;
 }
 
 }  // namespace kehoach::store

@@ -1,4 +1,4 @@
-// Targets and results as rows of the archive.
+// Targets and results as rows of the archive, and as its records have them.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 
 #include "output/figure_words.h"
 #include "store/archive.h"
+#include "store/json_values.h"
 
 namespace kehoach::store {
 
@@ -25,7 +26,7 @@ inline constexpr int kFigureColumnCount = 18;
 // From column `first` on.
 ArchivedFigure read_figure(const Statement& row, int first = 0);
 
-// "SIPAS: increase 2-3 rank, 2022 → 2023"
-std::string figure_line(const plan::Figure& figure);
+// An entry of a record's targets or results, without evidence and rule.
+plan::Figure figure_of(const Json& entry);
 
 }  // namespace kehoach::store

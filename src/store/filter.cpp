@@ -134,8 +134,7 @@ void add_filter_functions(Archive& archive) {
     const int code = sqlite3_create_function_v2(
         archive.handle(), name, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
         function, nullptr, nullptr, nullptr);
-    // Busy: the function is there already, and a statement is at work with it.
-    if (code != SQLITE_OK && code != SQLITE_BUSY) throw_failure(archive.handle(), code);
+    if (code != SQLITE_OK) throw_failure(archive.handle(), code);
   };
   add_function("kehoach_says", is_said<Needle>);
   add_function("kehoach_numbered", is_said<TypedNumber>);

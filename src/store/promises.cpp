@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "language/comparison.h"
-#include "output/record_json.h"
+#include "output/value_json.h"
 #include "store/json_values.h"
 
 namespace kehoach::store {
@@ -32,11 +32,6 @@ Subject subject_of(const Figure& figure, const std::string& place, int year) {
   return {indicator_key(figure), place, year};
 }
 
-constexpr const char* kDocument =
-    ", d.id, d.current_version, d.role, d.number, d.doc_type, coalesce(d.title, v.page_title),"
-    " d.issuer, coalesce(d.issue_date, substr(v.published, 1, 10), CAST(d.year AS TEXT)),"
-    " d.province, ";
-
 // Whose figures they are: a province's, also in plans of its departments; below it, and above it,
 // the body's own.
 constexpr const char* kPlace =
@@ -49,12 +44,16 @@ DocumentLine read_document(const Statement& row) {
   return read_document_line(row, kFigureColumnCount);
 }
 
-std::string read_place(const Statement& row) { return row.text(kFigureColumnCount + 9); }
+// Behind the figure and the document stand the place that it is judged by, and its name.
+constexpr int kPlaceColumn = kFigureColumnCount + kDocumentLineColumnCount;
+
+std::string read_place(const Statement& row) { return row.text(kPlaceColumn); }
 
 // Figures of current versions.
 Statement figures(Archive& archive, const std::string& table, const Condition& condition) {
   Statement statement = archive.prepare(
-      std::string("SELECT ") + kFigureColumns + kDocument + kPlace + kPlaceName + "FROM " + table +
+      std::string("SELECT ") + kFigureColumns + ", " + kDocumentLineColumns + ", " + kPlace +
+      kPlaceName + "FROM " + table +
       " e JOIN documents d ON d.current_version = e.version_id JOIN versions v ON v.id ="
       " e.version_id WHERE d.merged_into IS NULL AND d.role <> 'none' AND " +
       condition.sql + " ORDER BY d.issue_date, d.id, e.position");
@@ -120,12 +119,7 @@ class Results {
   std::map<Subject, std::vector<Reported>> by_subject_;
 };
 
-std::string number(double value) { return output::Json(value).dump(); }
-
-std::string amount(double value) {
-  const auto whole = static_cast<std::int64_t>(value);
-  return static_cast<double>(whole) == value ? std::to_string(whole) : number(value);
-}
+std::string amount(double value) { return output::number(value).dump(); }
 
 // A level that a result says was reached, if it says one.
 std::optional<double> level(const Figure& result) {
@@ -305,7 +299,7 @@ std::vector<Asked> asked_for(Archive& archive, const Filter& filter, std::option
     Asked one;
     one.promise.target = read_figure(rows);
     one.promise.plan = read_document(rows);
-    one.promise.place = rows.text(kFigureColumnCount + 10);
+    one.promise.place = rows.text(kPlaceColumn + 1);
     one.place = read_place(rows);
     out.push_back(std::move(one));
   }

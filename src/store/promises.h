@@ -1,7 +1,7 @@
 // Promises beside what came of them: each target with the result that a later document reports.
 //
 // A result belongs to a target when it is about the same indicator (its code, or else its name),
-// the same province and the same year, in a document of the same or a later day. What is compared
+// the same place and the same year, in a document of the same or a later day. What is compared
 // is what both say in the same unit; "up 3 places" is also met by two positions, of the year and
 // the year before. Where nothing of the kind is reported, or it cannot be compared, the answer is
 // unknown: never a guess.
@@ -29,7 +29,7 @@ struct Promise {
   std::optional<DocumentLine> report;
 };
 
-// All targets that the filter chooses, by indicator, province, year and plan's date. `for_year`:
+// All targets that the filter chooses, by indicator, place, year and plan's date. `for_year`:
 // only those that are to be reached then. Cost: the targets, and the results about the same.
 std::vector<Promise> promises(Archive& archive, const Filter& filter,
                               std::optional<int> for_year = std::nullopt);

@@ -139,8 +139,8 @@ Stored put_record(Archive& archive, const Reading& reading, std::int64_t run,
   put_contents(archive, stored.version, reading);
   archive.keep_prepared(stored.version, reading.prepared);
   // A copy of a long record costs as much as its rows.
-  const Json copy =
-      has_corrections(archive, document) ? corrected_record(archive, document, record) : Json();
+  const std::vector<Correction> corrections = corrections_in_force(archive, document);
+  const Json copy = corrections.empty() ? Json() : corrected_record(corrections, record);
   const Json& corrected = copy.is_null() ? record : copy;
   put_rows(archive, stored.version, record, corrected);
   put_links(archive, stored.version, corrected);

@@ -7,13 +7,17 @@
 #include "store/identity.h"
 
 namespace kehoach::store {
+
+const char* const kDocumentLineColumns =
+    "d.id, d.current_version, d.role, d.number, d.doc_type, coalesce(d.title, v.page_title),"
+    " d.issuer, d.province, coalesce(d.issue_date, CAST(d.year AS TEXT)),"
+    " substr(v.published, 1, 10)";
+
 namespace {
 
 constexpr std::size_t kDeepest = 8;
 
-constexpr const char* kLine =
-    "SELECT d.id, d.current_version, d.role, d.number, d.doc_type, coalesce(d.title, v.page_title),"
-    " d.issuer, coalesce(d.issue_date, CAST(d.year AS TEXT)), d.province"
+constexpr const char* kLines =
     " FROM documents d LEFT JOIN versions v ON v.id = d.current_version WHERE ";
 
 std::vector<DocumentLine> read_lines(Statement& rows) {
@@ -21,6 +25,12 @@ std::vector<DocumentLine> read_lines(Statement& rows) {
   while (rows.step()) out.push_back(read_document_line(rows, 0));
   return out;
 }
+
+// From a document to the one that stands for it. UNION: a circle, which only a damaged archive has,
+// ends.
+constexpr const char* kLive =
+    "WITH RECURSIVE way(id) AS (SELECT ? UNION SELECT d.merged_into FROM documents d"
+    " JOIN way ON d.id = way.id WHERE d.merged_into IS NOT NULL) ";
 
 std::optional<std::int64_t> id_of(std::string_view typed) {
   std::int64_t id = 0;
@@ -82,11 +92,11 @@ void add_named(Archive& archive, const char* sql, std::int64_t document, std::ve
 }
 
 constexpr const char* kTo =
-    "SELECT l.kind, c.relation, f.id, c.page FROM links l"
-    " JOIN documents f ON f.current_version = l.from_version"
+    " FROM links l JOIN documents d ON d.current_version = l.from_version"
+    " JOIN versions v ON v.id = d.current_version"
     " LEFT JOIN citations c ON c.version_id = l.from_version AND c.position = l.position"
     "   AND l.kind IN ('cites', 'attached-to')"
-    " WHERE l.to_document = ? ORDER BY f.issue_date DESC, f.id";
+    " WHERE l.to_document = ? ORDER BY d.issue_date DESC, d.id";
 
 bool rests_on(const Relation& relation) {
   return relation.kind == "attached-to" || relation.relation == "basis" ||
@@ -127,22 +137,20 @@ DocumentLine read_document_line(const Statement& row, int first) {
   DocumentLine line;
   line.id = row.integer(first);
   line.version = row.integer(first + 1);
-  std::string* const texts[] = {&line.role,   &line.number, &line.type,    &line.title,
-                                &line.issuer, &line.date,   &line.province};
   int column = first + 2;
-  for (std::string* text : texts) *text = row.text(column++);
+  for (std::string* text : {&line.role, &line.number, &line.type, &line.title, &line.issuer,
+                            &line.province, &line.issued, &line.published})
+    *text = row.text(column++);
+  const bool is_day = line.issued.size() == 10;
+  line.date = is_day || line.published.empty() ? line.issued : line.published;
   return line;
 }
 
 std::optional<std::int64_t> live_document(Archive& archive, std::int64_t document) {
-  // UNION: a circle, which only a damaged archive has, ends.
   Statement& row = archive
-                       .statement(
-                           "WITH RECURSIVE way(id) AS (SELECT ? UNION SELECT d.merged_into"
-                           " FROM documents d JOIN way ON d.id = way.id"
-                           " WHERE d.merged_into IS NOT NULL)"
-                           " SELECT d.id FROM way JOIN documents d ON d.id = way.id"
-                           " WHERE d.merged_into IS NULL")
+                       .statement(std::string(kLive) +
+                                  "SELECT d.id FROM way JOIN documents d ON d.id = way.id"
+                                  " WHERE d.merged_into IS NULL")
                        .bind(document);
   if (!row.step()) return std::nullopt;
   const std::int64_t id = row.integer(0);
@@ -151,9 +159,11 @@ std::optional<std::int64_t> live_document(Archive& archive, std::int64_t documen
 }
 
 std::optional<DocumentLine> document_line(Archive& archive, std::int64_t document) {
-  const std::optional<std::int64_t> id = live_document(archive, document);
-  if (!id) return std::nullopt;
-  Statement& row = archive.statement(std::string(kLine) + "d.id = ?").bind(*id);
+  Statement& row = archive
+                       .statement(std::string(kLive) + "SELECT " + kDocumentLineColumns +
+                                  " FROM way JOIN documents d ON d.id = way.id LEFT JOIN versions v"
+                                  " ON v.id = d.current_version WHERE d.merged_into IS NULL")
+                       .bind(document);
   if (!row.step()) return std::nullopt;
   DocumentLine line = read_document_line(row, 0);
   row.reset();
@@ -167,11 +177,12 @@ std::vector<DocumentLine> documents_named(Archive& archive, std::string_view typ
   }
   const TypedNumber number(typed);
   const auto numbered = [&](const std::string& condition) {
-    Statement& rows = archive
-                          .statement(kLine + condition +
-                                     " AND d.current_version IS NOT NULL"
-                                     " ORDER BY d.issue_date DESC, d.id")
-                          .bind(number.key);
+    Statement& rows =
+        archive
+            .statement(std::string("SELECT ") + kDocumentLineColumns + kLines + condition +
+                       " AND d.current_version IS NOT NULL"
+                       " ORDER BY d.issue_date DESC, d.id")
+            .bind(number.key);
     return read_lines(rows);
   };
   std::vector<DocumentLine> found = numbered("d.number_key = ?");
@@ -187,17 +198,15 @@ std::vector<Relation> relations_from(Archive& archive, std::int64_t document) {
 }
 
 std::vector<Relation> relations_to(Archive& archive, std::int64_t document) {
-  std::vector<Named> named;
-  Statement& row = archive.statement(kTo).bind(document);
-  while (row.step()) {
-    Named one;
-    one.relation.kind = row.text(0);
-    one.relation.relation = row.text(1);
-    one.document = row.integer(2);
-    one.relation.page = row.optional_integer(3);
-    named.push_back(std::move(one));
-  }
-  return with_documents(archive, std::move(named));
+  std::vector<Relation> out;
+  Statement& row = archive
+                       .statement(std::string("SELECT l.kind, c.relation, c.page, ") +
+                                  kDocumentLineColumns + kTo)
+                       .bind(document);
+  while (row.step())
+    out.push_back(
+        {row.text(0), row.text(1), read_document_line(row, 3), "", row.optional_integer(2)});
+  return out;
 }
 
 std::vector<ChainLink> chain_from(Archive& archive, std::int64_t document, std::size_t most) {

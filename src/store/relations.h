@@ -15,15 +15,23 @@ namespace kehoach::store {
 // A document in a line.
 struct DocumentLine {
   std::int64_t id = 0, version = 0;  // version 0: it was found to be another document
-  std::string role, number, type, title, issuer, date, province;
+  std::string role, number, type, title, issuer, province;
+  std::string issued;     // a day, or the year alone
+  std::string published;  // the day that its page was posted
+  std::string date;       // what it is shown and ordered by: the day of issue, else of the page, or
+                          // the year
 };
 
 // The document that stands for this one: itself, or the last of those that it was found to be, one
 // after another. None if there is no such document.
 std::optional<std::int64_t> live_document(Archive& archive, std::int64_t document);
 
-// Of a row whose columns from `first` on are id, current version, role, number, type, title,
-// issuer, date and province.
+// The columns that read_document_line() reads, of `documents d LEFT JOIN versions v` (the current
+// one).
+extern const char* const kDocumentLineColumns;
+inline constexpr int kDocumentLineColumnCount = 10;
+
+// From column `first` on.
 DocumentLine read_document_line(const Statement& row, int first);
 
 std::optional<DocumentLine> document_line(Archive& archive, std::int64_t document);

@@ -13,6 +13,13 @@ std::int64_t start_run(Archive& archive, const Run& run) {
   return archive.last_id();
 }
 
+std::int64_t begin_run(Archive& archive, const Run& run) {
+  Transaction transaction(archive);
+  const std::int64_t id = start_run(archive, run);
+  transaction.commit();
+  return id;
+}
+
 void end_run(Archive& archive, std::int64_t run, const std::string& state, const std::string& ended,
              const std::string& counts) {
   archive.statement("UPDATE runs SET state = ?, ended = ?, counts = ? WHERE id = ?")

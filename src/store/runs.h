@@ -18,6 +18,8 @@ struct Run {
 
 // A row of state "running"; a run that was killed stays so. Within a Transaction.
 std::int64_t start_run(Archive& archive, const Run& run);
+// The same in a transaction of its own.
+std::int64_t begin_run(Archive& archive, const Run& run);
 // `state`: "done" or "interrupted". `counts`: JSON object.
 void end_run(Archive& archive, std::int64_t run, const std::string& state, const std::string& ended,
              const std::string& counts);

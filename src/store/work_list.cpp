@@ -26,8 +26,11 @@ void due_tasks(Archive& archive, const Filter& filter, const std::optional<std::
   const Condition leads = lead_condition(filter);
   // Documents whose tasks are asked for have such a task by that alone: no need to ask twice.
   std::string sql =
-      "SELECT coalesce(b.body, ''), e.deadline_to, e.deadline_text, e.text, e.confidence, e.page,"
-      " d.id FROM tasks e JOIN documents d ON d.current_version = e.version_id"
+      "SELECT coalesce(b.body, ''), e.deadline_to, e.deadline_text, e.text, e.confidence, "
+      "e.page, " +
+      std::string(kDocumentLineColumns) +
+      " FROM tasks e JOIN documents d ON d.current_version = e.version_id"
+      " JOIN versions v ON v.id = e.version_id"
       " LEFT JOIN task_bodies b ON b.task_id = e.id AND b.part = 'lead'"
       " WHERE d.merged_into IS NULL AND " +
       documents.sql + " AND " + tasks.sql + " AND (" + leads.sql + ")";
@@ -50,8 +53,7 @@ void due_tasks(Archive& archive, const Filter& filter, const std::optional<std::
                  rows.text(3),
                  rows.real(4),
                  rows.optional_integer(5),
-                 {}};
-    task.plan = document_line(archive, rows.integer(6)).value_or(DocumentLine());
+                 read_document_line(rows, 6)};
     if (!take(task)) return;
   }
 }

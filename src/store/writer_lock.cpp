@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "store/archive.h"
 
 namespace kehoach::store {
 namespace {
@@ -27,7 +28,7 @@ std::string holder(int fd) {
 }  // namespace
 
 WriterLock::WriterLock(const std::string& archive_path) {
-  const std::string path = archive_path + "-ingest";
+  const std::string path = archive_path + kLockEnd;
   fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (fd_ < 0)
     throw base::Error(

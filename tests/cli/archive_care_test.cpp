@@ -153,9 +153,19 @@ TEST_F(ArchiveCare, CorrectionsByNumberAndThoseInForce) {
   EXPECT_EQ(run(correct + "issue_date 2024-03-14 --by Lan").code, 0);
   const json shown = json::parse(run("kehoach show 1 --archive a.db -f json").out);
   ASSERT_EQ(shown["corrections"].size(), 1u);
-  EXPECT_EQ(shown["corrections"][0]["value"], "\"2024-03-14\"");
+  EXPECT_EQ(shown["corrections"][0]["value"], "2024-03-14");
+  EXPECT_EQ(shown["corrections"][0]["extracted"], "2024-03-12");
+  EXPECT_THAT(run("kehoach show 1 --archive a.db").out,
+              HasSubstr("/document/issue_date = \"2024-03-14\""));
   EXPECT_THAT(run("kehoach correct --archive a.db 1/KH-UBND type x --by Lan").err,
               HasSubstr("has no document 1/KH-UBND"));
+}
+
+TEST_F(ArchiveCare, FiguresAreShownAsTheyAreBounded) {
+  put_plans();
+  const std::string shown = run("kehoach show 1 --archive a.db").out;
+  EXPECT_THAT(shown, HasSubstr("reach > 95.5 percent"));
+  EXPECT_THAT(shown, HasSubstr("increase 3-4 rank, 2023 → 2024"));
 }
 
 TEST_F(ArchiveCare, SourcesOfADocumentThatDoNotAgree) {

@@ -54,6 +54,13 @@ class SearchCommand : public CommandLine {
   }
 };
 
+TEST_F(SearchCommand, ClaimsNoRelevanceWithoutWords) {
+  const Ran ran = run("kehoach search --order relevance --province 'Lào Cai' -f json");
+  const auto answer = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(answer["order"], "newest first");
+  EXPECT_FALSE(answer["hits"][0].contains("score"));
+}
+
 TEST_F(SearchCommand, FindsPlansAndSaysWhy) {
   // Both ways of typing.
   EXPECT_EQ(found("'\"mức độ hài lòng năm 2022\"'"),

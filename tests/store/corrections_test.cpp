@@ -136,6 +136,18 @@ TEST_F(Corrections, OfEntriesThatTookEachOthersPlace) {
   EXPECT_EQ(record()["targets"][1]["min"], 6);
 }
 
+TEST_F(Corrections, OfBoundsThatCross) {
+  Json crossed = target("9-4%", 70, "đạt 9-4%");
+  crossed["min"] = 9;
+  crossed["max"] = 4;
+  read({target("5%", 10, "đạt 5%"), crossed});
+  EXPECT_THROW(correct("targets/0/max", 3), base::Error);
+  correct("targets/0/max", 8);  // whatever another entry says
+  EXPECT_EQ(record()["targets"][0]["max"], 8);
+  EXPECT_THROW(correct("targets/1/min", 5), base::Error);
+  correct("targets/1/min", 4);
+}
+
 TEST_F(Corrections, TheNewestThatIsNotUndoneHolds) {
   correct("title", "Một");
   correct("title", "Hai", "Minh");

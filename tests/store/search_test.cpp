@@ -148,7 +148,29 @@ TEST_F(Search, OrdersByDateOrByRelevance) {
   put("d", {"4/KH-UBND", kIssuer, "2024-03-01"}, "Một lần nói: rừng. " + std::string(400, 'x'));
   put("e", {"5/KH-UBND", kIssuer, "2019-03-01"}, "Rừng, rừng và rừng: giữ rừng");
   EXPECT_EQ(found("rừng"), "425");
-  EXPECT_EQ(serials(ask("rừng", SearchRequest::Order::kRelevance)), "542");
+  const SearchAnswer ranked = ask("rừng", SearchRequest::Order::kRelevance);
+  EXPECT_EQ(serials(ranked), "542");
+  EXPECT_TRUE(ranked.ranked);
+}
+
+// Without words nothing can be weighed, and the answer does not claim it.
+TEST_F(Search, IsNewestFirstWhereThereAreNoWords) {
+  SearchRequest request;
+  request.filter.provinces = {"Đắk Lắk"};
+  request.order = SearchRequest::Order::kRelevance;
+  const SearchAnswer answer = search(archive_, request);
+  EXPECT_EQ(serials(answer), "21");
+  EXPECT_FALSE(answer.ranked);
+}
+
+TEST_F(Search, ShowsTheDayOfThePageWhereADocumentHasNone) {
+  Json record = made_record("p", {"9/KH-UBND", kIssuer, ""});
+  record["source"]["published"] = "2024-05-06T08:00:00+07:00";
+  store::put(archive_, record, run_, "Tin về trồng rừng ngập mặn");
+  const DocumentLine document = ask("\"ngập mặn\"").hits.at(0).document;
+  EXPECT_EQ(document.date, "2024-05-06");
+  EXPECT_EQ(document.issued, "");
+  EXPECT_EQ(document_line(archive_, document.id)->date, "2024-05-06");
 }
 
 TEST_F(Search, GivesAPageAtATimeAndCounts) {

@@ -1,7 +1,6 @@
 // What is said where nothing was found.
-#include "store/search/why_nothing.h"
-
 #include "scratch_archive.h"
+#include "store/search/search.h"
 
 namespace kehoach::store {
 namespace {

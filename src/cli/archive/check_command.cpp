@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "base/counted.h"
 #include "base/error.h"
 #include "batch/fixity.h"
 #include "cli/progress_bar.h"
@@ -98,11 +99,6 @@ Checked look(Archive& archive, const CheckOptions& options, const Terminal& term
   return checked;
 }
 
-// "1 file", "2 files".
-std::string counted(std::size_t many, const std::string& name) {
-  return std::to_string(many) + " " + name + (many == 1 ? "" : "s");
-}
-
 std::size_t count(const Checked& checked, std::string_view severity) {
   return static_cast<std::size_t>(
       std::count_if(checked.findings.begin(), checked.findings.end(),
@@ -149,9 +145,10 @@ std::string as_table(const Checked& checked, std::size_t width) {
     out += output::align({{"diagnostic"}, {"severity"}, {"times", true}, {"documents", true}}, rows,
                          width) +
            "\n";
-  return out + counted(checked.sources, "file") + " and " + counted(checked.versions, "version") +
-         " looked at: " + counted(count(checked, "error"), "error") + ", " +
-         counted(count(checked, "warning"), "warning") + "\n";
+  return out + base::counted(checked.sources, "file") + " and " +
+         base::counted(checked.versions, "version") +
+         " looked at: " + base::counted(count(checked, "error"), "error") + ", " +
+         base::counted(count(checked, "warning"), "warning") + "\n";
 }
 
 }  // namespace

@@ -3,13 +3,14 @@
 
 #include <string>
 
+#include "cli/archive_place.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
 
 struct CheckOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   std::string format = "table";  // table, json
   bool quick = false;            // files by size and time only
 };

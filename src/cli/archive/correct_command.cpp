@@ -51,7 +51,7 @@ std::string set(Archive& archive, std::int64_t document, const CorrectOptions& o
   correction.field = field;
   if (!options.none) {
     correction.value = store::correct_value(field, options.value);
-    correction.parts = correction_parts(load_patterns({}), field, correction.value);
+    correction.parts = correction_parts(embedded_patterns(), field, correction.value);
   }
   correction.by = options.by;
   correction.at = utc_now();

@@ -3,13 +3,14 @@
 
 #include <string>
 
+#include "cli/archive_place.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
 
 struct CorrectOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   std::string document;  // an id or a number
   std::string field, value;
   std::string by, note;

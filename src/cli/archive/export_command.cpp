@@ -1,5 +1,6 @@
 #include "cli/archive/export_command.h"
 
+#include "base/counted.h"
 #include "base/error.h"
 #include "cli/archive/export_sink.h"
 #include "cli/progress_bar.h"
@@ -33,10 +34,10 @@ struct Totals {
   }
 };
 
-// "1 document", "2 documents".
-std::string counted(std::size_t count, std::string name) {
-  if (count == 1) name.pop_back();
-  return std::to_string(count) + " " + name;
+// "documents" → "document".
+std::string one_of(std::string table) {
+  table.pop_back();
+  return table;
 }
 
 std::string summary(const Totals& totals, const ExportOptions& options) {
@@ -45,7 +46,7 @@ std::string summary(const Totals& totals, const ExportOptions& options) {
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     if (!options.table.empty() && options.table != sheets[i].name) continue;
     if (options.format == "jsonl" && i > 0) break;
-    out += (out.empty() ? "" : ", ") + counted(totals.rows[i], sheets[i].name);
+    out += (out.empty() ? "" : ", ") + base::counted(totals.rows[i], one_of(sheets[i].name));
   }
   return out + " written to " + options.output;
 }
@@ -59,7 +60,6 @@ ExitCode export_archive(const ExportOptions& options, const Terminal& terminal) 
                                    "--format csv");
   const store::Filter filter = make_filter(options.filter);
   Archive archive = Archive::open(options.archive, Archive::Access::kRead);
-  store::add_filter_functions(archive);
   const store::ReadSnapshot snapshot(archive);
   const std::vector<std::int64_t> documents = store::filtered_documents(archive, filter);
   const auto sink = make_export_sink(options, documents);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cli/archive_place.h"
 #include "cli/exit_code.h"
 #include "cli/filter_options.h"
 #include "cli/terminal.h"
@@ -10,7 +11,7 @@
 namespace kehoach::cli {
 
 struct ExportOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   std::string format;  // csv, xlsx, jsonl
   std::string table;   // of csv; empty: all, into a folder
   std::string output;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/counted.h"
 #include "base/error.h"
 #include "batch/ingest/ingest.h"
 #include "batch/ingest/reindex.h"
@@ -19,10 +20,6 @@
 namespace kehoach::cli {
 namespace {
 
-std::string of(std::size_t count, const char* what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
 void add_count(std::string& out, std::size_t count, const char* what) {
   if (count > 0) out += ", " + std::to_string(count) + " " + what;
 }
@@ -30,10 +27,10 @@ void add_count(std::string& out, std::size_t count, const char* what) {
 std::string summary(const batch::IngestCounts& counts) {
   const std::size_t files = counts.read + counts.known + counts.unchanged + counts.failed +
                             counts.failed_before + counts.containers;
-  std::string out = of(files, "file") + ": " + std::to_string(counts.read) + " read";
+  std::string out = base::counted(files, "file") + ": " + std::to_string(counts.read) + " read";
   add_count(out, counts.unchanged, "unchanged");
   add_count(out, counts.known, "with content that was there already");
-  add_count(out, counts.containers, counts.containers == 1 ? "ZIP file" : "ZIP files");
+  if (counts.containers > 0) out += ", " + base::counted(counts.containers, "ZIP file");
   add_count(out, counts.failed, "failed");
   add_count(out, counts.failed_before, "failed before (try them again with --retry-failed)");
   add_count(out, counts.gone, "vanished");
@@ -125,7 +122,7 @@ ExitCode reindex(const ReindexOptions& options, const Terminal& terminal) {
   const batch::ReindexResult result =
       batch::reindex(archive, matcher, batch, events(bar, terminal));
   bar.clear();
-  std::string said = of(result.read, "document") + " read again";
+  std::string said = base::counted(result.read, "document") + " read again";
   add_count(said, result.changed, "of them changed");
   add_count(said, result.up_to_date, "were up to date");
   add_count(said, result.failed, "failed");

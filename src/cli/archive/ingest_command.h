@@ -4,13 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/archive_place.h"
 #include "cli/batch_run.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
-
-inline constexpr const char* kDefaultArchive = "kehoach.db";
 
 struct IngestOptions {
   std::vector<std::string> paths;

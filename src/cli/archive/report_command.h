@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cli/archive_place.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
 #include "store/archive.h"
@@ -10,7 +11,7 @@
 namespace kehoach::cli {
 
 struct ReportOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   std::string output;
 };
 

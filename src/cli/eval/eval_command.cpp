@@ -1,6 +1,7 @@
 #include "cli/eval/eval_command.h"
 
 #include "base/budget.h"
+#include "base/counted.h"
 #include "base/error.h"
 #include "batch/read_source.h"
 #include "cli/eval/gold_cases.h"
@@ -22,8 +23,7 @@ namespace {
 
 void tell_skipped(const GoldCases& gold, const Terminal& terminal) {
   for (const auto& [what, count] : gold.unreadable)
-    terminal.note("skipped: no reader for " + what + ": " + std::to_string(count) +
-                  (count == 1 ? " document" : " documents"));
+    terminal.note("skipped: no reader for " + what + ": " + base::counted(count, "document"));
 }
 
 nlohmann::json read_report(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/counted.h"
 #include "base/error.h"
 #include "batch/read_source.h"
 #include "batch/source_list.h"
@@ -50,10 +51,7 @@ std::optional<CopyFiles> copies_of(const ExtractOptions& options,
 }
 
 std::string summary(const BatchTotals& totals) {
-  const auto of = [](std::size_t count, const char* what) {
-    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-  };
-  std::string out = of(totals.done, "source") + " read";
+  std::string out = base::counted(totals.done, "source") + " read";
   if (totals.failed > 0) out += ", " + std::to_string(totals.failed) + " failed";
   return out + ", something found in " + std::to_string(totals.found);
 }

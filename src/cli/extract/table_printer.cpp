@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/counted.h"
 #include "base/error.h"
 #include "output/found_tables.h"
 
@@ -80,8 +81,8 @@ class TableFiles : public ResultPrinter {
 
   void end() override {
     write("index.csv", kByteOrderMark + index_);
-    terminal_.note(std::to_string(count_) + (count_ == 1 ? " table" : " tables") +
-                   " written, listed in " + (folder_ / "index.csv").string());
+    terminal_.note(base::counted(count_, "table") + " written, listed in " +
+                   (folder_ / "index.csv").string());
   }
 
  private:

@@ -4,13 +4,14 @@
 #include <cstddef>
 #include <string>
 
+#include "cli/archive_place.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
 
 struct DocumentOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   std::string document;  // an id or a number
   std::string format;    // table, json; empty: table
   std::string output;

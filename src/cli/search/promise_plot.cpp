@@ -49,8 +49,9 @@ std::string mark(int x, int y, Outcome outcome) {
 
 std::string words(const Promise& promise) {
   const plan::Figure& target = promise.target.figure;
-  std::string out = promise.place + ", " + promise.plan.number + ": " + store::figure_line(target) +
-                    ". " + outcome_word(promise.outcome) + ": " + promise.why;
+  std::string out = promise.place + ", " + promise.plan.number + ": " +
+                    output::figure_words(target) + ". " + outcome_word(promise.outcome) + ": " +
+                    promise.why;
   if (promise.report) out += " (" + promise.report->number + ", " + promise.report->date + ")";
   return out;
 }

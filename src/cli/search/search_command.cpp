@@ -28,7 +28,7 @@ store::SearchRequest request_of(const SearchOptions& options) {
 // The same for every document of a province: asked for once.
 ProvinceReason reasons(const SearchOptions& options) {
   if (options.filter.provinces.empty()) return [](const std::string&) { return std::string(); };
-  return [asked = options.filter.provinces, units = load_patterns({}).units,
+  return [asked = options.filter.provinces, &units = embedded_patterns().units,
           known = std::map<std::string, std::string>()](const std::string& province) mutable {
     const auto found = known.find(province);
     if (found != known.end()) return found->second;
@@ -46,7 +46,7 @@ std::string formatted(const std::string& format, const SearchPage& page, const T
 void tell(const SearchPage& page, const std::string& format, const Terminal& terminal) {
   for (const std::string& note : page.answer.notes) terminal.note(note);
   if (format == "table" || format == "json") return;
-  if (page.answer.ranked_newest_only) terminal.note("the hits are " + order_words(page));
+  if (page.answer.ranked && page.answer.more) terminal.note("the hits are " + order_words(page));
   for (const std::string& line : suggestion_lines(page.answer)) terminal.note(line);
 }
 

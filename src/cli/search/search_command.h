@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/archive_place.h"
 #include "cli/exit_code.h"
 #include "cli/filter_options.h"
 #include "cli/terminal.h"
@@ -11,7 +12,7 @@
 namespace kehoach::cli {
 
 struct SearchOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   std::vector<std::string> query;  // joined by spaces
   FilterOptions filter;
   std::string order = "newest";  // or "relevance"

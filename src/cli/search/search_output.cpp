@@ -1,9 +1,11 @@
 #include "cli/search/search_output.h"
 
+#include "base/counted.h"
 #include "base/utf8.h"
 #include "output/display_width.h"
 #include "output/record_json.h"
 #include "output/sheets/csv.h"
+#include "output/value_json.h"
 
 namespace kehoach::cli {
 namespace {
@@ -11,8 +13,6 @@ namespace {
 using output::Json;
 using store::FoundValue;
 using store::Hit;
-
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json snippet_json(const Hit& hit) {
   if (!hit.snippet) return nullptr;
@@ -27,7 +27,7 @@ Json snippet_json(const Hit& hit) {
           {"matches", std::move(matches)},
           {"start", hit.start},
           {"end", hit.end},
-          {"page", hit.page ? Json(*hit.page) : Json()}};
+          {"page", output::or_null(hit.page)}};
 }
 
 Json hit_json(const Hit& hit, const SearchPage& page) {
@@ -36,26 +36,27 @@ Json hit_json(const Hit& hit, const SearchPage& page) {
     values.push_back({{"kind", value.kind},
                       {"text", value.text},
                       {"confidence", value.confidence},
-                      {"page", value.page ? Json(*value.page) : Json()}});
+                      {"page", output::or_null(value.page)}});
   Json out = {{"id", hit.document.id},
-              {"role", or_null(hit.document.role)},
-              {"number", or_null(hit.document.number)},
-              {"type", or_null(hit.document.type)},
-              {"issue_date", or_null(hit.document.date)},
-              {"issuer", or_null(hit.document.issuer)},
-              {"province", or_null(hit.document.province)},
-              {"title", or_null(hit.document.title)},
+              {"role", output::text_or_null(hit.document.role)},
+              {"number", output::text_or_null(hit.document.number)},
+              {"type", output::text_or_null(hit.document.type)},
+              {"issue_date", output::text_or_null(hit.document.issued)},
+              {"published", output::text_or_null(hit.document.published)},
+              {"issuer", output::text_or_null(hit.document.issuer)},
+              {"province", output::text_or_null(hit.document.province)},
+              {"title", output::text_or_null(hit.document.title)},
               {"snippet", snippet_json(hit)},
               {"values", std::move(values)}};
-  if (page.request.order == store::SearchRequest::Order::kRelevance) out["score"] = hit.score;
+  if (page.answer.ranked) out["score"] = hit.score;
   if (const std::string reason = page.reason(hit.document.province); !reason.empty())
     out["reason"] = reason;
   return out;
 }
 
 std::string count_words(std::size_t count, bool more) {
-  return (more ? "more than " : "") + std::to_string(count) + " document" +
-         (count == 1 && !more ? "" : "s");
+  return more ? "more than " + std::to_string(count) + " documents"
+              : base::counted(count, "document");
 }
 
 std::string value_line(const FoundValue& value) {
@@ -142,6 +143,7 @@ std::string suggestions_text(const store::SearchAnswer& answer) {
 const output::Sheet kSheet = {"hits",
                               {{"id"},
                                {"issue_date"},
+                               {"published"},
                                {"number"},
                                {"type"},
                                {"issuer"},
@@ -155,8 +157,8 @@ const output::Sheet kSheet = {"hits",
 }  // namespace
 
 std::string order_words(const SearchPage& page) {
-  if (page.request.order == store::SearchRequest::Order::kNewest) return "newest first";
-  if (!page.answer.ranked_newest_only) return "by relevance";
+  if (!page.answer.ranked) return "newest first";
+  if (!page.answer.more) return "by relevance";
   return "by relevance, of the newest " + std::to_string(store::kMostRanked);
 }
 
@@ -205,8 +207,8 @@ std::string search_csv(const SearchPage& page) {
     for (const FoundValue& value : hit.values)
       values += (values.empty() ? "" : "; ") + value_line(value);
     out += output::csv_line(
-        {hit.document.id, hit.document.date, hit.document.number, hit.document.type,
-         hit.document.issuer, hit.document.province, hit.document.title,
+        {hit.document.id, hit.document.issued, hit.document.published, hit.document.number,
+         hit.document.type, hit.document.issuer, hit.document.province, hit.document.title,
          hit.page ? output::Cell(*hit.page) : output::Cell(), hit.snippet ? hit.snippet->text : "",
          values, page.reason(hit.document.province)},
         output::Formulas::kGuard);

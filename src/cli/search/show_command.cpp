@@ -100,7 +100,7 @@ ExitCode show(const DocumentOptions& options, const Terminal& terminal) {
   if (auto record = store::archived_record(archive, shown.line.id))
     shown.record = std::move(record->record);
   shown.versions = store::document_versions(archive, shown.line.id);
-  shown.corrections = store::document_corrections(archive, shown.line.id);
+  shown.corrections = store::corrections_in_force(archive, shown.line.id);
   shown.differences = store::document_differences(archive, shown.line.id);
   shown.names = store::relations_from(archive, shown.line.id);
   shown.named_by = store::relations_to(archive, shown.line.id);

@@ -4,6 +4,9 @@
 
 #include "cli/document_choice.h"
 #include "output/display_width.h"
+#include "output/figure_words.h"
+#include "output/value_json.h"
+#include "store/figures.h"
 
 namespace kehoach::cli {
 namespace {
@@ -60,21 +63,8 @@ void add_fields(Text& out, const Json& record) {
       out.value(name, plain(field["value"]), source_of(field));
 }
 
-std::string amount(const Json& figure) {
-  const std::string min = text_of(figure, "min"), max = text_of(figure, "max");
-  if (min == max) return min;
-  if (max.empty()) return "≥ " + min;
-  return min.empty() ? "≤ " + max : min + "-" + max;
-}
-
 std::string figure_words(const Json& figure) {
-  const Json& indicator = store::at(figure, "indicator");
-  std::string out = text_of(indicator, "code");
-  if (out.empty()) out = text_of(indicator, "name");
-  out += ": " + text_of(figure, "change");
-  for (const std::string& part : {amount(figure), text_of(figure, "unit"), text_of(figure, "year")})
-    if (!part.empty()) out += " " + part;
-  return out;
+  return output::figure_words(store::figure_of(figure));
 }
 
 std::string names(const Json& list) {
@@ -139,9 +129,9 @@ void add_differences(Text& out, const ShownDocument& document) {
 void add_corrections(Text& out, const ShownDocument& document) {
   if (document.corrections.empty()) return;
   out.head("corrections (" + std::to_string(document.corrections.size()) + ")");
-  for (const store::HeldCorrection& one : document.corrections)
-    out.line(one.field + " = " + one.value + "  (by " + one.by + ", " + one.at +
-             (one.note.empty() ? ")" : "; " + one.note + ")"));
+  for (const store::Correction& one : document.corrections)
+    out.line(one.field + " = " + output::to_line(one.value) + "  (by " + one.by + ", " + one.at +
+             (one.note ? "; " + *one.note + ")" : ")"));
 }
 
 Json versions_json(const ShownDocument& document) {
@@ -166,8 +156,8 @@ Json differences_json(const ShownDocument& document) {
     Json values = Json::array();
     for (const auto& said : one.said)
       values.push_back({{"version", said.version},
-                        {"value", said.value.empty() ? Json() : Json(said.value)},
-                        {"confidence", said.confidence ? Json(*said.confidence) : Json()}});
+                        {"value", output::text_or_null(said.value)},
+                        {"confidence", output::or_null(said.confidence)}});
     out.push_back({{"field", one.field}, {"values", std::move(values)}});
   }
   return out;
@@ -181,12 +171,13 @@ Json relations_json(const std::vector<store::Relation>& relations) {
 
 Json corrections_json(const ShownDocument& document) {
   Json out = Json::array();
-  for (const store::HeldCorrection& one : document.corrections)
+  for (const store::Correction& one : document.corrections)
     out.push_back({{"field", one.field},
                    {"value", one.value},
+                   {"extracted", one.extracted},
                    {"by", one.by},
                    {"at", one.at},
-                   {"note", one.note}});
+                   {"note", output::or_null(one.note)}});
   return out;
 }
 
@@ -194,9 +185,9 @@ Json corrections_json(const ShownDocument& document) {
 
 Json relation_json(const store::Relation& relation) {
   return {{"kind", relation.kind},
-          {"relation", relation.relation.empty() ? Json() : Json(relation.relation)},
-          {"named", relation.named.empty() ? Json() : Json(relation.named)},
-          {"page", relation.page ? Json(*relation.page) : Json()},
+          {"relation", output::text_or_null(relation.relation)},
+          {"named", output::text_or_null(relation.named)},
+          {"page", output::or_null(relation.page)},
           {"document", relation.document ? document_json(*relation.document) : Json()}};
 }
 

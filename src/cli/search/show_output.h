@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "store/archived_record.h"
+#include "store/corrections/corrections.h"
 #include "store/document_versions.h"
 #include "store/relations.h"
 
@@ -14,7 +15,7 @@ struct ShownDocument {
   store::DocumentLine line;
   store::Json record;  // with what was corrected
   std::vector<store::HeldVersion> versions;
-  std::vector<store::HeldCorrection> corrections;
+  std::vector<store::Correction> corrections;
   std::vector<store::Difference> differences;
   std::vector<store::Relation> names, named_by;
 };

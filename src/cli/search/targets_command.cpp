@@ -2,13 +2,16 @@
 
 #include <map>
 
+#include "base/counted.h"
 #include "cli/archive_place.h"
 #include "cli/document_choice.h"
 #include "cli/result_file.h"
 #include "cli/search/empty_list.h"
 #include "cli/search/promise_plot.h"
+#include "output/figure_words.h"
 #include "output/sheets/csv.h"
 #include "output/table.h"
+#include "output/value_json.h"
 #include "store/promises.h"
 #include "store/read_snapshot.h"
 
@@ -52,9 +55,8 @@ std::string table(const std::vector<Promise>& promises, std::size_t width) {
   if (rows.empty()) return "0 targets\n";
   std::map<Outcome, std::size_t> counts;
   for (const Promise& promise : promises) ++counts[promise.outcome];
-  return output::align(columns, rows, width) + "\n" + std::to_string(promises.size()) +
-         (promises.size() == 1 ? " target: " : " targets: ") +
-         std::to_string(counts[Outcome::kMet]) + " met, " +
+  return output::align(columns, rows, width) + "\n" + base::counted(promises.size(), "target") +
+         ": " + std::to_string(counts[Outcome::kMet]) + " met, " +
          std::to_string(counts[Outcome::kMissed]) + " missed, " +
          std::to_string(counts[Outcome::kUnknown]) + " unknown\n";
 }
@@ -98,7 +100,7 @@ output::Row row_of(const Promise& promise) {
     row.resize(kSheet.columns.size());
     return row;
   }
-  row.insert(row.end(), {store::figure_line(promise.result->figure), promise.report->id,
+  row.insert(row.end(), {output::figure_words(promise.result->figure), promise.report->id,
                          promise.report->number, promise.report->date, cell(promise.result->page)});
   return row;
 }
@@ -113,14 +115,14 @@ std::string csv(const std::vector<Promise>& promises) {
 std::string json(const std::vector<Promise>& promises) {
   Json out = Json::array();
   for (const Promise& promise : promises) {
-    Json one = {{"target", store::figure_line(promise.target.figure)},
+    Json one = {{"target", output::figure_words(promise.target.figure)},
                 {"place", promise.place},
                 {"confidence", promise.target.confidence},
-                {"page", promise.target.page ? Json(*promise.target.page) : Json()},
+                {"page", output::or_null(promise.target.page)},
                 {"plan", document_json(promise.plan)},
                 {"outcome", outcome_word(promise.outcome)},
                 {"why", promise.why}};
-    one["result"] = promise.result ? Json(store::figure_line(promise.result->figure)) : Json();
+    one["result"] = promise.result ? Json(output::figure_words(promise.result->figure)) : Json();
     one["report"] = promise.report ? document_json(*promise.report) : Json();
     out.push_back(std::move(one));
   }
@@ -132,10 +134,10 @@ struct Chosen {
   std::size_t of_any_outcome = 0;
 };
 
-Chosen chosen(store::Archive& archive, const TargetsOptions& options) {
+Chosen chosen(store::Archive& archive, const store::Filter& filter, const TargetsOptions& options) {
   const auto year = options.for_year != 0 ? std::optional(options.for_year) : std::nullopt;
   Chosen out;
-  out.promises = store::promises(archive, make_filter(options.filter), year);
+  out.promises = store::promises(archive, filter, year);
   out.of_any_outcome = out.promises.size();
   std::erase_if(out.promises, [&](const Promise& promise) {
     return !options.outcome.empty() && options.outcome != outcome_word(promise.outcome);
@@ -144,13 +146,12 @@ Chosen chosen(store::Archive& archive, const TargetsOptions& options) {
 }
 
 // On a list without a line.
-void tell_why(store::Archive& archive, const TargetsOptions& options, std::size_t of_any_outcome,
-              const Terminal& terminal) {
+void tell_why(store::Archive& archive, const store::Filter& filter, const TargetsOptions& options,
+              std::size_t of_any_outcome, const Terminal& terminal) {
   if (of_any_outcome > 0)
-    return terminal.note("of the " + std::to_string(of_any_outcome) +
-                         (of_any_outcome == 1 ? " target" : " targets") +
+    return terminal.note("of the " + base::counted(of_any_outcome, "target") +
                          " that would fit, none is " + options.outcome);
-  tell_why_nothing(archive, make_filter(options.filter),
+  tell_why_nothing(archive, filter,
                    "the documents that fit have no such target" +
                        (options.for_year != 0 ? " for " + std::to_string(options.for_year) : ""),
                    terminal);
@@ -160,10 +161,11 @@ void tell_why(store::Archive& archive, const TargetsOptions& options, std::size_
 
 ExitCode targets(const TargetsOptions& options, const Terminal& terminal) {
   refuse_archive_as_output(options.output, options.archive);
+  const store::Filter filter = make_filter(options.filter);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
   const store::ReadSnapshot snapshot(archive);
-  const auto [promises, of_any_outcome] = chosen(archive, options);
-  if (promises.empty()) tell_why(archive, options, of_any_outcome, terminal);
+  const auto [promises, of_any_outcome] = chosen(archive, filter, options);
+  if (promises.empty()) tell_why(archive, filter, options, of_any_outcome, terminal);
   ResultFile file(options.output);
   if (options.format == "csv")
     file.write(csv(promises));

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cli/archive_place.h"
 #include "cli/exit_code.h"
 #include "cli/filter_options.h"
 #include "cli/terminal.h"
@@ -10,7 +11,7 @@
 namespace kehoach::cli {
 
 struct TargetsOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   FilterOptions filter;
   int for_year = 0;     // of the target; 0: any
   std::string outcome;  // met, missed, unknown; empty: any
@@ -19,7 +20,7 @@ struct TargetsOptions {
 };
 
 struct TasksOptions {
-  std::string archive = "kehoach.db";
+  std::string archive = kDefaultArchive;
   FilterOptions filter;
   std::string overdue;  // an ISO day; "today"; empty: all tasks
   std::string format;   // table, csv, jsonl; empty: table

@@ -1,3 +1,4 @@
+#include "base/counted.h"
 #include "base/error.h"
 #include "cli/archive_place.h"
 #include "cli/clock.h"
@@ -7,6 +8,7 @@
 #include "cli/search/targets_command.h"
 #include "output/sheets/csv.h"
 #include "output/table.h"
+#include "output/value_json.h"
 #include "store/read_snapshot.h"
 #include "store/work_list.h"
 
@@ -43,15 +45,13 @@ std::string csv_line(const DueTask& task) {
 }
 
 std::string json_line(const DueTask& task) {
-  const auto or_null = [](const std::string& text) {
-    return text.empty() ? output::Json() : output::Json(text);
-  };
-  return output::to_line({{"lead", or_null(task.lead)},
-                          {"deadline", or_null(task.deadline)},
-                          {"deadline_text", or_null(task.deadline_text)},
+  using output::text_or_null;
+  return output::to_line({{"lead", text_or_null(task.lead)},
+                          {"deadline", text_or_null(task.deadline)},
+                          {"deadline_text", text_or_null(task.deadline_text)},
                           {"task", task.text},
                           {"plan", document_json(task.plan)},
-                          {"page", task.page ? output::Json(*task.page) : output::Json()},
+                          {"page", output::or_null(task.page)},
                           {"confidence", task.confidence}}) +
          "\n";
 }
@@ -68,8 +68,8 @@ std::string table(const std::vector<std::vector<std::string>>& rows, const Tasks
                                                       {"due"},
                                                       {"task", false, output::Fit::kCut, 0},
                                                       {"plan"}};
-  const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " task" : " tasks") +
-                            (options.overdue.empty() ? "" : " due before " + *day);
+  const std::string count =
+      base::counted(rows.size(), "task") + (options.overdue.empty() ? "" : " due before " + *day);
   if (rows.empty()) return count + "\n";
   return output::align(columns, rows, width) + "\n" + count +
          (day ? "; whether they are done, no document here needs to say\n" : "\n");

@@ -62,10 +62,10 @@ void refuse_part_of_nothing(const Json& record, const std::string& field) {
 
 // People count entries as they are shown, without those that were taken out; corrections are kept
 // with the position that was read.
-std::string extracted_field(Archive& archive, std::int64_t document, const Json& record,
-                            const std::string& shown) {
+std::string extracted_field(const std::vector<Correction>& in_force, std::int64_t document,
+                            const Json& record, const std::string& shown) {
   const FieldPlace place = field_place(shown);
-  const std::vector<std::size_t> kept = kept_entries(archive, document, record, place.list);
+  const std::vector<std::size_t> kept = kept_entries(in_force, record, place.list);
   if (static_cast<std::size_t>(place.position) >= kept.size())
     throw base::Error("usage", "document " + std::to_string(document) + " has " +
                                    std::to_string(kept.size()) + " " + place.list + "; " + shown +
@@ -76,55 +76,79 @@ std::string extracted_field(Archive& archive, std::int64_t document, const Json&
 
 // Is the correction of the field that is meant by how it is shown now? What was taken out is shown
 // nowhere but among the corrections, by the position that was read.
-bool is_of_field(Archive& archive, const Correction& one, const Json& record,
+bool is_of_field(const std::vector<Correction>& in_force, const Correction& one, const Json& record,
                  const std::string& shown) {
   const FieldPlace place = field_place(shown), own = field_place(one.field);
   if (place.position < 0 || own.position < 0) return one.field == shown;
   if (place.list != own.list || place.rest != own.rest) return false;
   const auto found = anchored_entry(at(record, own.list.c_str()), one.anchor);
   if (!found || own.rest.empty()) return one.field == shown;
-  const std::vector<std::size_t> kept = kept_entries(archive, one.document, record, own.list);
+  const std::vector<std::size_t> kept = kept_entries(in_force, record, own.list);
   const auto position = static_cast<std::size_t>(place.position);
   return position < kept.size() && kept[position] == *found;
 }
 
-// "from 15 to 10": bounds are set one at a time, each so that both still make sense.
-void refuse_crossed_bounds(const Json& corrected, const std::string& field) {
-  const FieldPlace place = field_place(field);
+// "from 15 to 10": bounds are set one at a time, each so that both still make sense. `shown`: the
+// field as it stands in `corrected`.
+void refuse_crossed_bounds(const Json& corrected, const std::string& shown) {
+  const FieldPlace place = field_place(shown);
   const bool figure = place.rest == "/min" || place.rest == "/max";
   const bool days = place.rest == "/deadline/from" || place.rest == "/deadline/to";
   if (!figure && !days) return;
-  for (const Json& entry : at(corrected, place.list.c_str())) {
-    const Json& bounds = figure ? entry : at(entry, "deadline");
-    const Json& low = at(bounds, figure ? "min" : "from");
-    const Json& high = at(bounds, figure ? "max" : "to");
-    if (low.is_null() || high.is_null() || low <= high) continue;
-    throw base::Error("usage", "wrong usage: " + field + ": the entry would go from " +
-                                   output::to_line(low) + " to " + output::to_line(high) +
-                                   "; set its other end first, or say --none of it");
-  }
+  const Json& entry =
+      at(corrected, place.list.c_str()).at(static_cast<std::size_t>(place.position));
+  const Json& bounds = figure ? entry : at(entry, "deadline");
+  const Json& low = at(bounds, figure ? "min" : "from");
+  const Json& high = at(bounds, figure ? "max" : "to");
+  if (low.is_null() || high.is_null() || low <= high) return;
+  throw base::Error("usage", "wrong usage: " + shown + ": the entry would go from " +
+                                 output::to_line(low) + " to " + output::to_line(high) +
+                                 "; set its other end first, or say --none of it");
 }
 
-void look_up(Archive& archive, Correction& correction) {
-  const auto version = current_version(archive, correction.document);
+// What the document's current version says, before any correction.
+Json extracted_record(Archive& archive, std::int64_t document) {
+  const auto version = current_version(archive, document);
   if (!version)
-    throw base::Error("usage", "there is no document " + std::to_string(correction.document) +
+    throw base::Error("usage", "there is no document " + std::to_string(document) +
                                    "; kehoach export --table documents lists them");
-  const Json record = stored_record(archive, *version);
-  refuse_part_of_nothing(corrected_record(archive, correction.document, record), correction.field);
+  return stored_record(archive, *version);
+}
+
+// Fills in what the record says of the field, and by what the field is found again.
+void look_up(const std::vector<Correction>& in_force, const Json& record, Correction& correction) {
+  refuse_part_of_nothing(corrected_record(in_force, record), correction.field);
   correction.extracted = extracted_value(record, correction.field);
   if (field_place(correction.field).position < 0) return;
-  correction.field = extracted_field(archive, correction.document, record, correction.field);
+  correction.field = extracted_field(in_force, correction.document, record, correction.field);
   const FieldPlace place = field_place(correction.field);
   correction.extracted = extracted_value(record, correction.field);
   correction.anchor =
       entry_anchor(at(record, place.list.c_str()).at(static_cast<std::size_t>(place.position)));
 }
 
+// Writes the rows of the document's versions anew, with these corrections laid over them.
+void rewrite(Archive& archive, std::int64_t document, const std::vector<Correction>& in_force) {
+  std::vector<std::int64_t> versions;
+  Statement& statement =
+      archive.statement("SELECT id FROM versions WHERE document_id = ?").bind(document);
+  while (statement.step()) versions.push_back(statement.integer(0));
+  for (const std::int64_t version : versions) {
+    const Json record = stored_record(archive, version);
+    const Json corrected = corrected_record(in_force, record);
+    remove_rows(archive, version);
+    put_rows(archive, version, record, corrected);
+    put_links(archive, version, corrected);
+  }
+  refresh_document(archive, document);
+}
+
 }  // namespace
 
 Correction put_correction(Archive& archive, Correction correction) {
-  look_up(archive, correction);
+  const std::string shown = correction.field;
+  const Json record = extracted_record(archive, correction.document);
+  look_up(corrections_in_force(archive, correction.document), record, correction);
   const std::optional<std::string> anchor = correction.anchor.is_null()
                                                 ? std::nullopt
                                                 : std::optional(output::to_line(correction.anchor));
@@ -137,11 +161,9 @@ Correction put_correction(Archive& archive, Correction correction) {
             output::to_line(correction.extracted), correction.note)
       .run();
   correction.id = archive.last_id();
-  if (const auto version = current_version(archive, correction.document))
-    refuse_crossed_bounds(
-        corrected_record(archive, correction.document, stored_record(archive, *version)),
-        correction.field);
-  rewrite_corrected(archive, correction.document);
+  const std::vector<Correction> in_force = corrections_in_force(archive, correction.document);
+  refuse_crossed_bounds(corrected_record(in_force, record), shown);
+  rewrite(archive, correction.document, in_force);
   return correction;
 }
 
@@ -151,8 +173,9 @@ std::optional<Correction> undo_correction(Archive& archive, std::int64_t documen
   const auto version = current_version(archive, document);
   const Json record = version ? stored_record(archive, *version) : Json();
   std::optional<Correction> newest;
-  for (Correction& one : corrections_in_force(archive, document))
-    if (is_of_field(archive, one, record, field)) newest = std::move(one);
+  const std::vector<Correction> in_force = corrections_in_force(archive, document);
+  for (const Correction& one : in_force)
+    if (is_of_field(in_force, one, record, field)) newest = one;
   if (!newest) return std::nullopt;
   newest->undone_by = by;
   newest->undone_at = at;
@@ -176,18 +199,7 @@ std::vector<Correction> corrections_in_force(Archive& archive, std::int64_t docu
 }
 
 void rewrite_corrected(Archive& archive, std::int64_t document) {
-  std::vector<std::int64_t> versions;
-  Statement& statement =
-      archive.statement("SELECT id FROM versions WHERE document_id = ?").bind(document);
-  while (statement.step()) versions.push_back(statement.integer(0));
-  for (const std::int64_t version : versions) {
-    const Json record = stored_record(archive, version);
-    const Json corrected = corrected_record(archive, document, record);
-    remove_rows(archive, version);
-    put_rows(archive, version, record, corrected);
-    put_links(archive, version, corrected);
-  }
-  refresh_document(archive, document);
+  rewrite(archive, document, corrections_in_force(archive, document));
 }
 
 }  // namespace kehoach::store

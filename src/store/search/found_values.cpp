@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "output/figure_words.h"
 #include "store/figures.h"
 
 namespace kehoach::store {
@@ -68,7 +69,7 @@ void add_fields(Archive& archive, std::int64_t version, std::size_t start, std::
 void add_figures(Statement& row, const char* kind, Values& out) {
   while (row.step()) {
     const ArchivedFigure figure = read_figure(row);
-    out.push_back({kind, figure_line(figure.figure), figure.confidence, figure.page});
+    out.push_back({kind, output::figure_words(figure.figure), figure.confidence, figure.page});
   }
 }
 

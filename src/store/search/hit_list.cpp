@@ -83,28 +83,27 @@ void rank(HitList& list, std::vector<HitRow> ranked, const SearchRequest& reques
 }  // namespace
 
 HitList list_hits(Archive& archive, const SearchRequest& request, const CompiledQuery& query) {
-  const bool ranked =
-      request.order == SearchRequest::Order::kRelevance && !query.expression.empty();
+  HitList list;
+  list.ranked = request.order == SearchRequest::Order::kRelevance && !query.expression.empty();
   const std::size_t page_end = request.offset + request.limit;
   const std::size_t counted = needs_closer_look(request.filter) ? kMostCountedCloser
                               : request.facets                  ? kMostInFacets
                                                                 : kMostCounted;
-  const std::size_t most = ranked ? kMostRanked : std::max(counted, page_end);
-  HitList list;
+  const std::size_t most = list.ranked ? kMostRanked : std::max(counted, page_end);
   std::vector<HitRow> seen;
-  Rows rows(archive, request.filter, query, ranked);
+  Rows rows(archive, request.filter, query, list.ranked);
   for (HitRow row; rows.next(row); ++list.total) {
     if (list.total == most) {
       list.more = true;
       break;
     }
     if (list.rows.size() < kMostInFacets) list.rows.push_back(row.row);
-    if (ranked)
+    if (list.ranked)
       seen.push_back(row);
     else if (list.total >= request.offset && list.total < page_end)
       list.page.push_back(row);
   }
-  if (ranked) rank(list, std::move(seen), request);
+  if (list.ranked) rank(list, std::move(seen), request);
   return list;
 }
 

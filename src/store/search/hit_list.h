@@ -21,6 +21,7 @@ struct HitList {
   std::vector<std::int64_t> rows;  // of the newest, at most kMostInFacets
   std::size_t total = 0;           // seen
   bool more = false;
+  bool ranked = false;  // relevance was asked for, and there are words to weigh
 };
 
 HitList list_hits(Archive& archive, const SearchRequest& request, const CompiledQuery& query);

@@ -119,7 +119,7 @@ SearchAnswer search(Archive& archive, const SearchRequest& request) {
   const HitList list = list_hits(archive, request, query);
   answer.total = list.total;
   answer.more = list.more;
-  answer.ranked_newest_only = list.more && request.order == SearchRequest::Order::kRelevance;
+  answer.ranked = list.ranked;
   for (const HitRow& row : list.page)
     answer.hits.push_back(shown_hit(archive, request, query, row));
   if (request.facets)
@@ -127,7 +127,7 @@ SearchAnswer search(Archive& archive, const SearchRequest& request) {
       answer.facets.push_back(count_facet(archive, source, list.rows));
   if (request.facets) answer.facets_of = list.rows.size();
   if (answer.total == 0)
-    for (std::string& reason : why_nothing(archive, request, query))
+    for (std::string& reason : why_nothing(archive, request.filter, query))
       answer.notes.push_back(std::move(reason));
   if (answer.total == 0 && tree) answer.suggestions = suggestions(archive, request.filter, *tree);
   return answer;

@@ -71,8 +71,8 @@ struct Suggestion {
 struct SearchAnswer {
   std::vector<Hit> hits;
   std::size_t total = 0;
-  bool more = false;  // there are more than `total`
-  bool ranked_newest_only = false;
+  bool more = false;    // there are more than `total`; where it is ranked, only so many were ranked
+  bool ranked = false;  // by relevance: without words there is none
   std::vector<Facet> facets;            // of the newest hits
   std::size_t facets_of = 0;            // of how many
   std::vector<Suggestion> suggestions;  // only where nothing was found

@@ -1,5 +1,6 @@
 #include "store/search/why_nothing.h"
 
+#include "base/counted.h"
 #include "store/search/hit_list.h"
 #include "store/search/vocabulary.h"
 
@@ -39,25 +40,25 @@ std::vector<Part> parts(const Filter& whole) {
 }
 
 std::string documents(std::size_t count) {
-  if (count > kMostCounted) return "more than " + std::to_string(kMostCounted) + " documents";
-  return std::to_string(count) + (count == 1 ? " document" : " documents");
+  if (count > kMostCounted) return "more than " + base::counted(kMostCounted, "document");
+  return base::counted(count, "document");
 }
 
 }  // namespace
 
-std::vector<std::string> why_nothing(Archive& archive, const SearchRequest& request,
+std::vector<std::string> why_nothing(Archive& archive, const Filter& filter,
                                      const CompiledQuery& query) {
   if (Vocabulary(archive).all_documents() == 0) return {"the archive holds no documents yet"};
-  const std::vector<Part> asked = parts(request.filter);
+  const std::vector<Part> asked = parts(filter);
   std::vector<std::string> out;
   for (const Part& part : asked)
     if (count_hits(archive, part.filter, {}, 1) == 0)
       out.push_back(std::string("no document of the archive fits ") + part.option);
   if (!out.empty() || asked.empty()) return out;
   const bool has_words = !query.expression.empty();
-  Filter unsure = request.filter;
+  Filter unsure = filter;
   unsure.min_confidence = 0;
-  if (request.filter.min_confidence > 0)
+  if (filter.min_confidence > 0)
     if (const std::size_t less = count_hits(archive, unsure, query, kMostCounted + 1); less > 0)
       return {"without --min-confidence, " + documents(less) + " would be found"};
   const std::size_t without = has_words ? count_hits(archive, {}, query, kMostCounted + 1) : 0;
