@@ -222,12 +222,16 @@ class Builder {
   void inherit_classes() {
     for (Node& node : outline_.nodes) {
       const Node* parent = outline_.parent(node);
-      if (!parent) continue;
-      node.section = parent->own != SectionClass::kOther ? parent->own : parent->section;
-      // Means are found by work too: "2. Nguồn lực thực hiện" among the solutions lists tasks.
-      const bool means = parent->own == SectionClass::kBudget;
-      if (means && parent->section == SectionClass::kTasks) node.section = SectionClass::kTasks;
+      if (parent) inherit_class(node, *parent);
+      if (node.own == SectionClass::kOutlook) node.own = outlook_below(node.section);
     }
+  }
+
+  static void inherit_class(Node& node, const Node& parent) {
+    node.section = parent.own != SectionClass::kOther ? parent.own : parent.section;
+    // Means are found by work too: "2. Nguồn lực thực hiện" among the solutions lists tasks.
+    const bool means = parent.own == SectionClass::kBudget;
+    if (means && parent.section == SectionClass::kTasks) node.section = SectionClass::kTasks;
   }
 
   const Reading& reading_;

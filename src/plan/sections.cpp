@@ -13,12 +13,13 @@ namespace {
 
 constexpr std::string_view kStage = "sections";
 
-constexpr std::array<std::pair<SectionClass, std::string_view>, 9> kNames = {{
+constexpr std::array<std::pair<SectionClass, std::string_view>, 10> kNames = {{
     {SectionClass::kOther, "other"},
     {SectionClass::kAim, "aim"},
     {SectionClass::kGoal, "goal"},
     {SectionClass::kTasks, "tasks"},
     {SectionClass::kAssignment, "assignment"},
+    {SectionClass::kOutlook, "outlook"},
     {SectionClass::kSituation, "situation"},
     {SectionClass::kBudget, "budget"},
     {SectionClass::kAward, "award"},
@@ -161,16 +162,26 @@ SectionClass classify(const match::Matcher& matcher, std::string_view heading) {
   if (classes.front() == "award") return SectionClass::kAward;
   if (lists("tasks")) return SectionClass::kTasks;
   if (lists("assignment")) return SectionClass::kAssignment;
+  if (lists("outlook") && classes.front() != "outlook") return SectionClass::kTasks;
   if (classes.front() == "shortcoming") return SectionClass::kSituation;
   return class_named(classes.front());
 }
 
+SectionClass outlook_below(SectionClass above) {
+  return above == SectionClass::kGoal ? SectionClass::kGoal : SectionClass::kTasks;
+}
+
 SectionClass classify(const match::Matcher& matcher, const std::vector<const Section*>& chain) {
+  bool outlook = false;
   for (auto section = chain.rbegin(); section != chain.rend(); ++section) {
     const SectionClass found = classify(matcher, (*section)->title);
-    if (found != SectionClass::kOther) return found;
+    if (found == SectionClass::kOutlook) {
+      outlook = true;
+    } else if (found != SectionClass::kOther) {
+      return outlook ? outlook_below(found) : found;
+    }
   }
-  return SectionClass::kOther;
+  return outlook ? SectionClass::kTasks : SectionClass::kOther;
 }
 
 }  // namespace kehoach::plan

@@ -20,10 +20,11 @@ enum class SectionClass {
   kGoal,        // goals and target figures: MỤC TIÊU, CHỈ TIÊU
   kTasks,       // tasks, contents of work, solutions: NHIỆM VỤ, NỘI DUNG, GIẢI PHÁP
   kAssignment,  // who does what: TỔ CHỨC THỰC HIỆN, PHÂN CÔNG, TRÁCH NHIỆM
-  kSituation,   // what has been so far: TÌNH HÌNH, THỰC TRẠNG, KẾT QUẢ
-  kBudget,      // KINH PHÍ, NGUỒN LỰC
-  kAward,       // KHEN THƯỞNG, scoring and criteria
-  kReporting,   // CHẾ ĐỘ BÁO CÁO
+  kOutlook,  // ĐỊNH HƯỚNG, PHƯƠNG HƯỚNG: goals among goals, else tasks; of a heading alone
+  kSituation,  // what has been so far: TÌNH HÌNH, THỰC TRẠNG, KẾT QUẢ
+  kBudget,     // KINH PHÍ, NGUỒN LỰC
+  kAward,      // KHEN THƯỞNG, scoring and criteria
+  kReporting,  // CHẾ ĐỘ BÁO CÁO
 };
 
 std::string_view name(SectionClass section_class);  // "aim", "goal", "tasks" …
@@ -42,6 +43,9 @@ std::vector<const Section*> chain_at(const std::vector<Section>& sections, std::
 // Class of one heading's words; kOther if none is known. "II. NHIỆM VỤ, GIẢI PHÁP" gives kTasks.
 // A heading of goals and tasks both ("MỤC TIÊU, NHIỆM VỤ") gives kTasks.
 SectionClass classify(const match::Matcher& matcher, std::string_view heading);
+
+// What "Định hướng đến năm 2030" lists under a heading of that class.
+SectionClass outlook_below(SectionClass above);
 
 // The innermost heading of the chain that has a class decides.
 SectionClass classify(const match::Matcher& matcher, const std::vector<const Section*>& chain);

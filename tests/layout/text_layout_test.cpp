@@ -86,6 +86,15 @@ INSTANTIATE_TEST_SUITE_P(
               "list-item [1] 1: 1. Các xã chọn đất và chuẩn bị giống cây trước mùa mưa.\n"
               "noise (page-number): 2\nnoise (page-number): 3\n"
               "list-item [2] 1: 2. Các trường trồng cây.\nnoise (page-number): 4\n"},
+        Case_{"a number between dashes is a page's, without page ends too",
+              "UBND TỈNH HÀ NAM\nSố: 3/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "Hà Nam, ngày 2 tháng 3 năm 2024\nKẾ HOẠCH\nTrồng cây năm 2024\n"
+              "1. Trồng cây ven đường.\n- 2 -\n2. Chăm sóc cây.\n",
+              "issuer: UBND TỈNH HÀ NAM\nnumber: Số: 3/KH-UBND\n"
+              "national-title: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+              "place-date: Hà Nam, ngày 2 tháng 3 năm 2024\ntype: KẾ HOẠCH\n"
+              "abstract: Trồng cây năm 2024\nlist-item [1] 1: 1. Trồng cây ven đường.\n"
+              "noise (page-number): - 2 -\nlist-item [2] 1: 2. Chăm sóc cây.\n"},
         Case_{"the signature stands beside the recipients",
               "KẾ HOẠCH\nTrồng cây\n\nCác xã trồng cây./.\n\n"
               "Nơi nhận:                    KT. CHỦ TỊCH\n"

@@ -132,6 +132,31 @@ TEST(Figures, ChangesToldByBothEnds) {
   });
 }
 
+TEST(Figures, WhatALetterAsksFor) {
+  EXPECT_EQ(figures_of("- Kéo giảm tỷ lệ hồ sơ trễ hạn xuống dưới 1% trong quý IV/2022.",
+                       "Công văn", "2022-08-12"),
+            "target tỷ lệ hồ sơ trễ hạn | reach -..1 percent in 2022\n");
+}
+
+TEST(Figures, OutlooksAmongGoals) {
+  check({
+      {"# MỤC TIÊU\n# Định hướng đến năm 2030\n- Tỷ trọng kinh tế số đạt 30%.",
+       "target Tỷ trọng kinh tế số | reach 30..30 percent in 2030\n"},
+  });
+}
+
+TEST(Figures, NumbersOfOtherThings) {
+  check({
+      {"# I. NHIỆM VỤ\n- Kiểm tra định kỳ 100% cơ sở kinh doanh.",
+       "target cơ sở kinh doanh | reach 100..100 percent in 2022\n"},
+      {"# I. NHIỆM VỤ\n- Báo cáo Giám đốc Sở vào thứ 5 hằng tuần.", ""},
+      {"# I. NHIỆM VỤ\n- Nối mạng đến 100% phường, xã (Sở Xây dựng chủ trì; xong trong quý II).",
+       "target phường, xã | reach 100..100 percent in 2022\n"},
+      {"# I. NHIỆM VỤ\n- Bồi dưỡng kỹ năng số cho 500 hội viên.",
+       "target hội viên | reach 500..500 count in 2022\n"},
+  });
+}
+
 TEST(Figures, ForWhomAMeetingIs) {
   check({
       {"# I. KẾT QUẢ\n- Đã tổ chức 12 hội nghị phổ biến luật cho 980 lượt người.",

@@ -62,6 +62,42 @@ TEST(Tasks, ItemsUnderTasksAreTasksAndUnderAimsNone) {
   });
 }
 
+TEST(Tasks, OutlooksAmongGoalsListNone) {
+  check({
+      {"I. MỤC TIÊU\n1. Đến năm 2025\n- 90% hộ dân phân loại rác.\n2. Định hướng đến năm 2030\n"
+       "- 95% hộ dân phân loại rác.\n",
+       {}},
+      {"I. PHƯƠNG HƯỚNG NĂM 2025\n1. Vớt bèo trên kênh Bảy.\n", {"1. Vớt bèo trên kênh Bảy"}},
+  });
+}
+
+TEST(Tasks, FormulasAtTheEndAreNone) {
+  check({
+      {"II. NHIỆM VỤ\n1. Vớt bèo trên kênh Bảy. Nhận được Công văn này, yêu cầu các đơn vị triển "
+       "khai thực hiện./.\n",
+       {"1. Vớt bèo trên kênh Bảy"}},
+      {"II. NHIỆM VỤ\n1. Vớt bèo trên kênh Bảy.\nĐề nghị các thành viên Ban Chỉ đạo tổ chức thực "
+       "hiện nghiêm túc./.\n",
+       {"1. Vớt bèo trên kênh Bảy"}},
+  });
+}
+
+TEST(Tasks, NamesOfBodies) {
+  check({
+      {"II. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện, thành, thị xây dựng kế hoạch trước ngày "
+       "30-11-2024.\n2. Các siêu thị, trung tâm thương mại niêm yết giá.\n"
+       "3. Trạm Dược liệu Trà Linh cung ứng cây giống.\n"
+       "4. Đảng đoàn HĐND tỉnh lãnh đạo HĐND tỉnh ban hành nghị quyết.\n"
+       "5. Các cơ quan được kiểm tra chuẩn bị báo cáo.\n",
+       {"1. UBND các huyện, thành, thị xây dựng kế hoạch trước ngày 30-11-2024 < UBND các huyện, "
+        "thành, thị @ trước ngày 30-11-2024",
+        "2. Các siêu thị, trung tâm thương mại niêm yết giá < Các siêu thị, trung tâm thương mại",
+        "3. Trạm Dược liệu Trà Linh cung ứng cây giống < Trạm Dược liệu Trà Linh",
+        "4. Đảng đoàn HĐND tỉnh lãnh đạo HĐND tỉnh ban hành nghị quyết < Đảng đoàn HĐND tỉnh",
+        "5. Các cơ quan được kiểm tra chuẩn bị báo cáo < Các cơ quan được kiểm tra"}},
+  });
+}
+
 TEST(Tasks, LabelsSayWhoWithWhomAndWhen) {
   check({
       {"II. NHIỆM VỤ\n1. Khơi thông cống rãnh nội ô trước mùa mưa\n"

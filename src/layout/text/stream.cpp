@@ -36,6 +36,11 @@ bool is_page_number(std::string_view line) {
   return digits.size() <= 4 && digits.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// "- 12 -": stands on no line that says anything.
+bool is_dashed_page_number(std::string_view line) {
+  return line.size() > 2 && line.front() == '-' && line.back() == '-' && is_page_number(line);
+}
+
 // Fewest characters of a line that was wrapped.
 constexpr std::size_t kLongLine = 60;
 
@@ -143,7 +148,8 @@ void Stream::take_out_page_numbers() {
     auto line = lines_[i];
     const bool last = i + 1 < lines_.size() ? lines_[i + 1].opens_page
                                             : holds(page_ends_, line.end, content_.size());
-    if ((line.opens_page || last) && is_page_number(line_text(i))) {
+    if (is_dashed_page_number(line_text(i)) ||
+        ((line.opens_page || last) && is_page_number(line_text(i)))) {
       page_numbers_.push_back({line.begin, line.end});
       opens = opens || line.opens_page;
       continue;

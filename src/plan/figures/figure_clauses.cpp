@@ -161,6 +161,12 @@ class SentenceReader {
       frame.change = "maintain";
       ++frame.left.begin;
     }
+    // "Kéo giảm tỷ lệ hồ sơ trễ hạn xuống dưới 1%": the verb that opens the clause says it first.
+    if (quantity().ends && frame.left.size() > 1 && frame.left.begin == sentence_.begin &&
+        passage_.token(frame.left.begin).is("change")) {
+      frame.bids = true;
+      ++frame.left.begin;
+    }
     if (!frame.change.empty()) return;
     const auto& last = passage_.token(frame.left.end - 1);
     if (last.is("change")) {
@@ -194,14 +200,16 @@ class SentenceReader {
     const std::size_t limit =
         index_ + 1 < last_ ? passage_.quantities[index_ + 1].whole.begin : sentence_.end;
     const int depth = from > sentence_.begin ? passage_.depth_at(from - 1) : 0;
-    std::size_t comma = limit;
+    std::size_t comma = limit, open = limit;
     for (std::size_t i = from; i < limit; ++i) {
       if (const auto* time = passage_.time_starting(i)) {
         i = std::min(time->range.end, limit) - 1;
         if (is_baseline(*time) && time->range.begin > from) return i + 1;
         continue;
       }
-      if (is(i, ";") || is(i, ":")) return i;
+      if (is(i, "(")) open = i;
+      if (is(i, ")")) open = limit;
+      if (is(i, ";") || is(i, ":")) return std::min(i, open);
       if (is(i, ")") && passage_.depth_at(i) < depth) return i;
       const bool more = index_ + 1 < last_;
       if (is(i, "(") && more && !closes_before(i, limit)) return i;
@@ -238,7 +246,9 @@ class SentenceReader {
     } else if (right.empty()) {
       frame.shape = FrameShape::kBare;
       const TokenRange noun = counted(right);
-      name(frame, is_brief(frame.left) && !noun.empty() ? noun : frame.left, {});
+      const auto* deed = deed_before(zone);
+      const bool whom = frame.deed && deed && deed->kind == "for";
+      name(frame, (whom || is_brief(frame.left)) && !noun.empty() ? noun : frame.left, {});
     } else {
       frame.shape = FrameShape::kInner;
       name(frame, counted(right), {});
@@ -295,6 +305,13 @@ class SentenceReader {
     return mark ? mark : passage_.ending(passage_.deeds, quantity().number.begin);
   }
 
+  // "Bồi dưỡng kỹ năng số cho 500 hội viên".
+  bool opens_with_deed(const Frame& frame) const {
+    if (frame.left.empty() || frame.bracketed) return false;
+    const auto* deed = passage_.starting(passage_.deeds, frame.left.begin);
+    return deed && deed->kind == "do";
+  }
+
   // "trồng mới 300 ha rừng, 2 triệu cây", "mở 02 lớp cho 60 người": a verb of doing beside the
   // number, or one that governs the number before.
   bool is_deed(const Frame& frame, TokenRange zone) {
@@ -305,6 +322,7 @@ class SentenceReader {
     const auto* mark = deed_before(zone);
     if (!mark) mark = passage_.starting(passage_.deeds, zone.end);
     if (mark && mark->kind == "do") return true;
+    if (mark && mark->kind == "for" && opens_with_deed(frame)) return true;
     if (frames_.empty() || !previous()->deed || passage_.parted(previous()->clause.begin, zone.end))
       return false;
     if (mark) return true;

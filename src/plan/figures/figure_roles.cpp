@@ -18,6 +18,7 @@ FigureRole role_of(const BlockContext& context, const DocumentTimes& times, Figu
     case SectionClass::kGoal:
     case SectionClass::kAim:
     case SectionClass::kTasks:
+    case SectionClass::kOutlook:
     case SectionClass::kAssignment:
       return FigureRole::kTarget;
     case SectionClass::kSituation:
@@ -40,7 +41,8 @@ bool is_least(const Frame& frame) { return frame.bounds.min && !frame.bounds.max
 // item of one says to do: "lắp đặt 40 camera".
 bool is_ordered(const Frame& frame, const BlockContext& context, const DocumentTimes& times) {
   const Quantity& quantity = *frame.quantity;
-  if ((quantity.floor && is_least(frame)) || (context.ordered && frame.does)) return true;
+  if ((quantity.floor && is_least(frame)) || (context.ordered && (frame.does || frame.bids)))
+    return true;
   return times.orders && quantity.unit == "percent" && quantity.change.empty() &&
          frame.bounds.min == 100 && !frame.bracketed;
 }
