@@ -50,7 +50,8 @@ SectionClass announced(const match::Matcher& matcher, std::string_view text) {
   if (by_heading != SectionClass::kOther) return by_heading;
   const match::TokenSequence cues = matcher.tokenize(text, kCueStage);
   for (const match::Token& token : cues.tokens) {
-    if (token.is("task-cue") && token.span.end == text.size()) return SectionClass::kTasks;
+    if ((token.is("task-cue") || token.is("ask-cue")) && token.span.end == text.size())
+      return SectionClass::kTasks;
   }
   return SectionClass::kOther;
 }

@@ -66,6 +66,13 @@ const Case kCases[] = {
      "issuer Sở Nội vụ tỉnh Lâm Đồng (province 68)\nplace Lâm Đồng\n"
      "title Thực hiện Quyết định số 15/QĐ-UBND về công tác văn thư giai đoạn 2025-2027\n"
      "period 2025-2027\nplan true"},
+    {"DepartmentThatNamesItsProvinceBare",
+     "SỞ Y TẾ ĐỒNG NAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+     "Số: 31/SYT-NV\nĐồng Nai, ngày 14 tháng 5 năm 2024\nV/v phòng bệnh sởi\n"
+     "Kính gửi: Các bệnh viện.\nSở Y tế đề nghị:\n1. Các bệnh viện rà soát hồ sơ.\n",
+     "document\nnumber 31/SYT-NV\ntype Công văn\ndate 2024-05-14\n"
+     "issuer Sở Y tế tỉnh Đồng Nai (province 75)\nplace Đồng Nai\n"
+     "title phòng bệnh sởi\nperiod -\nplan false"},
     {"OfficeIsThatOfTheBodyAboveIt",
      "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nVĂN PHÒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
      "Độc lập - Tự do - Hạnh phúc\nSố: 31/TB-VP\nLào Cai, ngày 14 tháng 5 năm 2024\n"

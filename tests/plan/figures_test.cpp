@@ -138,6 +138,14 @@ TEST(Figures, WhatALetterAsksFor) {
             "target tỷ lệ hồ sơ trễ hạn | reach -..1 percent in 2022\n");
 }
 
+TEST(Figures, WhatIsReportedAtAMeeting) {
+  check({{"# NỘI DUNG\n- Công chức Văn phòng báo cáo: tiếp nhận 120 hồ sơ, giải quyết 118 hồ sơ.",
+          "result hồ sơ | reach 120..120 count in 2022\n"
+          "result hồ sơ | reach 118..118 count in 2022\n"},
+         {"# MỤC TIÊU\n- Hỗ trợ 50 doanh nghiệp xây dựng trang web, tổng trị giá 1,5 tỷ đồng.",
+          "target doanh nghiệp xây dựng trang web | reach 50..50 count in 2022\n"}});
+}
+
 TEST(Figures, OutlooksAmongGoals) {
   check({
       {"# MỤC TIÊU\n# Định hướng đến năm 2030\n- Tỷ trọng kinh tế số đạt 30%.",

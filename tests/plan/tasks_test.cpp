@@ -82,6 +82,17 @@ TEST(Tasks, FormulasAtTheEndAreNone) {
   });
 }
 
+TEST(Tasks, ListsThatABodyAsksForAndWhatOneReports) {
+  check({
+      {"Thực hiện Chỉ thị của Bộ, Sở Y tế đề nghị:\n1. Các bệnh viện bố trí khu cách ly.\n"
+       "2. Tăng cường giám sát ca bệnh.\n",
+       {"1. Các bệnh viện bố trí khu cách ly < Các bệnh viện", "2. Tăng cường giám sát ca bệnh"}},
+      {"2. Nội dung:\n- Công an xã báo cáo: xảy ra 02 vụ trộm cắp.\n3. Nhiệm vụ:\n"
+       "- Giao Công an xã tuần tra ban đêm.\n",
+       {"Giao Công an xã tuần tra ban đêm < Công an xã"}},
+  });
+}
+
 TEST(Tasks, NamesOfBodies) {
   check({
       {"II. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện, thành, thị xây dựng kế hoạch trước ngày "

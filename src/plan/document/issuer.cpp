@@ -139,11 +139,22 @@ bool names_already(const std::string& body, const std::string& unit) {
   return language::comparison_form(body).ends_with(" " + language::comparison_form(unit));
 }
 
+// "Sở Y tế" and "Sở Y tế Đồng Nai", which names its province without saying that it is one; a name
+// that a dash joins to the province's ("Đồng Đăng - Lạng Sơn") stays as it is.
+std::string with_full_name(std::string body, const rules::AdminUnit& province) {
+  if (names_already(body, province.name)) {
+    body.resize(body.size() - province.name.size() - 1);
+    if (body.ends_with("-")) return body + " " + province.name;
+  }
+  return body + " " + in_running_text(province.full_name);
+}
+
 // A local body without a unit of its own takes that of the body above it, else the province.
 void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& parts,
                            Issuer& issuer) {
   const Cut parent = cut_unit(reading, parts.parent);
-  const rules::AdminUnit* province = find_province(reading, province_name(reading, parts.province));
+  const rules::AdminUnit* province =
+      find_province(reading, province_name(reading, parts.province), parts.date);
   if (!parent.name.empty()) {
     parts.used_parent = true;
     set_unit(reading, parent, parts.date, issuer);
@@ -153,7 +164,7 @@ void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& 
     issuer.level = "province";
     issuer.unit_name = issuer.province = province->name;
     issuer.unit_code = province->code;
-    issuer.name += " " + in_running_text(province->full_name);
+    issuer.name = with_full_name(issuer.name, *province);
   } else if (!own.level.empty()) {
     issuer.name += " " + own.level_word;
     issuer.level = own.level == "city" ? "" : own.level;

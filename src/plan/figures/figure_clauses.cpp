@@ -215,7 +215,7 @@ class SentenceReader {
       if (is(i, "(") && more && !closes_before(i, limit)) return i;
       const auto* link = passage_.starting(passage_.links, i);
       if (link && (link->kind == "part" || (link->kind == "turn" && more))) return i;
-      if (more && is(i, ",") && i + 1 < limit && passage_.starting(passage_.heads, i + 1)) return i;
+      if (is(i, ",") && i + 1 < limit && passage_.starting(passage_.heads, i + 1)) return i;
       if (!is(i, ",") && !(link && link->kind == "and")) continue;
       comma = i;
       if (i + 1 < limit && opens_another(i + 1)) return i;

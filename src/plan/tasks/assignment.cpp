@@ -363,6 +363,7 @@ AssignmentReader::Opening AssignmentReader::opening_at(TokenRange within) const 
                tokens_.tokens[verb].is("body-field", "deed") ||
                tokens_.tokens[verb].is("recurring") || tokens_.tokens[verb].is("due"));
   open.past = verb < within.end && tokens_.tokens[verb].is("past");
+  open.reported = open.past && tokens_.tokens[verb].value == "reported";
   open.cooperating = cooperating_after(verb, within.end);
   return open;
 }

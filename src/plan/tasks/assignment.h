@@ -52,6 +52,7 @@ class AssignmentReader {
   // The first words: "[Giao] Sở A [chủ trì, phối hợp với Sở B] …".
   struct Opening {
     bool past = false;         // tells what the bodies did
+    bool reported = false;     // … or said: "Công an xã báo cáo: …"
     bool ordered = false;      // opens with "Giao", "Đề nghị"
     match::TokenRange bodies;  // who; empty if none
     std::size_t rest = 0;      // the first token after the bodies and their bracket

@@ -226,7 +226,7 @@ class TaskReader {
       read_paragraph(i);
       return;
     }
-    if (facts.closing || is_title(i)) return;
+    if (facts.closing || facts.opening.reported || is_title(i)) return;
     if (forbids_tasks(node.section) || forbids_tasks(node.own)) return;
     const bool listed = lists_tasks(node.section) || under_agency(i);
     if (listed && node.own != SectionClass::kBudget) {
