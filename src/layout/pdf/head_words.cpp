@@ -35,13 +35,18 @@ std::string letters_of(const std::string& text) {
   return core.end > 0 && core.plain ? std::string(core.of(text)) : std::string();
 }
 
-// What two readings of the line, and more than agree with the first one, have in the word's place;
-// empty: nothing.
-std::string agreed(const std::vector<read::ScanPage>& readings, const PageWord& word,
-                   const std::string& first) {
-  std::map<std::string, std::size_t> votes;  // comparison form
+// How often the readings of a line have what in a word's place, in comparison form.
+std::map<std::string, std::size_t> votes_of(const LineReadings& readings, const PageWord& word) {
+  std::map<std::string, std::size_t> votes;
   for (const auto& reading : readings)
     ++votes[language::comparison_form(letters_of(words_in(reading, word.box)))];
+  return votes;
+}
+
+// What two readings of the line, and more than agree with the first one, have in the word's place;
+// empty: nothing.
+std::string agreed(const LineReadings& readings, const PageWord& word, const std::string& first) {
+  auto votes = votes_of(readings, word);
   const auto confirmed = votes[language::comparison_form(first)];
   std::string most;
   std::size_t best = std::max<std::size_t>(confirmed, 1);
@@ -51,6 +56,18 @@ std::string agreed(const std::vector<read::ScanPage>& readings, const PageWord& 
     best = count;
   }
   return most;
+}
+
+// Whether no others can come to agree on anything else.
+bool confirmed(const LineReadings& readings, const PageWord& word, const std::string& first,
+               std::size_t most) {
+  auto votes = votes_of(readings, word);
+  const auto form = language::comparison_form(first);
+  const auto for_first = votes[form];
+  std::size_t against = 0;
+  for (const auto& [letters, count] : votes)
+    if (letters != form && !letters.empty()) against = std::max(against, count);
+  return for_first >= std::max<std::size_t>(1, against + most - readings.size());
 }
 
 }  // namespace
@@ -73,7 +90,10 @@ void look_at_head_words(PageText& page, const read::PageEyes& eyes,
     doubted.push_back(i);
     places.push_back({at.row, at.word, at.word + 1});
   }
-  const auto readings = read_lines(eyes, page, places);
+  const auto readings = read_lines(
+      eyes, page, places, [&](std::size_t d, const LineReadings& so_far, std::size_t most) {
+        return confirmed(so_far, words.word(doubted[d]), letters[doubted[d]], most);
+      });
   for (std::size_t d = 0; d < doubted.size(); ++d)
     others[doubted[d]] = agreed(readings[d], words.word(doubted[d]), letters[doubted[d]]);
   for (const auto& choice :

@@ -39,23 +39,35 @@ LinePlace line_around(const PageText& page, LinePlace place) {
   return place;
 }
 
-std::vector<std::vector<read::ScanPage>> read_lines(const read::PageEyes& eyes,
-                                                    const PageText& page,
-                                                    const std::vector<LinePlace>& places) {
-  std::vector<std::vector<read::ScanPage>> readings(places.size());
-  for (const auto& look : kLooks) {
-    read::ZoneLook how;
-    how.dpi = look.dpi;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const auto line = line_around(page, places[i]);
-      if (i > 0 && same(line, line_around(page, places[i - 1]))) {
-        readings[i].push_back(readings[i - 1].back());
-        continue;
-      }
-      auto box = box_of(page.rows[line.row], line.begin, line.end);
-      box = {box.x0 - kBeside, box.y0 - look.around, box.x1 + kBeside, box.y1 + look.around};
-      readings[i].push_back(
-          eyes.look(page.number, read::turned_box(box, page.angle), page.angle, how));
+namespace {
+
+read::ScanPage read_line(const read::PageEyes& eyes, const PageText& page, const LinePlace& line,
+                         const Look& look) {
+  read::ZoneLook how;
+  how.dpi = look.dpi;
+  auto box = box_of(page.rows[line.row], line.begin, line.end);
+  box = {box.x0 - kBeside, box.y0 - look.around, box.x1 + kBeside, box.y1 + look.around};
+  return eyes.look(page.number, read::turned_box(box, page.angle), page.angle, how);
+}
+
+}  // namespace
+
+std::vector<LineReadings> read_lines(const read::PageEyes& eyes, const PageText& page,
+                                     const std::vector<LinePlace>& places, const Settled& settled) {
+  std::vector<LineReadings> readings(places.size());
+  const auto line_of = [&](std::size_t i) { return line_around(page, places[i]); };
+  const auto is_settled = [&](std::size_t i) {
+    return settled && settled(i, readings[i], kLooks.size());
+  };
+  for (std::size_t first = 0, last = 0; first < places.size(); first = last) {
+    const auto line = line_of(first);
+    for (last = first + 1; last < places.size() && same(line, line_of(last));) ++last;
+    for (const auto& look : kLooks) {
+      bool done = true;
+      for (auto i = first; i < last && done; ++i) done = is_settled(i);
+      if (done) break;
+      const auto reading = read_line(eyes, page, line, look);
+      for (auto i = first; i < last; ++i) readings[i].push_back(reading);
     }
   }
   return readings;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,18 @@ LinePlace line_around(const PageText& page, LinePlace place);
 
 base::Box box_of(const PageRow& row, std::size_t begin, std::size_t end);
 
-// For each place, each reading's words as `words_in` takes them.
-std::vector<std::vector<read::ScanPage>> read_lines(const read::PageEyes& eyes,
-                                                    const PageText& page,
-                                                    const std::vector<LinePlace>& places);
+using LineReadings = std::vector<read::ScanPage>;
+
+// Whether no further reading can change what is made of a place: of its readings so far, and of how
+// many there are at the most.
+using Settled =
+    std::function<bool(std::size_t place, const LineReadings& so_far, std::size_t most)>;
+
+// For each place, each reading's words as `words_in` takes them. A line is read until all places in
+// it are settled.
+std::vector<LineReadings> read_lines(const read::PageEyes& eyes, const PageText& page,
+                                     const std::vector<LinePlace>& places,
+                                     const Settled& settled = {});
 
 // What was read in the box of a line, words with a space between them.
 std::string words_in(const read::ScanPage& reading, const base::Box& box);
