@@ -64,9 +64,25 @@ bool hardly_any_print(const PixPtr& gray, double dpi) {
   return count < kBlankShare * pixGetWidth(black.get()) * pixGetHeight(black.get());
 }
 
-// One level all over: an empty page, told before anything else is done to it.
-bool uniform(const PixPtr& image, double dpi) {
-  if (pixGetDepth(image.get()) < 8) return false;
+CleanedImage blank_image(const PixPtr& page) {
+  CleanedImage result;
+  result.gray.reset(pixCreate(pixGetWidth(page.get()), pixGetHeight(page.get()), 8));
+  if (result.gray) pixSetAll(result.gray.get());
+  result.blank = true;
+  return result;
+}
+
+bool can_be_cleaned(const PixPtr& page, double dpi) {
+  if (!page || dpi <= 0) return false;
+  const auto size = static_cast<std::size_t>(pixGetWidth(page.get())) *
+                    static_cast<std::size_t>(pixGetHeight(page.get()));
+  return size > 0 && size <= kMaxPixels;
+}
+
+}  // namespace
+
+bool is_uniform(const PixPtr& image, double dpi) {
+  if (!can_be_cleaned(image, dpi) || pixGetDepth(image.get()) < 8) return false;
   const auto factor = static_cast<float>(std::min(1.0, kBlankDpi / dpi));
   const PixPtr small(pixScaleAreaMap(image.get(), factor, factor));
   const PixPtr gray(small ? pixConvertTo8(small.get(), 0) : nullptr);
@@ -78,32 +94,27 @@ bool uniform(const PixPtr& image, double dpi) {
   return high - low < kBlankLevels;
 }
 
-}  // namespace
-
-CleanedImage clean_image(const PixPtr& page, double dpi) {
-  CleanedImage result;
-  if (!page || dpi <= 0) return result;
-  const auto size = static_cast<std::size_t>(pixGetWidth(page.get())) *
-                    static_cast<std::size_t>(pixGetHeight(page.get()));
-  if (size == 0 || size > kMaxPixels) return result;
+LitImage even_image(const PixPtr& page, double dpi) {
+  LitImage lit;
+  if (!can_be_cleaned(page, dpi)) return lit;
   silence_leptonica();
   const PixPtr image = flat(page);
-  if (uniform(image, dpi)) {
-    result.gray.reset(pixCreate(pixGetWidth(image.get()), pixGetHeight(image.get()), 8));
-    if (result.gray) pixSetAll(result.gray.get());
-    result.blank = true;
-    return result;
-  }
   const bool two_levels = pixGetDepth(image.get()) == 1;
   if (in_colour(image)) {
     auto without = take_out_seals(image, dpi);
-    result.gray = std::move(without.gray);
-    result.seals = std::move(without.seals);
+    lit = {std::move(without.gray), std::move(without.seals)};
   } else {
-    result.gray.reset(pixConvertTo8(image.get(), 0));
+    lit.gray.reset(pixConvertTo8(image.get(), 0));
   }
+  if (lit.gray && !two_levels) even_light(lit.gray, dpi);
+  return lit;
+}
+
+CleanedImage straight_image(LitImage lit, double dpi) {
+  CleanedImage result;
+  result.gray = std::move(lit.gray);
+  result.seals = std::move(lit.seals);
   if (!result.gray) return result;
-  if (!two_levels) even_light(result.gray, dpi);
   wipe_edges(result.gray, dpi);
   result.blank = hardly_any_print(result.gray, dpi);
   if (result.blank) return result;
@@ -113,6 +124,11 @@ CleanedImage clean_image(const PixPtr& page, double dpi) {
     result.angle = -skew;
   }
   return result;
+}
+
+CleanedImage clean_image(const PixPtr& page, double dpi) {
+  if (is_uniform(page, dpi)) return blank_image(page);
+  return straight_image(even_image(page, dpi), dpi);
 }
 
 }  // namespace kehoach::read

@@ -30,4 +30,20 @@ struct CleanedImage {
 
 CleanedImage clean_image(const PixPtr& page, double dpi);
 
+// The same in three steps, the second of which serves other looks at the page too
+// (read/scan/seen_page.h).
+//
+// One level all over: an empty page, told before anything else is done to it.
+bool is_uniform(const PixPtr& page, double dpi);
+
+// Paper white all over, without seals; 8 bits; null as in CleanedImage.
+struct LitImage {
+  PixPtr gray;
+  std::vector<PixelBox> seals;
+};
+LitImage even_image(const PixPtr& page, double dpi);
+
+// `lit` without what scanning adds at its edges, upright.
+CleanedImage straight_image(LitImage lit, double dpi);
+
 }  // namespace kehoach::read

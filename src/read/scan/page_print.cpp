@@ -66,13 +66,6 @@ Print find_lines(const PixPtr& black, double dpi, double least) {
   return print;
 }
 
-// Black and white, clean; null: there is no print.
-PixPtr black_print(const PixPtr& page, double dpi) {
-  const CleanedImage cleaned = clean_image(page, dpi);
-  if (cleaned.gray == nullptr || cleaned.blank) return {};
-  return PixPtr(pixThresholdToBinary(cleaned.gray.get(), kDark));
-}
-
 Print aside(const PixPtr& black, double dpi, double least) {
   const PixPtr turned(pixRotateOrth(black.get(), 1));
   return turned == nullptr ? Print{} : find_lines(turned, dpi, least);
@@ -84,15 +77,17 @@ int lines_of_print(const PixPtr& page, double dpi, const std::vector<PixelBox>& 
   const PixPtr seen(pixCopy(nullptr, page.get()));
   if (seen == nullptr) return 0;
   for (const PixelBox& box : known) whiten(seen, box);
-  const PixPtr black = black_print(seen, dpi);
+  const CleanedImage cleaned = clean_image(seen, dpi);
+  if (cleaned.gray == nullptr || cleaned.blank) return 0;
+  const PixPtr black(pixThresholdToBinary(cleaned.gray.get(), kDark));
   if (black == nullptr) return 0;
   return std::max(find_lines(black, dpi, kLeastLine).lines, aside(black, dpi, kLeastLine).lines);
 }
 
-bool lies_on_its_side(const PixPtr& page, double dpi) {
+bool lies_on_its_side(const PixPtr& cleaned, double dpi) {
   const auto factor = static_cast<float>(std::min(1.0, kPrintDpi / dpi));
-  const PixPtr small(pixScaleAreaMap(page.get(), factor, factor));
-  const PixPtr black = small == nullptr ? nullptr : black_print(small, dpi * factor);
+  const PixPtr small(pixScaleAreaMap(cleaned.get(), factor, factor));
+  const PixPtr black(small ? pixThresholdToBinary(small.get(), kDark) : nullptr);
   if (black == nullptr) return false;
   const Print upright = find_lines(black, dpi * factor, kLeastCell);
   const Print turned = aside(black, dpi * factor, kLeastCell);

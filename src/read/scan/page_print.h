@@ -17,8 +17,8 @@ inline constexpr double kPrintDpi = 100;
 // its pixels.
 int lines_of_print(const PixPtr& page, double dpi, const std::vector<PixelBox>& known);
 
-// Does the page's print run up or down? Told by its lines, before anything is recognised. A tenth
-// of what recognition takes.
-bool lies_on_its_side(const PixPtr& page, double dpi);
+// Does the print of a cleaned page run up or down? Told by its lines, before anything is
+// recognised. A fiftieth of what recognition takes.
+bool lies_on_its_side(const PixPtr& cleaned, double dpi);
 
 }  // namespace kehoach::read

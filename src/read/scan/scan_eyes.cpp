@@ -22,7 +22,7 @@ namespace {
 using base::Severity;
 
 constexpr double kAround = 3;                  // points around words that are no print of their own
-constexpr std::size_t kMostKept = 48'000'000;  // bytes of drawn pages that each thread keeps
+constexpr std::size_t kMostKept = 60'000'000;  // bytes of drawn pages that each thread keeps
 
 ScanPage unread(int number, const std::string& why) {
   ScanPage page;
@@ -155,32 +155,29 @@ class ScanEyes : public PageEyes {
     }
 
     ScanPage read(int number) {
-      PageImages::Drawn page_drawn = images->draw(number, 0);
-      if (page_drawn.image.pix == nullptr) return unread(number, page_drawn.why);
-      keep(number, page_drawn.image);
-      ScanPage page = read_scan(std::move(page_drawn.image), *recogniser, budget);
+      SeenPage sight(images->draw(number, 0));
+      if (sight.image().pix == nullptr) return unread(number, sight.why());
+      ScanPage page = read_scan(sight, *recogniser, budget);
       page.number = number;
-      if (!page_drawn.damage.empty()) page.diagnostics.push_back(damaged(page_drawn.damage));
+      if (!sight.damage().empty()) page.diagnostics.push_back(damaged(sight.damage()));
+      keep(number, std::move(sight));
       for (base::Diagnostic& diagnostic : page.diagnostics) diagnostic.page = number;
       return page;
     }
 
     // Drawing a page again costs a twentieth of reading it. The first pages have the head, which
     // is looked at most.
-    void keep(int number, const ScanImage& image) {
-      const std::size_t bytes = 4 * static_cast<std::size_t>(pixGetWpl(image.pix.get())) *
-                                static_cast<std::size_t>(pixGetHeight(image.pix.get()));
-      if (!drawn.empty() && kept_bytes + bytes > kMostKept) return;
-      kept_bytes += bytes;
-      drawn[number].image = {PixPtr(pixClone(image.pix.get())), image.dpi, image.angle,
-                             image.origin};
+    void keep(int number, SeenPage sight) {
+      if (!drawn.empty() && kept_bytes + sight.bytes() > kMostKept) return;
+      kept_bytes += sight.bytes();
+      drawn.emplace(number, std::move(sight));
     }
 
     // The last page that was looked at is kept: zones of one page are asked for one after another.
     SeenPage& see(int number) {
       if (!seen || number != seen_number) {
         auto kept = drawn.extract(number);
-        seen.emplace(kept.empty() ? images->draw(number, 0) : std::move(kept.mapped()));
+        seen.emplace(kept.empty() ? SeenPage(images->draw(number, 0)) : std::move(kept.mapped()));
       }
       seen_number = number;
       return *seen;
@@ -205,7 +202,7 @@ class ScanEyes : public PageEyes {
     const base::OcrBudget& budget;
     std::unique_ptr<PageImages> images;
     std::shared_ptr<Recogniser> recogniser;
-    std::map<int, PageImages::Drawn> drawn;  // pages that were read and may be looked at
+    std::map<int, SeenPage> drawn;  // pages that were read and may be looked at
     std::size_t kept_bytes = 0;
     std::optional<SeenPage> seen;
     int seen_number = 0, looked_number = 0;

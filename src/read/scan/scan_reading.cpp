@@ -112,12 +112,12 @@ class Reader {
  public:
   explicit Reader(Recogniser& recogniser) : recogniser_(recogniser) {}
 
-  ScanPage read(const ScanImage& drawn) {
+  // `cleaned`: of the image as it was drawn.
+  ScanPage read(const ScanImage& drawn, CleanedImage cleaned) {
     page_ = {};
     cut_ = false;
     line_ = 0;
     page_.recognised = true;
-    CleanedImage cleaned = clean_image(drawn.pix, drawn.dpi);
     if (cleaned.gray == nullptr || cleaned.blank) return std::move(page_);
     ScanImage image{std::move(cleaned.gray), drawn.dpi, drawn.angle, drawn.origin};
     if (cleaned.angle != 0) was_turned_back(image, cleaned.angle);
@@ -257,6 +257,14 @@ bool makes_sense(const ScanPage& page, double confidence) {
   return page.confidence >= confidence && letters_of(page) >= kFewLetters;
 }
 
+// What even light makes of the page is kept for looks at its zones.
+CleanedImage cleaned_as_it_lies(SeenPage& seen) {
+  const ScanImage& image = seen.image();
+  if (is_uniform(image.pix, image.dpi)) return {};
+  const PixPtr& lit = seen.inked(ZoneLook::Ink::kAsPage).pix;
+  return straight_image({PixPtr(lit ? pixCopy(nullptr, lit.get()) : nullptr), {}}, image.dpi);
+}
+
 base::Diagnostic ocr_cut(double seconds) {
   return {"ocr-cut",
           base::Severity::kWarning,
@@ -279,14 +287,23 @@ double mean_confidence(const std::vector<ScanWord>& words) {
   return letters > 0 ? sum / letters : 0;
 }
 
-ScanPage read_scan(ScanImage image, Recogniser& recogniser, const base::OcrBudget& budget) {
+ScanPage read_scan(SeenPage& seen, Recogniser& recogniser, const base::OcrBudget& budget) {
   recogniser.allow(budget.page_seconds);
   Reader reader(recogniser);
-  const bool aside = lies_on_its_side(image.pix, image.dpi);
+  const ScanImage& image = seen.image();
+  CleanedImage cleaned = cleaned_as_it_lies(seen);
+  if (cleaned.gray == nullptr || cleaned.blank) return reader.read(image, std::move(cleaned));
+  const bool aside = lies_on_its_side(cleaned.gray, image.dpi);
   ScanPage best;
   bool cut = false;
   for (const int quarters : aside ? std::array{1, 3, 0, 2} : std::array{0, 2, 1, 3}) {
-    ScanPage page = quarters == 0 ? reader.read(image) : reader.read(turned_back(image, quarters));
+    ScanPage page;
+    if (quarters == 0) {
+      page = reader.read(image, std::move(cleaned));
+    } else {
+      const ScanImage turned = turned_back(image, quarters);
+      page = reader.read(turned, clean_image(turned.pix, turned.dpi));
+    }
     const bool blank = page.dpi == 0;
     // A page most likely lies upright; of one that was turned only clear print says so.
     const double enough = quarters == 0 && !aside ? kSenseless : kClear;

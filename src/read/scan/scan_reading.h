@@ -7,12 +7,13 @@
 #include "read/scan/page_eyes.h"
 #include "read/scan/recogniser.h"
 #include "read/scan/scan_image.h"
+#include "read/scan/seen_page.h"
 
 namespace kehoach::read {
 
 // The words of a whole page, cleaned, upright and with its tables read cell by cell. A page whose
 // words make no sense as it lies is turned and read again.
-ScanPage read_scan(ScanImage image, Recogniser& recogniser, const base::OcrBudget& budget);
+ScanPage read_scan(SeenPage& seen, Recogniser& recogniser, const base::OcrBudget& budget);
 
 // The words in `box` of the page, made as fine as `how` says. `page`: of SeenPage::inked. The time
 // is what the recogniser has left: zones of one page share it.

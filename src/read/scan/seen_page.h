@@ -3,6 +3,7 @@
 // fine, for each kind of look, took longer than all recognition.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -16,9 +17,13 @@ class SeenPage {
  public:
   explicit SeenPage(PageImages::Drawn drawn) : drawn_(std::move(drawn)) {}
 
+  // Of what is kept of it.
+  std::size_t bytes() const;
+
   // As it was drawn; `pix` is null where it was not, which `why` explains.
   const ScanImage& image() const { return drawn_.image; }
   const std::string& why() const { return drawn_.why; }
+  const std::string& damage() const { return drawn_.damage; }
 
   // Gray, not turned, with or without what is in colour.
   const ScanImage& inked(ZoneLook::Ink ink);
