@@ -76,6 +76,18 @@ bool names_a_place(const TokenSequence& tokens, std::size_t i, std::size_t end) 
          tokens.tokens[i + 1].is("word") && is_capital(tokens, i + 1);
 }
 
+// "Phòng Nghiệp vụ 2", "Đoàn kiểm tra số 1": a number that tells which, where the name ends.
+bool numbers_a_body(const TokenSequence& tokens, std::size_t i, std::size_t end) {
+  const std::string_view text = tokens.slice(tokens.tokens[i]);
+  const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!digits || text.size() > 2 || text.front() == '0' || i == 0) return false;
+  const Token& before = tokens.tokens[i - 1];
+  const bool named =
+      before.is("body-field") || is_capital(tokens, i - 1) || tokens.slice(before) == "số";
+  return named && (i + 1 >= end || tokens.tokens[i + 1].is("duty") ||
+                   tokens.tokens[i + 1].is("break") || is_sign(tokens, i + 1, ",;.:()"));
+}
+
 // Whether the token belongs to the name that the tokens before it began. `loose` counts the plain
 // lower-case syllables since the last capital one.
 bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
@@ -107,6 +119,7 @@ bool continues_name(const TokenSequence& tokens, std::size_t i, std::size_t end,
     loose = 0;
     return true;
   }
+  if (numbers_a_body(tokens, i, end)) return true;
   if (!token.is("word")) return false;
   return ++loose <= kNameTail;
 }

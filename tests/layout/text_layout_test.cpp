@@ -181,6 +181,15 @@ INSTANTIATE_TEST_SUITE_P(
                   "list-item [1] 1: 1. Rà soát kinh tế - xã hội của Đài Phát thanh - Truyền hình "
                   "tỉnh.\n"
                   "list-item [2] 1: 2. Chọn giống\n"},
+        Case_{"parts in words open behind a title without a stop",
+              kFlowHeader + "TRỒNG RỪNG NĂM 2021 Phần thứ nhất ĐÁNH GIÁ 1. Kinh tế: Rừng tăng 5%. "
+                            "Phần thứ hai MỤC TIÊU I. CHỈ TIÊU 1. Rừng tăng 6%.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG NĂM 2021\n"
+                                "heading [Phần thứ nhất] 0: Phần thứ nhất ĐÁNH GIÁ\n"
+                                "list-item [1] 1: 1. Kinh tế: Rừng tăng 5%.\n"
+                                "heading [Phần thứ hai] 0: Phần thứ hai MỤC TIÊU\n"
+                                "heading [I] 1: I. CHỈ TIÊU\n"
+                                "list-item [1] 1: 1. Rừng tăng 6%.\n"},
         Case_{"a name in quotes is part of its heading",
               kFlowHeader + "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1. Nội dung “Vườn ươm” a) "
                             "Chọn giống cây. b) Đắp luống. 2. Nội dung “Rừng mới” a) Đào hố.",

@@ -136,6 +136,25 @@ TEST(Figures, WhatALetterAsksFor) {
   EXPECT_EQ(figures_of("- Kéo giảm tỷ lệ hồ sơ trễ hạn xuống dưới 1% trong quý IV/2022.",
                        "Công văn", "2022-08-12"),
             "target tỷ lệ hồ sơ trễ hạn | reach -..1 percent in 2022\n");
+  // What its items order with other words is no result for that.
+  EXPECT_EQ(figures_of("- Sở Xây dựng chỉ đạo chiếu sáng công cộng tiết giảm 50% công suất.",
+                       "Chỉ thị", "2022-08-12"),
+            "");
+}
+
+TEST(Figures, WhatIsAllottedEndsWithItsSentence) {
+  check({
+      {"# I. KẾT QUẢ\n- Thu ngân sách đạt 48,6 tỷ đồng, bằng 112% dự toán. Thu nhập bình quân đầu "
+       "người đạt 71 triệu đồng.",
+       "result Thu ngân sách | reach 48600000000..48600000000 money in 2022\n"
+       "result Thu ngân sách | reach 112..112 percent in 2022\n"
+       "result Thu nhập bình quân đầu người | reach 71000000..71000000 money in 2022\n"},
+  });
+}
+
+TEST(Figures, YearsOfWhatIsCounted) {
+  check({{"# I. MỤC TIÊU\n- Số hóa tối thiểu 60% hồ sơ thanh tra giai đoạn 2018 - 2020.",
+          "target hồ sơ thanh tra | reach 60..- percent in 2022\n"}});
 }
 
 TEST(Figures, WhatIsReportedAtAMeeting) {

@@ -99,13 +99,19 @@ TEST(Tasks, NamesOfBodies) {
        "30-11-2024.\n2. Các siêu thị, trung tâm thương mại niêm yết giá.\n"
        "3. Trạm Dược liệu Trà Linh cung ứng cây giống.\n"
        "4. Đảng đoàn HĐND tỉnh lãnh đạo HĐND tỉnh ban hành nghị quyết.\n"
-       "5. Các cơ quan được kiểm tra chuẩn bị báo cáo.\n",
+       "5. Các cơ quan được kiểm tra chuẩn bị báo cáo.\n6. Phòng Nghiệp vụ 2 tổng hợp số liệu.\n"
+       "7. Ban Quản lý rừng phòng hộ huyện, Vườn quốc gia Pù Mát: tuần tra ven suối.\n"
+       "8. Các phòng nghiệp vụ gửi báo cáo.\n9. Thường trực 24/24 giờ trong mùa khô.\n",
        {"1. UBND các huyện, thành, thị xây dựng kế hoạch trước ngày 30-11-2024 < UBND các huyện, "
         "thành, thị @ trước ngày 30-11-2024",
         "2. Các siêu thị, trung tâm thương mại niêm yết giá < Các siêu thị, trung tâm thương mại",
         "3. Trạm Dược liệu Trà Linh cung ứng cây giống < Trạm Dược liệu Trà Linh",
         "4. Đảng đoàn HĐND tỉnh lãnh đạo HĐND tỉnh ban hành nghị quyết < Đảng đoàn HĐND tỉnh",
-        "5. Các cơ quan được kiểm tra chuẩn bị báo cáo < Các cơ quan được kiểm tra"}},
+        "5. Các cơ quan được kiểm tra chuẩn bị báo cáo < Các cơ quan được kiểm tra",
+        "6. Phòng Nghiệp vụ 2 tổng hợp số liệu < Phòng Nghiệp vụ 2",
+        "7. tuần tra ven suối < Ban Quản lý rừng phòng hộ huyện; Vườn quốc gia Pù Mát",
+        "8. Các phòng nghiệp vụ gửi báo cáo < Các phòng nghiệp vụ",
+        "9. Thường trực 24/24 giờ trong mùa khô"}},
   });
 }
 

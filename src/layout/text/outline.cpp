@@ -101,7 +101,10 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
   const bool opens = stream.can_open(placed.body);
   switch (mark.kind) {
     case MarkKind::kPart:
-      return is_done(end) ? opens : stream.case_of(i) == Case::kUpper && mark.size > 2;
+      // "… NĂM 2026 Phần thứ nhất ĐÁNH GIÁ TÌNH HÌNH": the title in capitals tells.
+      return is_done(end) ? opens
+                          : mark.size > 2 && (stream.case_of(i) == Case::kUpper ||
+                                              stream.is_capitals(placed.body));
     case MarkKind::kArticle:
       return mark.dotted && opens && (is_done(end) || stream.is(i - 1, "doc_type"));
     case MarkKind::kRoman:

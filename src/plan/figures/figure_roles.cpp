@@ -30,7 +30,8 @@ FigureRole role_of(const BlockContext& context, const DocumentTimes& times, Figu
     case SectionClass::kOther:
       break;
   }
-  return times.plans || ordered ? FigureRole::kTarget : FigureRole::kResult;
+  if (times.plans || ordered) return FigureRole::kTarget;
+  return context.ordered ? FigureRole::kUnknown : FigureRole::kResult;
 }
 
 // "ít nhất", not "không quá".

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "language/comparison.h"
 #include "match/values.h"
@@ -146,7 +147,7 @@ class FigureReader {
   }
 
   void read_frame(const Passage& passage, const Frame& frame) {
-    const FrameYear year = year_in_sentence(passage, frame);
+    const FrameYear year = named_years_aside(year_in_sentence(passage, frame), frame);
     Cue cue = passage.cue_before(frame.sentence, *frame.quantity, among_goals());
     // "Tỉnh phấn đấu … đạt 3,8%. Toàn tỉnh có thêm 6 xã …": a page's goals go on.
     if (cue.role == FigureRole::kUnknown && goes_on_ && !year.stated && !year.inside) {
@@ -171,6 +172,16 @@ class FigureReader {
     }
     last_baseline_ = figure.baseline_year;
     add(figure, frame, verdict.role);
+  }
+
+  // "Số hóa tối thiểu 60% hồ sơ giai đoạn 2018 - 2023" among goals: nothing is set for a year that
+  // has passed, so the years are part of the name.
+  FrameYear named_years_aside(FrameYear year, const Frame& frame) const {
+    const bool named = year.stated && year.stated->range.begin >= frame.quantity->whole.end &&
+                       frame.quantity->floor && context_.section == SectionClass::kGoal &&
+                       times_.first_year && year.stated->year < *times_.first_year;
+    if (named) year.inside = std::exchange(year.stated, std::nullopt);
+    return year;
   }
 
   static bool is_aside(const Passage& passage, const Frame& frame, const TimeMark& mark) {
