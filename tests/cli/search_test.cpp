@@ -10,6 +10,7 @@ namespace kehoach::cli {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 // One archive for all tests of this file: made once.
 class SearchCommand : public CommandLine {
@@ -53,6 +54,15 @@ class SearchCommand : public CommandLine {
     return out;
   }
 };
+
+TEST_F(SearchCommand, KnowsWhichProvinceIsMeant) {
+  const std::string hint = "there is no province Lào Cay; did you mean Lào Cai?";
+  for (const char* command : {"search -f json", "targets", "tasks", "export -f jsonl"})
+    EXPECT_THAT(run(std::string("kehoach ") + command + " --province 'Lào Cay'").err,
+                HasSubstr(hint))
+        << command;
+  EXPECT_THAT(run("kehoach search --province Xyz").err, Not(HasSubstr("did you mean")));
+}
 
 TEST_F(SearchCommand, ClaimsNoRelevanceWithoutWords) {
   const Ran ran = run("kehoach search --order relevance --province 'Lào Cai' -f json");

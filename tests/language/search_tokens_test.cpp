@@ -36,7 +36,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Mỹ", "mĩ+mi"}, Case{"quý", "quí+qui"}, Case{"quí", "quí+qui"},
                     Case{"y tế", "i tế+te"}, Case{"thúy", "thúy+thuy"}, Case{"ngày", "ngày+ngay"},
                     Case{"quay", "quay"}, Case{"e\u0302\u0301", "ế+e"}, Case{"kê\u0301", "kế+ke"},
-                    Case{"ho\u00ADạch", "hoạch+hoach"}, Case{"café", "café+cafe"}));
+                    Case{"ho\u00ADạch", "hoạch+hoach"}, Case{"café", "café+cafe"},
+                    Case{"ＫＨ Đắk ０５ ａ", "kh đắk+dak 05 a"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Numbers, Cutting,

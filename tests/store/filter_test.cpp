@@ -119,6 +119,22 @@ TEST_F(FilterTest, ChoosesDocuments) {
       {"cooperating is no lead", with([](Filter& f) { f.leads = {"Sở Tài chính"}; }), ""},
       {"due", with([](Filter& f) { f.due_to = "2022-06-30"; }), "1 "},
       {"not due", with([](Filter& f) { f.due_to = "2022-06-29"; }), ""},
+      {"due within months", with([](Filter& f) {
+         f.due_from = "2021-11-15";
+         f.due_to = "2022-06-30";
+       }),
+       "1 "},
+      {"due that year", with([](Filter& f) {
+         f.due_from = "2022-01-01";
+         f.due_to = "2022-12-31";
+       }),
+       "1 "},
+      {"due in other years", with([](Filter& f) { f.due_from = "2023-01-01"; }), ""},
+      {"due before it is due", with([](Filter& f) {
+         f.due_from = "2022-06-30";
+         f.due_to = "2022-01-01";
+       }),
+       ""},
       {"due later", with([](Filter& f) { f.due_from = "2022-09-01"; }), "1 "},
       {"cites", with([](Filter& f) { f.cites = {"30/2018/qđ-ubnd"}; }), "1 "},
       {"cites, typed without marks", with([](Filter& f) { f.cites = {"30/2018/qd-ubnd"}; }), "1 "},

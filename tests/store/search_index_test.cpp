@@ -91,6 +91,34 @@ TEST_F(SearchIndex, OfAnotherFormIsMadeAnew) {
   EXPECT_EQ(words("mot"), "2\n");
 }
 
+TEST_F(SearchIndex, IsPutTogetherWhereMuchWasWritten) {
+  const auto put_more = [&](int from, int to) {
+    for (int i = from; i < to; ++i)
+      put("d" + std::to_string(i), {std::to_string(i) + "/KH-UBND", kIssuer, "2022-07-15"}, "rừng");
+  };
+  const auto parts = [&] {
+    return rows(archive_, "SELECT count(DISTINCT segid) FROM document_text_idx");
+  };
+  const auto merge = [&] {
+    int steps = 0;
+    while (merge_search_index(archive_, 10)) ++steps;
+    return steps;
+  };
+  put_more(1, 10);
+  EXPECT_EQ(merge(), 0);  // too few to matter
+  put_more(10, 16);
+  EXPECT_NE(parts(), "1\n");
+  const std::string before = found("\"rừng\"");
+  EXPECT_GT(merge(), 0);
+  EXPECT_EQ(parts(), "1\n");
+  EXPECT_EQ(found("\"rừng\""), before);
+  put_more(16, 19);
+  EXPECT_EQ(merge(), 0);  // not for so few more
+  put_more(19, 24);
+  EXPECT_GT(merge(), 0);
+  EXPECT_EQ(parts(), "1\n");
+}
+
 TEST_F(SearchIndex, RowsOfADayFollowThoseOfTheDayBefore) {
   const std::int64_t day = first_row("2022-07-15");
   EXPECT_EQ(first_row("2022-07-16") - day, kRowsOfDay);

@@ -246,6 +246,21 @@ TEST_F(Search, SeesOneMomentWhileAnotherWrites) {
   EXPECT_EQ(serials(search(reader, request)), "92");
 }
 
+// A few telling words and nothing else are a scrap, however well they fit.
+TEST_F(Search, PutsScrapsBehindWholeNeighbours) {
+  put("f", {"6/KH-UBND", kIssuer, "2018-03-01"},
+      "trồng rừng phòng hộ ven biển giao khoán đất bãi bồi cho hợp tác xã ngư dân");
+  put("g", {"7/KH-UBND", kIssuer, "2019-03-01"},
+      "trồng rừng phòng hộ ven biển giao khoán đất quanh lòng hồ thủy lợi nhờ vốn vay");
+  put("h", {"8/KH-UBND", kIssuer, "2020-03-01"}, "rừng phòng hộ ven biển");
+  for (int i = 1; i <= 12; ++i)
+    put("other" + std::to_string(i), {std::to_string(30 + i) + "/QĐ-UBND", kIssuer, ""}, "khác");
+  const std::vector<Neighbour> found = similar_documents(archive_, 4, 2);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].document.number, "7/KH-UBND");
+  EXPECT_EQ(found[1].document.number, "8/KH-UBND");
+}
+
 TEST_F(Search, FindsNeighboursByTheirWords) {
   put("f", {"6/KH-UBND", kIssuer, "2018-03-01"},
       "Kế hoạch cải cách hành chính và nâng chỉ số hài lòng của tỉnh");

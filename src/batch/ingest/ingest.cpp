@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "batch/ingest/merged_index.h"
 #include "batch/ingest/read_work.h"
 #include "batch/ingest/source_scan.h"
 #include "store/writer_lock.h"
@@ -85,6 +86,7 @@ class Ingest {
     store::end_run(archive_, run_, interrupted ? "interrupted" : "done", options_.now(),
                    counts_json(writer_.counts()));
     transaction.commit();
+    if (!interrupted) merge_index(archive_, options_.pool.stop_fd, events_);
     return {writer_.counts(), interrupted};
   }
 

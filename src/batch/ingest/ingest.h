@@ -37,6 +37,7 @@ struct IngestOptions {
 struct IngestEvents {
   std::function<void(std::size_t done, std::size_t total, std::size_t failed)> progress;
   std::function<void(const std::string& message)> failure;
+  std::function<void()> merging;  // the parts of the full-text index are put together
 };
 
 struct IngestResult {

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "batch/extraction.h"
+#include "batch/ingest/merged_index.h"
 #include "layout/document_bytes.h"
 #include "output/digest.h"
 #include "output/source_facts.h"
@@ -193,6 +194,7 @@ class Reindex {
                                     {"up_to_date", result_.up_to_date},
                                     {"failed", result_.failed}}));
     transaction.commit();
+    if (!result_.interrupted) merge_index(archive_, options_.pool.stop_fd, events_);
   }
 
   store::WriterLock lock_;

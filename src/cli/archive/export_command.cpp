@@ -3,7 +3,9 @@
 #include "base/counted.h"
 #include "base/error.h"
 #include "cli/archive/export_sink.h"
+#include "cli/pattern_layers.h"
 #include "cli/progress_bar.h"
+#include "cli/search/province_hints.h"
 #include "cli/stop_signal.h"
 #include "output/sheets/record_rows.h"
 #include "store/read_snapshot.h"
@@ -82,6 +84,10 @@ ExitCode export_archive(const ExportOptions& options, const Terminal& terminal) 
   }
   bar.clear();
   for (const std::string& note : sink->finish()) terminal.note(note);
+  if (documents.empty())
+    for (const std::string& hint :
+         province_hints(embedded_patterns().units, options.filter.provinces))
+      terminal.note(hint);
   if (!options.output.empty()) terminal.note(summary(totals, options));
   return ExitCode::kDone;
 }

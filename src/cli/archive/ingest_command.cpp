@@ -62,6 +62,10 @@ batch::IngestEvents events(ProgressBar& bar, const Terminal& terminal) {
           [&bar, &terminal](const std::string& message) {
             bar.clear();
             terminal.note(message);
+          },
+          [&bar, &terminal] {
+            bar.clear();
+            terminal.note("everything is stored; the full-text index is put together");
           }};
 }
 
@@ -71,6 +75,8 @@ ExitCode remake_search_index(const ReindexOptions& options, const Terminal& term
   store::Transaction transaction(archive);
   store::forget_search_index(archive);
   transaction.commit();
+  while (store::merge_search_index(archive)) {
+  }
   terminal.note("the full-text index of " + options.archive + " is made anew");
   return ExitCode::kDone;
 }

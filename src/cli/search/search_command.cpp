@@ -5,6 +5,7 @@
 #include "cli/archive_place.h"
 #include "cli/pattern_layers.h"
 #include "cli/result_file.h"
+#include "cli/search/province_hints.h"
 #include "cli/search/province_reasons.h"
 #include "cli/search/search_output.h"
 #include "store/archive.h"
@@ -56,7 +57,10 @@ ExitCode search(const SearchOptions& options, const Terminal& terminal) {
   refuse_archive_as_output(options.output, options.archive);
   const store::SearchRequest request = request_of(options);
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kRead);
-  const store::SearchAnswer answer = store::search(archive, request);
+  store::SearchAnswer answer = store::search(archive, request);
+  if (answer.total == 0 && !options.filter.provinces.empty())
+    for (std::string& hint : province_hints(embedded_patterns().units, options.filter.provinces))
+      answer.notes.push_back(std::move(hint));
   const ProvinceReason reason = reasons(options);
   const SearchPage page{request, answer, reason, options.page};
   const bool to_terminal = options.output.empty() && terminal.output_is_terminal();

@@ -151,7 +151,7 @@ void tell_why(store::Archive& archive, const store::Filter& filter, const Target
   if (of_any_outcome > 0)
     return terminal.note("of the " + base::counted(of_any_outcome, "target") +
                          " that would fit, none is " + options.outcome);
-  tell_why_nothing(archive, filter,
+  tell_why_nothing(archive, options.filter, filter,
                    "the documents that fit have no such target" +
                        (options.for_year != 0 ? " for " + std::to_string(options.for_year) : ""),
                    terminal);

@@ -95,7 +95,7 @@ ExitCode tasks(const TasksOptions& options, const Terminal& terminal) {
   });
   if (!any)
     tell_why_nothing(
-        archive, filter,
+        archive, options.filter, filter,
         "the documents that fit have no such task" + (day ? " due before " + *day : ""), terminal);
   if (as_table) file.write(table(rows, options, day, terminal.width()));
   file.close();

@@ -2,15 +2,15 @@
 //
 // Purpose: one cutting for texts and for queries, so that what was typed finds what was printed.
 // Contract: every word stands at a position of its own, as it is marked ("kế") and, where it has
-// marks, also without them ("ke"). A query that types marks asks for the first, one that types
-// none for the second: marks typed count, marks not typed match all. Both tone placements, i and y
-// (kỹ, kĩ), capitals, leading zeros (05), thousands (1.250 is 1250) and either decimal sign are one
-// form. A document number stands there whole at its first part's position ("142/kh-ubnd", spaces
-// as of a number that was stamped in left out), its code ("kh-ubnd") at its own first part's, and
-// every part at a position of its own, so that a phrase may run through it.
-// Linear in the text, which may be any bytes; a word longer than 64 letters is cut.
-// Refused: ICU's word breaking (a boundary inside "142/KH-UBND", and slower); rewriting i to y in
-// the middle of syllables (those are different words).
+// marks, also without them ("ke"); full-width letters and digits are plain ones. A query that types
+// marks asks for the first, one that types none for the second: marks typed count, marks not typed
+// match all. Both tone placements, i and y (kỹ, kĩ), capitals, leading zeros (05), thousands (1.250
+// is 1250) and either decimal sign are one form. A document number stands there whole at its first
+// part's position ("142/kh-ubnd", spaces as of a number that was stamped in left out), its code
+// ("kh-ubnd") at its own first part's, and every part at a position of its own, so that a phrase
+// may run through it. Linear in the text, which may be any bytes; a word longer than 64 letters is
+// cut. Refused: ICU's word breaking (a boundary inside "142/KH-UBND", and slower); rewriting i to y
+// in the middle of syllables (those are different words).
 #pragma once
 
 #include <cstddef>

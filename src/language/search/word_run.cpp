@@ -9,13 +9,16 @@ namespace {
 
 constexpr std::size_t kLongestChain = 8;  // runs; no document's number has more
 
+// Letters, digits and signs as wide as Chinese ones, which some keyboards and old PDFs write.
+char32_t narrowed(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
+
 bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_combining_mark(char32_t c) { return c >= 0x300 && c < 0x370; }
 
 // "/", "-" or "&" for any sign that stands for it; 0 for others.
 char joint(char32_t c) {
-  switch (c) {
+  switch (narrowed(c)) {
     case U'/':
     case 0x2044:
       return '/';
@@ -107,9 +110,9 @@ std::u32string run_letters(std::string_view utf8, const WordRun& run) {
   for (std::size_t i = 0; i < slice.size();) {
     const char32_t c = base::next_code_point(slice, i);
     composed = composed && !is_combining_mark(c);
-    if (!is_invisible(c)) out.push_back(c);
+    if (!is_invisible(c)) out.push_back(narrowed(c));
   }
-  return composed ? out : base::decode_utf8(comparison_form(slice));
+  return composed ? out : base::decode_utf8(comparison_form(base::encode_utf8(out)));
 }
 
 std::optional<WordChain> word_chain(std::string_view utf8, const WordRun& first) {

@@ -14,6 +14,10 @@ namespace {
 constexpr double kShortBeginning = 0.1;    // its weight: nearly every document has one
 constexpr const char* kNowhere = "~";      // no word of the index
 constexpr std::size_t kMostEndings = 100;  // words that one open end stands for
+// What stands in so many times the documents of the rest is looked up where the rest stands alone.
+constexpr double kMuchCommoner = 8;
+constexpr double kTooFewToMatter = 100;        // documents
+constexpr std::size_t kMostPairsWeighed = 12;  // of one phrase
 
 struct Cut {
   std::vector<std::string> words;
@@ -85,7 +89,7 @@ class Compiler {
       case QueryNode::Kind::kAll:
         break;
     }
-    const std::string with = joined(node.children, " AND ", where);
+    const std::string with = all_of(node.children, where);
     if (with.empty()) return with;
     if (std::any_of(node.without.begin(), node.without.end(),
                     [&](const QueryNode& part) { return is_everywhere(part); }))
@@ -104,6 +108,50 @@ class Compiler {
     const Cut typed = cut(node.text);
     return typed.words.size() == 1 && is_counted(typed.words[0]) && all_ > 0 &&
            static_cast<double>(vocabulary_.documents_with(typed.words[0])) >= all_;
+  }
+
+  // In at most how many documents it may stand.
+  double documents_at_most(const QueryNode& node) {
+    double out = all_;
+    if (node.kind == QueryNode::Kind::kTerms && !node.open_end)
+      for (const std::string& word : cut(node.text).words)
+        out = std::min(out, documents_with(word));
+    if (node.kind == QueryNode::Kind::kAll)
+      for (const QueryNode& child : node.children) out = std::min(out, documents_at_most(child));
+    if (node.kind != QueryNode::Kind::kAny) return out;
+    double any = 0;
+    for (const QueryNode& child : node.children) any += documents_at_most(child);
+    return std::min(out, any);
+  }
+
+  double documents_with(const std::string& word) {
+    return is_counted(word) ? static_cast<double>(vocabulary_.documents_with(word)) : 1;
+  }
+
+  // SQLite goes through all lists of an AND in turns, and each turn of two rare words costs a jump
+  // in the lists of the common ones: so the rare ones are an expression by themselves.
+  std::string all_of(const std::vector<QueryNode>& nodes, Where where) {
+    std::vector<std::pair<double, const QueryNode*>> rarest_first;
+    for (const QueryNode& node : nodes) rarest_first.emplace_back(documents_at_most(node), &node);
+    std::stable_sort(rarest_first.begin(), rarest_first.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> parts;
+    double before = 0;
+    for (const auto& [documents, node] : rarest_first) {
+      const bool apart =
+          parts.size() > 1 && before >= kTooFewToMatter && documents > kMuchCommoner * before;
+      if (apart) parts = {by_itself(in_brackets(parts, " AND "))};
+      if (std::string part = expression(*node, where); !part.empty())
+        parts.push_back(std::move(part));
+      before = documents;
+    }
+    return in_brackets(parts, " AND ");
+  }
+
+  // FTS5 makes one list of an AND in an AND; not of a NOT.
+  std::string by_itself(const std::string& part) {
+    ++group_;
+    return "(" + part + " NOT " + term(kNowhere, 0) + ")";
   }
 
   std::string joined(const std::vector<QueryNode>& nodes, const char* sign, Where where) {
@@ -212,9 +260,36 @@ class Compiler {
       if (std::find(last.begin(), last.end(), pair) == last.end()) last.push_back(std::move(pair));
     }
     std::string others;
-    for (std::size_t i = 0; i + 2 < phrase.places.size(); ++i)
-      others += pair_of(plain(phrase.places[i].front()), plain(phrase.places[i + 1].front())) + " ";
-    return others.empty() ? any_of(last, weight) : term(others + place_text(last), weight);
+    for (std::size_t i = 0; i + 2 < phrase.places.size(); ++i) others += pair_at(phrase, i) + " ";
+    if (others.empty()) return any_of(last, weight);
+    const std::string rare = rare_pairs(phrase);
+    const std::string whole = term(others + place_text(last), weight);
+    return rare.empty() ? whole : "(" + rare + " AND " + whole + ")";
+  }
+
+  static std::string pair_at(const QueryPhrase& phrase, std::size_t place) {
+    return pair_of(plain(phrase.places[place].front()), plain(phrase.places[place + 1].front()));
+  }
+
+  // Like all_of(), for the lists of one phrase: of pairs nobody keeps count, but how far back their
+  // newest documents go tells as much. Empty: nothing is gained.
+  std::string rare_pairs(const QueryPhrase& phrase) {
+    const std::size_t pairs = std::min(phrase.places.size() - 1, kMostPairsWeighed);
+    if (pairs < 3) return "";
+    std::vector<double> reach;
+    for (std::size_t i = 0; i < pairs; ++i)
+      reach.push_back(phrase.places[i + 1].size() > 1 ? 0 : vocabulary_.reach(pair_at(phrase, i)));
+    const double rarest = *std::max_element(reach.begin(), reach.end());
+    std::vector<std::string> parts;
+    ++group_;
+    const auto is_rare = [&](double of) { return of * kMuchCommoner >= rarest; };
+    const auto rare = std::count_if(reach.begin(), reach.end(), is_rare);
+    if (rare < 2 || rare == static_cast<std::ptrdiff_t>(pairs)) return "";
+    for (std::size_t i = 0; i < pairs; ++i)
+      if (is_rare(reach[i])) parts.push_back(term(pair_at(phrase, i), 0));
+    std::string out = by_itself(in_brackets(parts, " AND "));
+    ++group_;
+    return out;
   }
 
   // The last place's word stands for all that begin like it. `typed`: as it was typed, since "hoà"
@@ -245,8 +320,7 @@ class Compiler {
     double rarest = all_;
     for (const std::vector<std::string>& place : phrase.places) {
       double documents = 0;
-      for (const std::string& word : place)
-        documents += is_counted(word) ? static_cast<double>(vocabulary_.documents_with(word)) : 1;
+      for (const std::string& word : place) documents += documents_with(word);
       rarest = std::min(rarest, documents);
     }
     return std::log1p((all_ - rarest + 0.5) / (rarest + 0.5));

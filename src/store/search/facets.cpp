@@ -38,12 +38,18 @@ constexpr Source kSources[] = {
     {'l',
      "SELECT DISTINCT b.body FROM tasks t JOIN task_bodies b ON b.task_id = t.id"
      " WHERE ?1 > 0 AND t.version_id = ?2 AND b.part = 'lead'"},
+    {'d',
+     "SELECT DISTINCT substr(coalesce(deadline_to, deadline_from), 1, 7) FROM tasks"
+     " WHERE ?1 > 0 AND version_id = ?2"},
+    {'d',
+     "SELECT DISTINCT substr(coalesce(deadline_to, deadline_from), 1, 4) FROM tasks"
+     " WHERE ?1 > 0 AND version_id = ?2"},
     {'r', "SELECT DISTINCT number FROM citations WHERE ?1 > 0 AND version_id = ?2"},
 };
 
 Form form_of(char letter) {
   if (letter == 'r') return Form::kNumber;
-  return letter == 'y' || letter == 'c' ? Form::kWhole : Form::kWords;
+  return letter == 'y' || letter == 'c' || letter == 'd' ? Form::kWhole : Form::kWords;
 }
 
 // A value as one word; nothing in it may look like what separates words.
@@ -116,6 +122,26 @@ std::vector<std::string> years(const Filter& filter) {
   return out;
 }
 
+// The months that the days asked for lie in; of years that lie there whole, the year.
+std::vector<std::string> due_months(const Filter& filter) {
+  if (filter.due_from.empty() && filter.due_to.empty()) return {};
+  const auto month_of = [](const std::string& day, int year, int month) {
+    if (day.empty()) return year * 12 + month;
+    return std::stoi(day.substr(0, 4)) * 12 + std::stoi(day.substr(5, 2)) - 1;
+  };
+  const int first = std::max(month_of(filter.due_from, kFirstYear, 0), kFirstYear * 12);
+  const int last = std::min(month_of(filter.due_to, kLastYear, 11), kLastYear * 12 + 11);
+  std::vector<std::string> out;
+  for (int month = first; month <= last; ++month) {
+    const std::string year = std::to_string(month / 12), of_year = std::to_string(month % 12 + 1);
+    const bool whole_year = month % 12 == 0 && month + 11 <= last;
+    out.push_back(whole_year ? year : year + (of_year.size() < 2 ? "-0" : "-") + of_year);
+    if (whole_year) month += 11;
+  }
+  if (out.empty()) out.push_back("none");
+  return out;
+}
+
 bool asks_for_entries(const Filter& filter) {
   return !filter.indicators.empty() || !filter.changes.empty() || !filter.leads.empty() ||
          !filter.cites.empty();
@@ -162,6 +188,7 @@ std::string facet_expression(const Filter& filter) {
   expression.any('n', filter.indicators);
   expression.any('c', filter.changes);
   expression.any('l', filter.leads);
+  expression.any('d', due_months(filter));
   std::vector<std::string> numbers;
   for (const std::string& number : filter.cites) numbers.push_back(TypedNumber(number).key);
   expression.any('r', numbers);

@@ -16,8 +16,9 @@
 namespace kehoach::store {
 namespace {
 
-constexpr int kForm = 3;              // raise it when prepared_text or facets cut differently
+constexpr int kForm = 4;              // raise it when prepared_text or facets cut differently
 constexpr std::size_t kBatch = 2000;  // documents whose texts are held at once
+constexpr int kMergedPages = 2000;    // of the index, some 8 MB, at once
 constexpr std::int64_t kUndated = -(std::int64_t{1} << 40);
 
 struct Row {
@@ -136,8 +137,10 @@ class Writer {
       add(row);
     }
     for (; next != old.end(); ++next) remove(*next);
-    archive_.statement("UPDATE search_state SET documents = documents + ?")
-        .bind(static_cast<std::int64_t>(fresh.size()) - static_cast<std::int64_t>(old.size()))
+    archive_
+        .statement(
+            "UPDATE search_state SET documents = documents + ?1 - ?2, unmerged = unmerged + ?1")
+        .bind(fresh.size(), old.size())
         .run();
     counter_.write(archive_);
   }
@@ -218,11 +221,29 @@ void start_anew_if_other_form(Archive& archive) {
       "INSERT INTO document_text (document_text) VALUES ('delete-all');"
       "DELETE FROM search_rows; DELETE FROM search_words; DELETE FROM search_replaced;"
       "INSERT OR IGNORE INTO search_pending SELECT id FROM documents;"
-      "UPDATE search_state SET documents = 0, form = " +
+      "UPDATE search_state SET documents = 0, unmerged = 0, form = " +
       std::to_string(kForm));
 }
 
 }  // namespace
+
+bool merge_search_index(Archive& archive, std::int64_t fewest) {
+  Statement state = archive.prepare("SELECT documents, unmerged FROM search_state");
+  const bool pays = state.step() && state.integer(0) >= fewest && state.integer(1) > 0 &&
+                    state.integer(1) * 3 >= state.integer(0);
+  state.reset();
+  if (!pays) return false;
+  Transaction transaction(archive);
+  const std::int64_t before = sqlite3_total_changes64(archive.handle());
+  archive.statement("INSERT INTO document_text (document_text, rank) VALUES ('merge', ?)")
+      .bind(-kMergedPages)  // below zero: all parts into one
+      .run();
+  // FTS5 says so that it found nothing to merge.
+  const bool more = sqlite3_total_changes64(archive.handle()) - before >= 2;
+  if (!more) archive.statement("UPDATE search_state SET unmerged = 0").run();
+  transaction.commit();
+  return more;
+}
 
 std::int64_t first_row(const std::optional<std::string>& date) {
   using namespace std::chrono;

@@ -25,6 +25,13 @@ void update_search_index(Archive& archive);
 // Has everything indexed anew by the next transaction's end.
 void forget_search_index(Archive& archive);
 
+// The index grows in parts, and a query has to look into each of them. Puts them together into one
+// where that pays: a third of all documents was written since it was last done, and there are at
+// least `fewest`. A bounded piece of the work, in a transaction of its own; false: nothing is left
+// to do. Whenever it is stopped the index is whole, and the next call goes on.
+inline constexpr std::int64_t kFewestMerged = 5000;
+bool merge_search_index(Archive& archive, std::int64_t fewest = kFewestMerged);
+
 // What stands in the index for a document with this head and these facets (as search_rows has
 // them); its words go to `counter`.
 struct IndexedColumns {

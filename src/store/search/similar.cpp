@@ -112,6 +112,8 @@ Neighbour compared(const Vector& own, const Vector& other) {
     products[word] = weight * found->second;
     out.likeness += products[word];
   }
+  out.likeness *= std::min(1.0, 2 * static_cast<double>(other.size()) /
+                                    static_cast<double>(std::max<std::size_t>(own.size(), 1)));
   for (const auto& [product, word] : weightiest(products, kSharedShown)) out.shared.push_back(word);
   return out;
 }

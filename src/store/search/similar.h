@@ -1,7 +1,9 @@
 // Documents whose texts are like one document's.
 //
 // The words that tell the text apart (often here, rare elsewhere) find candidates; these are then
-// compared by all their words: the cosine of tf-idf vectors, 1 for the same words as often.
+// compared by all their words: the cosine of tf-idf vectors, 1 for the same words as often. A text
+// with less than half as many different words is as much less alike: a scrap of a few telling words
+// says little of the rest.
 #pragma once
 
 #include <cstdint>

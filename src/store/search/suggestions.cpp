@@ -4,39 +4,16 @@
 #include <cstdlib>
 #include <optional>
 
-#include "base/utf8.h"
 #include "language/comparison.h"
 #include "language/search/search_tokens.h"
 #include "store/search/prepared_text.h"
+#include "store/search/spelling.h"
 
 namespace kehoach::store {
 namespace {
 
 constexpr std::size_t kMostSuggestions = 3;
 constexpr std::size_t kMostLeftOut = 8;  // words that are left out one after another
-constexpr std::size_t kFarApart = 99;
-
-// What it costs to make one word of another: a letter that is added, left out or changed kLetter,
-// two neighbours that change places a little less; kFarApart over two letters.
-constexpr std::size_t kLetter = 4, kSwap = 3;
-
-std::size_t distance(std::u32string_view a, std::u32string_view b) {
-  if (a.size() > b.size() + 2 || b.size() > a.size() + 2) return kFarApart;
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j * kLetter;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i * kLetter;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + kLetter, row[j - 1] + kLetter,
-                         last[j - 1] + (a[i - 1] != b[j - 1] ? kLetter : 0)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + kSwap);
-    }
-    before = last;
-    last = row;
-  }
-  return last.back() > 2 * kLetter ? kFarApart : last.back();
-}
 
 // The words of the text as typed, by what they are looked up as.
 struct TypedWord {
@@ -82,37 +59,17 @@ class SpellingMender {
   // The word of the fewest changes, and of those the commonest. Marks are small changes.
   std::optional<std::string> nearest(const std::string& word) {
     if (!words_) words_ = vocabulary_.words();
-    const std::u32string typed = base::decode_utf8(word);
-    const std::string folded = language::search_form(word);
-    const std::u32string plain = base::decode_utf8(folded);
-    std::size_t best = kFarApart;
+    const Spelling spelling(word);
+    std::size_t best = Spelling::kFarApart;
     const CountedWord* found = nullptr;
     for (const CountedWord& known : *words_) {
-      const std::size_t cost = changes(known.word, typed, folded, plain);
-      const bool nearer =
-          cost < best || (cost == best && cost < kFarApart && known.documents > found->documents);
+      const std::size_t cost = spelling.changes(known.word);
+      const bool nearer = cost < best || (cost == best && cost < Spelling::kFarApart &&
+                                          known.documents > found->documents);
       if (nearer) best = cost, found = &known;
     }
-    const std::size_t allowed = plain.size() < 6 ? kLetter : 2 * kLetter;
-    if (found == nullptr || best > allowed) return std::nullopt;
+    if (found == nullptr || best > spelling.most_changes()) return std::nullopt;
     return found->word;
-  }
-
-  // A mark costs one.
-  static std::size_t changes(const std::string& known, const std::u32string& typed,
-                             const std::string& folded, const std::u32string& plain) {
-    const std::u32string letters = base::decode_utf8(known);
-    if (letters.size() > typed.size() + 2 || typed.size() > letters.size() + 2) return kFarApart;
-    const std::string known_folded = language::search_form(known);
-    const std::size_t between =
-        known_folded == folded ? 0 : distance(base::decode_utf8(known_folded), plain);
-    if (between == kFarApart) return kFarApart;
-    const std::size_t marks = distance(letters, typed);
-    // Who types some marks means a word that has marks.
-    const std::size_t bare = typed != plain && letters.size() == known.size() ? 1 : 0;
-    const std::size_t wrong_marks =
-        marks == kFarApart ? 3 : (std::max(marks, between) - between) / kLetter;
-    return between + bare + wrong_marks;
   }
 
   Vocabulary& vocabulary_;

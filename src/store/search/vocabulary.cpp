@@ -1,6 +1,9 @@
 #include "store/search/vocabulary.h"
 
 #include <algorithm>
+#include <limits>
+
+#include "store/search/search_index.h"
 
 namespace kehoach::store {
 namespace {
@@ -22,6 +25,20 @@ std::int64_t Vocabulary::documents_with(std::string_view word) {
   Statement& statement =
       archive_.statement("SELECT documents FROM search_words WHERE word = ?").bind(word);
   return statement.step() ? statement.integer(0) : 0;
+}
+
+double Vocabulary::reach(std::string_view indexed_word) {
+  constexpr std::size_t kLookedAt = 64;
+  Statement& found =
+      archive_
+          .statement(
+              "SELECT count(*), (SELECT max(id) FROM search_rows) - min(id) FROM (SELECT rowid AS "
+              "id"
+              " FROM document_text WHERE document_text MATCH ? ORDER BY rowid DESC LIMIT ?)")
+          .bind("\"" + std::string(indexed_word) + "\"", kLookedAt);
+  if (!found.step() || found.integer(0) < static_cast<std::int64_t>(kLookedAt))
+    return std::numeric_limits<double>::max();
+  return static_cast<double>(found.integer(1)) / static_cast<double>(kRowsOfDay);
 }
 
 std::vector<CountedWord> Vocabulary::beginning_with(std::string_view beginning, std::size_t limit) {

@@ -21,6 +21,9 @@ class Vocabulary {
 
   std::int64_t all_documents();
   std::int64_t documents_with(std::string_view word);
+  // How rare any word of the index is, pairs of words too, of which nobody keeps count: how far its
+  // newest documents reach back, in days. Cost: as many documents as it looks at.
+  double reach(std::string_view indexed_word);
   // Words that begin so, at most `limit`: those in most documents. Without marks in the beginning,
   // words without marks: each stands for all that read so.
   std::vector<CountedWord> beginning_with(std::string_view beginning, std::size_t limit);
