@@ -73,6 +73,14 @@ const Case kCases[] = {
      "document\nnumber 31/SYT-NV\ntype Công văn\ndate 2024-05-14\n"
      "issuer Sở Y tế tỉnh Đồng Nai (province 75)\nplace Đồng Nai\n"
      "title phòng bệnh sởi\nperiod -\nplan false"},
+    {"DistrictPartyCommitteeAboveAStarAndATitleInLowerCase",
+     "HUYỆN ỦY ĐÔNG ANH * Số: 31-KH/HU ĐẢNG CỘNG SẢN VIỆT NAM Đông Anh, ngày 14 tháng\n5 năm "
+     "2024 KẾ HOẠCH thực hiện Nghị quyết số 22-NQ/TU về cây dược liệu Thực hiện Nghị quyết số "
+     "22-NQ/TU của Ban Thường vụ Thành ủy, Huyện ủy xây\ndựng kế hoạch như sau: I. MỤC ĐÍCH 1. "
+     "Nâng cao nhận thức.\n",
+     "document\nnumber 31-KH/HU\ntype Kế hoạch\ndate 2024-05-14\n"
+     "issuer Huyện ủy Đông Anh ( )\nplace Đông Anh\n"
+     "title thực hiện Nghị quyết số 22-NQ/TU về cây dược liệu\nperiod -\nplan true"},
     {"OfficeIsThatOfTheBodyAboveIt",
      "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nVĂN PHÒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
      "Độc lập - Tự do - Hạnh phúc\nSố: 31/TB-VP\nLào Cai, ngày 14 tháng 5 năm 2024\n"

@@ -174,6 +174,10 @@ TEST(Figures, OutlooksAmongGoals) {
 
 TEST(Figures, NumbersOfOtherThings) {
   check({
+      {"# I. MỤC TIÊU\n- Diện tích trồng chè đạt trên 1.500 ha.",
+       "target Diện tích trồng chè | reach 1500..- count in 2022\n"},
+      {"# I. MỤC TIÊU\n- Giá trị sản xuất trên 1 ha đất đạt 120 triệu đồng.",
+       "target Giá trị sản xuất trên 1 ha đất | reach 120000000..120000000 money in 2022\n"},
       {"# I. NHIỆM VỤ\n- Kiểm tra định kỳ 100% cơ sở kinh doanh.",
        "target cơ sở kinh doanh | reach 100..100 percent in 2022\n"},
       {"# I. NHIỆM VỤ\n- Báo cáo Giám đốc Sở vào thứ 5 hằng tuần.", ""},

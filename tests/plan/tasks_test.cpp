@@ -93,6 +93,14 @@ TEST(Tasks, ListsThatABodyAsksForAndWhatOneReports) {
   });
 }
 
+TEST(Tasks, TitlesThatNameTheDoer) {
+  check({
+      {"II. NHIỆM VỤ\n1. Chỉ số Tiếp cận đất đai: Sở Xây dựng\na) Cập nhật bảng giá đất.\n"
+       "b) Công khai quy trình.\n",
+       {"a. Cập nhật bảng giá đất < Sở Xây dựng", "b. Công khai quy trình < Sở Xây dựng"}},
+  });
+}
+
 TEST(Tasks, NamesOfBodies) {
   check({
       {"II. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện, thành, thị xây dựng kế hoạch trước ngày "
@@ -101,7 +109,8 @@ TEST(Tasks, NamesOfBodies) {
        "4. Đảng đoàn HĐND tỉnh lãnh đạo HĐND tỉnh ban hành nghị quyết.\n"
        "5. Các cơ quan được kiểm tra chuẩn bị báo cáo.\n6. Phòng Nghiệp vụ 2 tổng hợp số liệu.\n"
        "7. Ban Quản lý rừng phòng hộ huyện, Vườn quốc gia Pù Mát: tuần tra ven suối.\n"
-       "8. Các phòng nghiệp vụ gửi báo cáo.\n9. Thường trực 24/24 giờ trong mùa khô.\n",
+       "8. Các phòng nghiệp vụ gửi báo cáo.\n9. Thường trực 24/24 giờ trong mùa khô.\n"
+       "10. Cục Y tế dự phòng là đầu mối triển khai.\n",
        {"1. UBND các huyện, thành, thị xây dựng kế hoạch trước ngày 30-11-2024 < UBND các huyện, "
         "thành, thị @ trước ngày 30-11-2024",
         "2. Các siêu thị, trung tâm thương mại niêm yết giá < Các siêu thị, trung tâm thương mại",
@@ -111,7 +120,8 @@ TEST(Tasks, NamesOfBodies) {
         "6. Phòng Nghiệp vụ 2 tổng hợp số liệu < Phòng Nghiệp vụ 2",
         "7. tuần tra ven suối < Ban Quản lý rừng phòng hộ huyện; Vườn quốc gia Pù Mát",
         "8. Các phòng nghiệp vụ gửi báo cáo < Các phòng nghiệp vụ",
-        "9. Thường trực 24/24 giờ trong mùa khô"}},
+        "9. Thường trực 24/24 giờ trong mùa khô",
+        "10. Cục Y tế dự phòng là đầu mối triển khai < Cục Y tế dự phòng"}},
   });
 }
 

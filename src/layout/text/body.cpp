@@ -253,7 +253,7 @@ class Body {
   }
 
   std::size_t segment_end(const Segment& s) {
-    OpenBlock open{s.mark ? s.mark->kind : MarkKind::kNone, s.body, false};
+    OpenBlock open{s.mark ? s.mark->kind : MarkKind::kNone, s.body};
     const bool basis = stream_.is(s.body, "basis") && stream_.at(s.body).value == "legal";
     last_open_ = open;
     auto k = s.body + (s.mark ? 0 : 1);
@@ -261,7 +261,10 @@ class Body {
       if (stream_.is_break(k) && titles_part(s, k)) continue;
       if (stream_.is_break(k) || stream_.is(k, "rule")) break;
       if (k == s.body) continue;
-      if (ended(k) && !numbers_a_name(k)) open.sentence = true;
+      if (ended(k) && !numbers_a_name(k)) {
+        open.sentence = true;
+        open.stopped = open.stopped || stream_.end_before(k) == End::kFull;
+      }
       if (stream_.flow() && boundary(k, open, basis)) break;
       last_open_ = open;
     }

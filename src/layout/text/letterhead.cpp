@@ -63,6 +63,8 @@ class Letterhead {
       return given_line(i, *given);
     if (stream_.is(i, "rule")) return noise(i, "rule");
     if (stream_.is_text(i, "|")) return noise(i, "cell-border");
+    // The Party's rule below the issuer.
+    if (stream_.is_text(i, "*")) return noise(i, "rule");
     if (stream_.is(i, "national_title")) return box(i, BlockKind::kNationalTitle);
     if (stream_.is(i, "motto")) {
       titled_ = true;
@@ -368,7 +370,9 @@ std::size_t title_end(const Stream& stream, std::size_t i) {
   // A title in mixed case may begin with an abbreviation in capitals.
   const bool mixed_line = !stream.flow() && capitals < stream.line_end(i);
   if (capitals > i && !mixed_line) return capitals;
-  if (stream.is(i, "basis") && stream.flow()) return opening_title_end(stream, i);
+  // No sentence opens in lower case.
+  const bool lower = stream.case_of(i) == Case::kLower;
+  if (stream.is(i, "basis") && stream.flow() && !lower) return opening_title_end(stream, i);
   if (stream.is(i, "basis") && stream.end_before(stream.line_end(i)) != End::kNone) return i;
   return mark_at(stream, i) && !stream.is_text(i, "\"") ? i : mixed_title_end(stream, i);
 }

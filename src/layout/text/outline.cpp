@@ -82,6 +82,12 @@ bool belongs_to_word(const Stream& stream, const PlacedMark& placed) {
   return stream.case_of(before) != Case::kUpper || stream.case_of(placed.body) != Case::kTitle;
 }
 
+// The words right before `i`, up to a colon, are a body's name.
+bool named_behind_colon(const Stream& stream, std::size_t i) {
+  while (i > 0 && !stream.is_text(i - 1, ":")) --i;
+  return i > 0 && stream.is(i, "body_head") && stream.case_of(i) == Case::kTitle;
+}
+
 }  // namespace
 
 bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const OpenBlock& open) const {
@@ -95,9 +101,10 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
   if (!mark.spaced || !stream.flow() || placed.body >= stream.size()) return false;
   const End end = stream.end_before(i);
   if (mark.kind < MarkKind::kDash && !is_done(end) && belongs_to_word(stream, placed)) return false;
-  const bool heading = open.kind != MarkKind::kNone && open.kind < MarkKind::kDash &&
-                       !open.sentence && open.body < i && i - open.body <= 3 * kHeadingWords &&
-                       stream.words(open.body, i) <= kHeadingWords;
+  const bool brief = open.kind != MarkKind::kNone && open.kind < MarkKind::kDash && !open.stopped &&
+                     open.body < i && i - open.body <= 3 * kHeadingWords &&
+                     stream.words(open.body, i) <= kHeadingWords;
+  const bool heading = brief && !open.sentence;
   const bool opens = stream.can_open(placed.body);
   switch (mark.kind) {
     case MarkKind::kPart:
@@ -114,7 +121,9 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
     case MarkKind::kMulti:
       return opens && accepts_multi(placed, end, heading);
     case MarkKind::kLetter:
-      return accepts_letter(placed, end, heading);
+      // "1. Chỉ số Tiếp cận đất đai: Sở Xây dựng a) Cập nhật": a heading with a colon of its own.
+      return accepts_letter(placed, end,
+                            heading || (brief && opens && named_behind_colon(stream, i)));
     case MarkKind::kParen:
       return opens && accepts_paren(stream, placed, end, heading);
     default:

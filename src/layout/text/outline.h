@@ -26,6 +26,7 @@ struct OpenBlock {
   MarkKind kind = MarkKind::kNone;
   std::size_t body = 0;   // its first token after the mark
   bool sentence = false;  // a sentence or item ended in it
+  bool stopped = false;   // … with more than a colon
 };
 
 class Outline {

@@ -319,7 +319,7 @@ AssignmentReader::Opening AssignmentReader::opening(TokenRange within) const {
   for (std::size_t i = within.begin; i < reach; ++i) {
     if (!is_sign(i, ":")) continue;
     Opening behind = opening_at({i + 1, within.end});
-    if (behind.bodies.empty() || behind.rest >= within.end || behind.colon) return open;
+    if (behind.bodies.empty() || behind.colon) return open;
     behind.titled = true;
     for (std::size_t k = within.begin; k < i; ++k) {
       behind.ordered |= tokens_.tokens[k].is("order");

@@ -124,6 +124,8 @@ class TaskReader {
     }
     facts.opening = reader_.opening(facts.words);
     facts.agency = is_agency(node, facts);
+    if (!facts.agency && facts.opening.titled && facts.opening.rest >= facts.words.end)
+      facts.opening = {};
     if (!facts.agency) read_end(facts, label);
     return facts;
   }
@@ -166,9 +168,10 @@ class TaskReader {
 
   // "2. Sở Y tế", "3. Đề nghị Hội Nông dân tỉnh:", "1. Sở Nội vụ chủ trì, phối hợp với …:".
   bool is_agency(const Node& node, const Facts& facts) const {
-    if (node.role == Role::kParagraph || facts.opening.bodies.empty() || facts.opening.titled) {
+    if (node.role == Role::kParagraph || facts.opening.bodies.empty()) return false;
+    // "1. Chỉ số Tiếp cận đất đai: Sở Xây dựng" above what it does for it.
+    if (facts.opening.titled && (facts.opening.rest < node.tokens.end || node.children.empty()))
       return false;
-    }
     if (reading_.block(node.block).label.empty() && language::is_upper_word(text(node.tokens))) {
       return false;  // "GIÁM ĐỐC SỞ Y TẾ" above the bases of a decision
     }
