@@ -79,7 +79,7 @@ const Case kCases[] = {
      "22-NQ/TU của Ban Thường vụ Thành ủy, Huyện ủy xây\ndựng kế hoạch như sau: I. MỤC ĐÍCH 1. "
      "Nâng cao nhận thức.\n",
      "document\nnumber 31-KH/HU\ntype Kế hoạch\ndate 2024-05-14\n"
-     "issuer Huyện ủy Đông Anh ( )\nplace Đông Anh\n"
+     "issuer Huyện ủy Đông Anh (district )\nplace Đông Anh\n"
      "title thực hiện Nghị quyết số 22-NQ/TU về cây dược liệu\nperiod -\nplan true"},
     {"OfficeIsThatOfTheBodyAboveIt",
      "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nVĂN PHÒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"

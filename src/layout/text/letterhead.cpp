@@ -371,9 +371,9 @@ std::size_t title_end(const Stream& stream, std::size_t i) {
   const bool mixed_line = !stream.flow() && capitals < stream.line_end(i);
   if (capitals > i && !mixed_line) return capitals;
   // No sentence opens in lower case.
-  const bool lower = stream.case_of(i) == Case::kLower;
-  if (stream.is(i, "basis") && stream.flow() && !lower) return opening_title_end(stream, i);
-  if (stream.is(i, "basis") && stream.end_before(stream.line_end(i)) != End::kNone) return i;
+  const bool basis = stream.is(i, "basis") && !(stream.flow() && stream.case_of(i) == Case::kLower);
+  if (basis && stream.flow()) return opening_title_end(stream, i);
+  if (basis && stream.end_before(stream.line_end(i)) != End::kNone) return i;
   return mark_at(stream, i) && !stream.is_text(i, "\"") ? i : mixed_title_end(stream, i);
 }
 

@@ -1,6 +1,7 @@
 #include "plan/document/issuer.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -284,6 +285,21 @@ bool is_office(const Reading& reading, const std::string& head) {
   return value_at_start(reading, head, "agency", &length) == "office" && length == head.size();
 }
 
+// "HUYỆN ỦY YÊN LẬP": a district's name alone behind the committee's.
+std::optional<Issuer> district_party(const Reading& reading, const std::string& body) {
+  std::size_t length = 0;
+  if (value_at_start(reading, body, "agency", &length) != "district-party") return std::nullopt;
+  Issuer issuer;
+  issuer.body = recase(reading, body.substr(0, length));
+  issuer.name = issuer.body;
+  issuer.level = "district";
+  const auto name = body.find_first_not_of(' ', length);
+  if (name == std::string::npos) return issuer;
+  issuer.unit_name = title_case(body.substr(name));
+  issuer.name += " " + issuer.unit_name;
+  return issuer;
+}
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   Issuer issuer;
   if (is_one_agency(reading, parts)) {
@@ -291,6 +307,7 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
     parts.parent.clear();
     parts.used_parent = true;
   }
+  if (const auto party = district_party(reading, parts.own)) return *party;
   Cut own = cut_unit(reading, parts.own);
   if (own.head.empty() && !own.level.empty() && !parts.parent.empty()) {
     // The body's name runs over two lines: "ỦY BAN NHÂN DÂN" above "HUYỆN TRIỆU PHONG".
