@@ -35,14 +35,18 @@ PageRow row_of(const std::string& text) {
   return make_row(std::move(words));
 }
 
-std::string dump(const std::vector<std::vector<std::string>>& readings) {
+std::vector<SignatureReading> rows_of(const std::vector<std::vector<std::string>>& readings) {
   std::vector<SignatureReading> rows;
   for (const auto& reading : readings) {
     rows.emplace_back();
     for (const auto& line : reading) rows.back().push_back(row_of(line));
   }
+  return rows;
+}
+
+std::string dump(const std::vector<std::vector<std::string>>& readings) {
   std::string text;
-  for (const auto& line : agreed_lines(rows, pack()))
+  for (const auto& line : agreed_lines(rows_of(readings), pack()))
     text += (text.empty() ? "" : " | ") + row_text(line);
   return text;
 }
@@ -84,6 +88,25 @@ TEST(SignatureLines, StandWhereReadingsAgree) {
       {{{"100 GIÁM ĐỐC"}, {"100 GIÁM SÁT"}}, ""},
   };
   for (const auto& test : cases) EXPECT_EQ(dump(test.readings), test.expected);
+}
+
+TEST(SignatureLines, AreSettledWhenThreeReadingsHaveAllOfThemAlike) {
+  using Reading = std::vector<std::string>;
+  const Reading whole{"100 KT. CHỦ TỊCH", "114 PHÓ CHỦ TỊCH", "200 Vi Thị Sương"};
+  const Reading specks{"100 KT. CHỦ TỊCH ~.", "114 PHÓ CHỦ TỊCH :", "200 Vi Thị Sương"};
+  const Reading other{"100 KT. CHỦ TỊCH", "114 PHÓ CHỦ TỊCH", "200 Vì Thị Sương"};
+  const Reading nameless{"100 KT. CHỦ TỊCH", "114 PHÓ CHỦ TỊCH"};
+  const Reading less{"100 KT. CHỦ TỊCH", "200 Vi Thị Sương"};
+  struct Case {
+    std::vector<Reading> readings;
+    bool settled;
+  };
+  for (const auto& test : std::vector<Case>{{{whole, whole}, false},
+                                            {{whole, specks, whole}, true},
+                                            {{whole, other, whole}, false},
+                                            {{whole, less, whole}, false},
+                                            {{nameless, nameless, nameless}, false}})
+    EXPECT_EQ(is_settled(rows_of(test.readings), pack()), test.settled);
 }
 
 }  // namespace

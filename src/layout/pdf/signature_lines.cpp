@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "language/comparison.h"
@@ -110,7 +111,7 @@ enum class Part { kNone, kAuthority, kPosition, kName };
 class Lines {
  public:
   Lines(const std::vector<SignatureReading>& readings, const match::Matcher& matcher)
-      : matcher_(matcher) {
+      : matcher_(matcher), readings_(readings.size()) {
     for (const auto& reading : readings)
       for (const auto& row : reading) group(row);
     std::sort(groups_.begin(), groups_.end(),
@@ -127,8 +128,11 @@ class Lines {
       if (title) {
         superior = superior_of(*title);
         signing = true;
+        alike_ = alike_ && is_alike(group);
         lines.push_back(std::move(*title));
       } else if (auto name = signing ? named(group) : std::nullopt) {
+        alike_ = alike_ && is_alike(group);
+        named_ = true;
         lines.push_back(std::move(*name));
         break;
       } else {
@@ -137,6 +141,9 @@ class Lines {
     }
     return lines;
   }
+
+  // Of what was agreed on: does it end in a name, and did each reading have all of it?
+  bool complete() const { return named_ && alike_; }
 
  private:
   struct Group {
@@ -153,6 +160,17 @@ class Lines {
       near->rows.push_back(row);
     else
       groups_.push_back({row.baseline, {row}});
+  }
+
+  bool is_alike(const Group& group) const {
+    std::set<std::string> texts;
+    for (const auto& read : group.rows) {
+      PageRow row = trimmed(read);
+      cut_specks(row);
+      part_authority(row, matcher_);
+      texts.insert(row.words.empty() ? std::string() : row_text(row));
+    }
+    return group.rows.size() == readings_ && texts.size() == 1;
   }
 
   Part part_of(const PageRow& row) const {
@@ -292,7 +310,9 @@ class Lines {
   }
 
   const match::Matcher& matcher_;
+  std::size_t readings_;
   std::vector<Group> groups_;
+  bool alike_ = true, named_ = false;
 };
 
 }  // namespace
@@ -300,6 +320,14 @@ class Lines {
 std::vector<PageRow> agreed_lines(const std::vector<SignatureReading>& readings,
                                   const match::Matcher& matcher) {
   return Lines(readings, matcher).agreed();
+}
+
+bool is_settled(const std::vector<SignatureReading>& readings, const match::Matcher& matcher) {
+  constexpr std::size_t kEnough = 3;
+  if (readings.size() < kEnough) return false;
+  Lines lines(readings, matcher);
+  lines.agreed();
+  return lines.complete();
 }
 
 }  // namespace kehoach::layout

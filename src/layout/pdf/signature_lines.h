@@ -18,4 +18,8 @@ using SignatureReading = std::vector<PageRow>;
 std::vector<PageRow> agreed_lines(const std::vector<SignatureReading>& readings,
                                   const match::Matcher& matcher);
 
+// Whether three readings and more have all of these lines alike, from an authority or a position
+// down to the name: another look would say the same again.
+bool is_settled(const std::vector<SignatureReading>& readings, const match::Matcher& matcher);
+
 }  // namespace kehoach::layout

@@ -164,9 +164,11 @@ bool SignatureLook::look_at(PageText& page) const {
     if (!words.empty()) first.push_back(make_row(std::move(words)));
   }
   readings.push_back(std::move(first));
-  for (const auto& how : looks())
+  for (const auto& how : looks()) {
+    if (is_settled(readings, matcher_)) break;
     readings.push_back(rows_of(
         eyes_.look(page.number, read::turned_box(*zone, page.angle), page.angle, how), zone->x0));
+  }
   auto lines = agreed_lines(readings, matcher_);
   set_in_one_size(lines);
   for (auto& line : lines) put(page, std::move(line), *zone);

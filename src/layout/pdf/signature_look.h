@@ -7,7 +7,8 @@
 // letter, more than any other has, and no letters at its ends that did not come out. Below
 // "KT. CHỦ TỊCH" a line that ends in the same position behind a word under the seal is the
 // deputy's, since only deputies sign so. What does not come out stays as it was read. A label
-// "Nơi nhận" without its first letter is put right. Cost: a second or two for a page with the label.
+// "Nơi nhận" without its first letter is put right. Cost: a second or two for a page with the
+// label.
 #pragma once
 
 #include <cstddef>
