@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "drawn_scan.h"
+#include "read/scan/two_levels.h"
 
 namespace kehoach::read {
 namespace {
@@ -132,6 +133,25 @@ TEST(ImageCleaning, TakesAnyDepthAndRefusesWhatIsNone) {
   }
   const PixPtr huge(pixCreate(40'000, 40'000, 1));
   EXPECT_FALSE(clean_image(huge, 300).gray);
+}
+
+TEST(ImageCleaning, BlackAndWhiteIsSoftened) {
+  PixPtr gray(pixCreate(9, 9, 8));
+  pixSetAll(gray.get());
+  pixSetPixel(gray.get(), 4, 4, 0);
+  ASSERT_TRUE(has_two_levels(gray));
+  soften(gray);
+  const auto level = [&](int x, int y) {
+    l_uint32 value = 0;
+    pixGetPixel(gray.get(), x, y, &value);
+    return value;
+  };
+  EXPECT_EQ(level(4, 4), 175U);  // 255 - 255 * (18 / 32)²
+  EXPECT_EQ(level(3, 4), level(4, 5));
+  EXPECT_EQ(level(3, 3), 243U);
+  EXPECT_EQ(level(2, 4), 255U);
+  EXPECT_EQ(level(0, 8), 255U);
+  EXPECT_FALSE(has_two_levels(gray));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "read/scan/coloured_seals.h"
 #include "read/scan/paper_light.h"
 #include "read/scan/scan_edges.h"
+#include "read/scan/two_levels.h"
 
 namespace kehoach::read {
 namespace {
@@ -99,14 +100,17 @@ LitImage even_image(const PixPtr& page, double dpi) {
   if (!can_be_cleaned(page, dpi)) return lit;
   silence_leptonica();
   const PixPtr image = flat(page);
-  const bool two_levels = pixGetDepth(image.get()) == 1;
   if (in_colour(image)) {
     auto without = take_out_seals(image, dpi);
     lit = {std::move(without.gray), std::move(without.seals)};
   } else {
     lit.gray.reset(pixConvertTo8(image.get(), 0));
   }
-  if (lit.gray && !two_levels) even_light(lit.gray, dpi);
+  if (!lit.gray) return lit;
+  if (has_two_levels(lit.gray))
+    soften(lit.gray);
+  else
+    even_light(lit.gray, dpi);
   return lit;
 }
 

@@ -6,19 +6,10 @@
 #include <cstdlib>
 
 #include "read/scan/image_sheets.h"
+#include "read/scan/two_levels.h"
 
 namespace kehoach::read {
 namespace {
-
-bool has_two_levels(const PixPtr& pix) {
-  if (pixGetDepth(pix.get()) != 8) return false;
-  for (int y = 0; y < pixGetHeight(pix.get()); ++y) {
-    const l_uint32* row = pixGetData(pix.get()) + std::ptrdiff_t{y} * pixGetWpl(pix.get());
-    for (int x = 0; x < pixGetWidth(pix.get()); ++x)
-      if (const auto level = GET_DATA_BYTE(row, x); level != 0 && level != 255) return false;
-  }
-  return true;
-}
 
 PageCopy bits_of(const PixPtr& pix) {
   PageCopy copy;
@@ -63,7 +54,8 @@ PageCopy ImageCopies::copy(int number) const {
     return {sheet->width, sheet->height, sheet->header.components, true, source.bytes};
   const auto drawn = sheets_->draw(number, sheet->dpi());
   if (drawn.image.pix == nullptr) return {};
-  return has_two_levels(drawn.image.pix) ? bits_of(drawn.image.pix) : jpeg_of(drawn.image.pix);
+  const bool bits = pixGetDepth(drawn.image.pix.get()) == 8 && has_two_levels(drawn.image.pix);
+  return bits ? bits_of(drawn.image.pix) : jpeg_of(drawn.image.pix);
 }
 
 }  // namespace kehoach::read
