@@ -5,7 +5,6 @@
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
-#include <SplashOutputDev.h>
 #include <UTF.h>
 #include <goo/PNGWriter.h>
 #include <goo/gmem.h>
@@ -21,6 +20,7 @@
 #include "base/utf8.h"
 #include "read/pdf/pdf_repair.h"
 #include "read/pdf/poppler_device.h"
+#include "read/pdf/poppler_drawing.h"
 #include "read/pdf/poppler_fields.h"
 
 namespace kehoach::read {
@@ -302,14 +302,13 @@ void PopplerDocument::Inner::draw_page(int number, double dpi,
   const Listen listen(complaints);
   Page* shown = page(number);
   if (shown == nullptr) return;
-  SplashColor white = {255, 255, 255};
-  SplashOutputDev splash(splashModeRGB8, 4, false, white);
-  splash.startDoc(document.get());
+  PageDrawing drawing;
+  drawing.startDoc(document.get());
   const bool whole = is_shown_whole(*shown);
   LeftOut left_out{*shown, whole, without};
-  shown->display(&splash, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false,
+  shown->display(&drawing, dpi, dpi, 0, /*useMediaBox=*/whole, /*crop=*/!whole, /*printing=*/false,
                  nullptr, nullptr, LeftOut::shows, &left_out);
-  take(*splash.getBitmap());
+  take(*drawing.getBitmap());
 }
 
 std::string PopplerDocument::draw_page(int number, double dpi) const {
