@@ -64,6 +64,7 @@ void add_tasks(CLI::App& app, Arguments& arguments, Command& chosen);
 // Options that several commands have.
 void add_pattern_folders(CLI::App& command, std::vector<std::string>& folders);
 void add_archive(CLI::App& command, std::string& archive);
-void add_limits(CLI::App& command, BatchLimits& limits);
+void add_limits(CLI::App& command, BatchLimits& limits);  // of what is read, however
+void add_ocr(CLI::App& command, BatchLimits& limits);
 
 }  // namespace kehoach::cli

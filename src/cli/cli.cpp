@@ -25,10 +25,15 @@ constexpr const char* kExamples = R"(Examples:
   kehoach extract --pdf-out c/ scan.pdf       a copy of the scan that can be searched, in c
   kehoach draw --page 2 plan.pdf -o 2.svg     what was read, over the page that it was read from
   curl -s URL | kehoach extract -             standard input
-  kehoach ingest plans/                       take them into the archive kehoach.db
   kehoach eval corpus                         score against the gold files beside the texts
-
-Exit codes: 0 done, 1 nothing found (with --fail-empty), 2 some sources failed, 3 could not run.)";
+  kehoach ingest plans/                       take them into the archive kehoach.db
+  kehoach search "cải cách" --year 2024       find them there again
+  kehoach targets --indicator SIPAS           what was promised, and what came of it
+  kehoach export -f xlsx -o plans.xlsx        all of it as a workbook
+)";
+constexpr const char* kExitCodes =
+    "Exit codes: 0 done, 1 nothing found (with --fail-empty), 2 some sources failed, 3 could not "
+    "run, 130 interrupted.";
 
 const std::map<std::string, Color> kColors = {
     {"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}};
@@ -43,7 +48,7 @@ void add_schema(CLI::App& app, Command& chosen) {
 }
 
 void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
-  app.footer(kExamples);
+  app.footer(kExitCodes);  // also of the commands that are added below
   app.require_subcommand(1);
   app.fallthrough();
   app.set_version_flag("--version", [] { return version_text(embedded_patterns()); });
@@ -67,13 +72,15 @@ void set_up(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_targets(app, arguments, chosen);
   add_tasks(app, arguments, chosen);
   add_schema(app, chosen);
+  app.footer(std::string(kExamples) + "\n" + kExitCodes);
 }
 
 // CLI11 finds a missing command before it finds the misspelt one that stands there.
 std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> rest = app.remaining();
   if (app.get_subcommands().empty() && !rest.empty()) return "there is no command " + rest.front();
-  return error.what();
+  const std::string said = error.what();
+  return said == "A subcommand is required" ? "a command is wanted" : said;
 }
 
 ExitCode run_command(const Command& command, const Terminal& terminal) {

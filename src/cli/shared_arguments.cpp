@@ -36,6 +36,9 @@ void add_limits(CLI::App& command, BatchLimits& limits) {
       ->type_name("MIB")
       ->check(CLI::Range(std::size_t{0}, kMostMebibytes))
       ->capture_default_str();
+}
+
+void add_ocr(CLI::App& command, BatchLimits& limits) {
   command
       .add_option("--ocr", limits.ocr,
                   "Read pages off their image: auto (those without a sound text), never, always")

@@ -154,7 +154,7 @@ TEST_F(BadInput, OneBadFileStopsNothing) {
   const Ran ran = run("kehoach extract -f jsonl d");
   EXPECT_EQ(ran.code, 2);
   EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 3);
-  EXPECT_THAT(ran.err, HasSubstr("3 sources read, 1 failed"));
+  EXPECT_THAT(ran.err, HasSubstr("3 sources: 2 read, 1 failed; something found in"));
   EXPECT_EQ(run("kehoach -q extract -f jsonl d").err, "");
 }
 
@@ -193,7 +193,8 @@ TEST_F(BadInput, ASourceIsNotWrittenOver) {
 TEST_F(BadInput, AnOutputThatCannotBe) {
   const Ran ran = run("kehoach extract /dev/null -o no/such/out");
   EXPECT_EQ(ran.code, 3);
-  EXPECT_THAT(ran.err, HasSubstr("cannot write the results: no/such/out: there is no folder no/such;"));
+  EXPECT_THAT(ran.err,
+              HasSubstr("cannot write the results: no/such/out: there is no folder no/such;"));
 }
 
 }  // namespace

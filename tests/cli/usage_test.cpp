@@ -17,14 +17,14 @@ TEST_F(Usage, WrongUsageCannotRun) {
     std::string command, says;
   };
   for (const Case& c :
-       {Case{"kehoach", "subcommand"}, Case{"kehoach extract", "PATH"},
+       {Case{"kehoach", "a command is wanted"}, Case{"kehoach extract", "PATH"},
         Case{"kehoach extract a --format xml", "xml"},
         Case{"kehoach extract a --text --format json", "--text"},
         Case{"kehoach extract a --jobs 0", "jobs"},
         Case{"kehoach extract a --timeout 1e300", "timeout"},
         Case{"kehoach extract a --memory 99999999999999999", "memory"},
         Case{"kehoach extract a --memory -5", "memory"}, Case{"kehoach frobnicate", "frobnicate"},
-        Case{"kehoach patterns", "subcommand"}}) {
+        Case{"kehoach patterns", "a command is wanted"}}) {
     const Ran ran = run(c.command);
     EXPECT_EQ(ran.code, 3) << c.command;
     EXPECT_EQ(ran.out, "") << c.command;

@@ -9,6 +9,7 @@ void add_ingest(CLI::App& app, Arguments& arguments, Command& chosen) {
   add_archive(command, options.archive);
   add_pattern_folders(command, options.patterns);
   add_limits(command, options.limits);
+  add_ocr(command, options.limits);
   command.add_option("--max-pages", options.max_pages, "Pages that are read of one source")
       ->type_name("N")
       ->check(CLI::Range(1, 1'000'000))

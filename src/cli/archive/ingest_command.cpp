@@ -27,6 +27,7 @@ void add_count(std::string& out, std::size_t count, const char* what) {
 std::string summary(const batch::IngestCounts& counts) {
   const std::size_t files = counts.read + counts.known + counts.unchanged + counts.failed +
                             counts.failed_before + counts.containers;
+  if (files == 0 && counts.gone == 0) return "nothing to read: the folders hold no documents";
   std::string out = base::counted(files, "file") + ": " + std::to_string(counts.read) + " read";
   add_count(out, counts.unchanged, "unchanged");
   add_count(out, counts.known, "with content that was there already");

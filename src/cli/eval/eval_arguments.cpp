@@ -19,6 +19,7 @@ void add_eval(CLI::App& app, Arguments& arguments, Command& chosen) {
       ->type_name("FILE");
   add_pattern_folders(command, options.patterns);
   add_limits(command, options.limits);
+  add_ocr(command, options.limits);
   command.callback(
       [&] { chosen = [&options](const Terminal& terminal) { return eval(options, terminal); }; });
 }

@@ -58,6 +58,9 @@ ExitCode eval(const EvalOptions& options, const Terminal& terminal) {
   const GoldCases gold = find_gold(options.folders, options.kind);
   if (!gold.faults.empty()) refuse(gold, terminal);
   tell_skipped(gold, terminal);
+  if (gold.cases.empty())
+    terminal.note("nothing to score: there is no NAME.gold.json beside a document" +
+                  (options.kind.empty() ? "" : " of kind " + options.kind));
   std::vector<std::string> paths;
   for (const GoldCase& item : gold.cases) paths.push_back(item.document);
   ResultFile file(options.output);

@@ -17,6 +17,7 @@ void add_draw(CLI::App& app, Arguments& arguments, Command& chosen) {
   command.add_option("-o,--output", options.output, "Write there (default: standard output)")
       ->type_name("FILE");
   add_limits(command, options.limits);
+  add_ocr(command, options.limits);
   command.callback(
       [&] { chosen = [&options](const Terminal& terminal) { return draw(options, terminal); }; });
 }

@@ -38,6 +38,7 @@ void add_extract(CLI::App& app, Arguments& arguments, Command& chosen) {
       ->type_name("FILE");
   command.add_flag("--fail-empty", options.fail_empty, "Exit with 1 if nothing was found");
   add_limits(command, options.limits);
+  add_ocr(command, options.limits);
   command.callback([&] {
     chosen = [&options](const Terminal& terminal) { return extract(options, terminal); };
   });

@@ -51,9 +51,10 @@ std::optional<CopyFiles> copies_of(const ExtractOptions& options,
 }
 
 std::string summary(const BatchTotals& totals) {
-  std::string out = base::counted(totals.done, "source") + " read";
+  std::string out = base::counted(totals.done, "source") + ": " +
+                    std::to_string(totals.done - totals.failed) + " read";
   if (totals.failed > 0) out += ", " + std::to_string(totals.failed) + " failed";
-  return out + ", something found in " + std::to_string(totals.found);
+  return out + "; something found in " + std::to_string(totals.found);
 }
 
 ExitCode exit_code(const ExtractOptions& options, const BatchTotals& totals,
