@@ -88,6 +88,12 @@ const Case kCases[] = {
      "document\nnumber 31/TB-VP\ntype Thông báo\ndate 2024-05-14\n"
      "issuer Văn phòng UBND tỉnh Lào Cai (province 10)\nplace Lào Cai\n"
      "title Kết luận cuộc họp về hồ chứa nước\nperiod -\nplan false"},
+    {"YouthUnionOfAProvince",
+     "BCH TỈNH LÀO CAI\n***\nSố: 31-KH/TĐTN\nĐOÀN TNCS HỒ CHÍ MINH\nLào Cai, ngày 14 tháng 5 năm "
+     "2024\nKẾ HOẠCH\nTrồng cây năm 2024\nI. MỤC ĐÍCH\n1. Nâng cao ý thức của thanh niên.\n",
+     "document\nnumber 31-KH/TĐTN\ntype Kế hoạch\ndate 2024-05-14\n"
+     "issuer Tỉnh đoàn Lào Cai (province 10)\nplace Lào Cai\n"
+     "title Trồng cây năm 2024\nperiod 2024-2024\nplan true"},
     {"YouthUnionInOneFlow",
      "BCH TỈNH ĐOÀN LÀO CAI *** Số: 31-KH/TĐTN-VP ĐOÀN TNCS HỒ CHÍ MINH Lào\nCai, ngày 14 tháng "
      "5 năm 2024 KẾ HOẠCH TRỒNG CÂY NĂM 2024 Ban Thường vụ Tỉnh\nđoàn xây dựng kế hoạch như sau: "

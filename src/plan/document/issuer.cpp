@@ -300,6 +300,23 @@ std::optional<Issuer> district_party(const Reading& reading, const std::string& 
   return issuer;
 }
 
+bool names_youth_union(const Reading& reading, std::string_view national_title) {
+  const TokenSequence tokens = reading.matcher.tokenize(national_title, kStage);
+  return std::any_of(tokens.tokens.begin(), tokens.tokens.end(),
+                     [](const match::Token& token) { return token.is("youth_title"); });
+}
+
+// "BCH TỈNH BẾN TRE" beside the Union's name is Tỉnh đoàn Bến Tre; empty for another body.
+std::string youth_head(const Reading& reading, const Cut& own) {
+  const TokenSequence tokens = reading.matcher.tokenize(own.head, kStage);
+  if (tokens.tokens.empty() || !tokens.tokens.front().is("agency", "youth") ||
+      tokens.tokens.front().span.end != own.head.size())
+    return {};
+  const auto& attributes = tokens.tokens.front().entry->attributes;
+  const auto name = attributes.find(own.level);
+  return name == attributes.end() ? std::string() : name->second;
+}
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   Issuer issuer;
   if (is_one_agency(reading, parts)) {
@@ -315,6 +332,12 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
     parts.parent.clear();
     parts.used_parent = true;
     own = cut_unit(reading, parts.own);
+  }
+  if (const auto head = parts.youth ? youth_head(reading, own) : std::string(); !head.empty()) {
+    issuer.body = head;
+    set_unit(reading, own, parts.date, issuer);
+    issuer.name = head + (issuer.unit_name.empty() ? "" : " ") + issuer.unit_name;
+    return issuer;
   }
   own.head = signed_for(reading, own.head);
   issuer.body = short_head(reading, own.head);

@@ -19,12 +19,15 @@ struct IssuerParts {
   std::string parent;    // the body above it
   std::string province;  // where neither names one: of the place line, the title, the site
   std::string date;      // ISO, or its beginning: units and their codes are those of that day
+  bool youth = false;    // the Youth Union's name stands in place of the national title
   bool used_parent = false, used_province = false;  // set by nominal_issuer
 };
 
 // Whether a line of a letterhead is nothing but a unit's name, "TỈNH ĐỒNG THÁP": the end of a
 // body's name that began on the line above.
 bool is_bare_unit(const Reading& reading, const std::string& line);
+
+bool names_youth_union(const Reading& reading, std::string_view national_title);
 
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts);
 
