@@ -81,7 +81,8 @@ TEST_F(Ingest, TakesWhatChangedAndOnlyThat) {
             "ingest|done|2\ningest|done|0\ningest|done|0\ningest|done|1\n");
 
   fs::create_directory(scratch_ / "elsewhere");
-  EXPECT_THAT(ingest("elsewhere"), HasSubstr("nothing to read"));  // vanished: only below the paths given
+  EXPECT_THAT(ingest("elsewhere"),
+              HasSubstr("nothing to read"));  // vanished: only below the paths given
   EXPECT_EQ(rows("SELECT count(*) FROM sources WHERE state = 'vanished'"), "1\n");
   write_old("p/c.txt", plan("1"));
   EXPECT_THAT(ingest("p/c.txt"), HasSubstr("1 with content that was there already"));
