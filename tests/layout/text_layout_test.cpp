@@ -190,6 +190,30 @@ INSTANTIATE_TEST_SUITE_P(
                                 "heading [Phần thứ hai] 0: Phần thứ hai MỤC TIÊU\n"
                                 "heading [I] 1: I. CHỈ TIÊU\n"
                                 "list-item [1] 1: 1. Rừng tăng 6%.\n"},
+        Case_{"marks of the Party, letters with a slash, numbers that go on without a stop",
+              kFlowHeader +
+                  "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1- Các xã chọn giống. 2- Các "
+                  "trường trồng cây. II. CÔNG VIỆC 1. Vườn ươm a/ Đắp luống. b/ Che nắng. "
+                  "2. Rừng mới 2.1. Đào hố, thời gian: Tháng 3 2.2. Trồng cây.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "paragraph: Nội dung như sau:\n"
+                                "heading [I] 1: I. NHIỆM VỤ\n"
+                                "list-item [1] 1: 1- Các xã chọn giống.\n"
+                                "list-item [2] 1: 2- Các trường trồng cây.\n"
+                                "heading [II] 1: II. CÔNG VIỆC\n"
+                                "heading [1] 2: 1. Vườn ươm\n"
+                                "list-item [a] 1: a/ Đắp luống.\n"
+                                "list-item [b] 1: b/ Che nắng.\n"
+                                "heading [2] 2: 2. Rừng mới\n"
+                                "list-item [2.1] 1: 2.1. Đào hố, thời gian: Tháng 3\n"
+                                "list-item [2.2] 1: 2.2. Trồng cây.\n"},
+        Case_{"a signer's name of one letter and an apostrophe",
+              kFlowHeader + "TRỒNG RỪNG Các xã trồng cây./. Nơi nhận: - Các xã; - Lưu: VT. TM. ỦY "
+                            "BAN NHÂN DÂN CHỦ TỊCH H' Wiên Mlô",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\nparagraph: Các xã trồng cây./.\n"
+                                "recipients: Nơi nhận:\nrecipients [-]: - Các xã;\n"
+                                "recipients [-]: - Lưu: VT.\nauthority: TM. ỦY BAN NHÂN DÂN\n"
+                                "position: CHỦ TỊCH\nsigner: H' Wiên Mlô\n"},
         Case_{"a name in quotes is part of its heading",
               kFlowHeader + "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1. Nội dung “Vườn ươm” a) "
                             "Chọn giống cây. b) Đắp luống. 2. Nội dung “Rừng mới” a) Đào hố.",

@@ -23,10 +23,15 @@ bool is_label(const Stream& stream, std::size_t i) {
          (stream.is_text(i + 1, ":") || stream.line_start(i));
 }
 
-// "A Brâm", "Y Khiêm": a name of one letter before the rest of it.
+bool is_apostrophe(const Stream& stream, std::size_t i) {
+  return stream.glued(i) && (stream.is_text(i, "'") || stream.is_text(i, "’"));
+}
+
+// "A Brâm", "Y Khiêm", "H' Wiên": a name of one letter before the rest of it.
 bool letter_of_name(const Stream& stream, std::size_t i) {
-  return stream.text(i).size() == 1 && stream.case_of(i) == Case::kUpper && i + 1 < stream.size() &&
-         stream.case_of(i + 1) == Case::kTitle;
+  if (stream.text(i).size() != 1 || stream.case_of(i) != Case::kUpper) return false;
+  const std::size_t next = i + (is_apostrophe(stream, i + 1) ? 2 : 1);
+  return next < stream.size() && stream.case_of(next) == Case::kTitle;
 }
 
 // The end of a person's name at i: words that begin with a capital, degrees ("TS.") before them.
@@ -36,8 +41,8 @@ std::size_t name_end(const Stream& stream, std::size_t i, bool own_line) {
   for (auto k = i; k < stream.size() && !stream.is_break(k); ++k) {
     const auto how = stream.case_of(k);
     // "H' Wiên", "K’ Brêu".
-    const bool tied = k > i && stream.glued(k) &&
-                      (stream.is_text(k, "'") || stream.is_text(k, "’") || stream.is_text(k, "-"));
+    const bool tied =
+        k > i && (is_apostrophe(stream, k) || (stream.glued(k) && stream.is_text(k, "-")));
     if (tied) continue;
     const bool degree = stream.is_text(k, ".") && words == 1 && stream.glued(k);
     if (degree) {

@@ -349,7 +349,9 @@ std::size_t mixed_title_end(const Stream& stream, std::size_t i) {
     const bool sentence = (stream.is(k, "basis") || stream.is(k, "opens_sentence")) &&
                           stream.case_of(k) == Case::kTitle;
     const auto placed = mark_at(stream, k);
-    if (sentence || (placed && placed->mark.kind == MarkKind::kRoman)) return k;
+    const bool part =
+        placed && placed->mark.kind == MarkKind::kPart && stream.is_capitals(placed->body);
+    if (sentence || part || (placed && placed->mark.kind == MarkKind::kRoman)) return k;
   }
   return i;
 }

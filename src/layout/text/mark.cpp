@@ -84,7 +84,8 @@ std::optional<Mark> letter(std::string_view text) {
   for (std::size_t k = 0; k < kLetters.size(); ++k) {
     const auto n = kLetters[k].size();
     if (!text.starts_with(kLetters[k]) || text.size() <= n) continue;
-    if (text[n] != ')' && !(text[n] == '.' && space_at(text, n + 1))) continue;
+    const bool sign = text[n] == '.' || text[n] == '/';  // "a.", "a/"
+    if (text[n] != ')' && !(sign && space_at(text, n + 1))) continue;
     Mark mark{MarkKind::kLetter, std::string(kLetters[k]), {static_cast<int>(k) + 1}};
     mark.dotted = true;
     mark.size = n + 1;

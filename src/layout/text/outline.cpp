@@ -1,5 +1,7 @@
 #include "layout/text/outline.h"
 
+#include <algorithm>
+
 #include "match/values.h"
 
 namespace kehoach::layout {
@@ -117,9 +119,11 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
     case MarkKind::kRoman:
       return opens && accepts_roman(stream, placed, end, heading && open.kind == MarkKind::kPart);
     case MarkKind::kArabic:
-      return opens && mark.dotted && accepts_arabic(stream, placed, end, heading);
+      // "1- Ban Tổ chức" only where an item or heading ended: "5- 6" may be a range.
+      return opens && (mark.dotted || is_done(end) || heading) &&
+             accepts_arabic(stream, placed, end, heading);
     case MarkKind::kMulti:
-      return opens && accepts_multi(placed, end, heading);
+      return opens && (accepts_multi(placed, end, heading) || follows_multi(placed.mark));
     case MarkKind::kLetter:
       // "1. Chỉ số Tiếp cận đất đai: Sở Xây dựng a) Cập nhật": a heading with a colon of its own.
       return accepts_letter(placed, end,
@@ -157,6 +161,13 @@ bool Outline::accepts_multi(const PlacedMark& placed, End end, bool heading) con
                   (heading && placed.mark.numbers.back() == 1));
 }
 
+// "1.2." behind "1.1.", without a stop between them.
+bool Outline::follows_multi(const Mark& mark) const {
+  if (!mark.dotted || multi_.empty() || mark.numbers.size() != multi_.size()) return false;
+  return std::equal(multi_.begin(), multi_.end() - 1, mark.numbers.begin()) &&
+         mark.numbers.back() == multi_.back() + 1;
+}
+
 bool Outline::accepts_letter(const PlacedMark& placed, End end, bool heading) const {
   const int value = placed.mark.numbers[0];
   const bool goes_on = letter_ > 0 && value > letter_ && value <= letter_ + 2;
@@ -192,6 +203,8 @@ void Outline::note_nested(const PlacedMark& placed) {
 }
 
 void Outline::enter(const Mark& mark) {
+  if (mark.kind == MarkKind::kMulti) multi_ = mark.numbers;
+  if (mark.kind < MarkKind::kMulti) multi_.clear();
   const int value = mark.numbers.empty() ? 0 : mark.numbers.back();
   switch (mark.kind) {
     case MarkKind::kPart:

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "layout/text/mark.h"
 #include "layout/text/stream.h"
@@ -44,12 +45,14 @@ class Outline {
                      bool below_part) const;
   bool accepts_arabic(const Stream& stream, const PlacedMark& placed, End end, bool heading) const;
   bool accepts_multi(const PlacedMark& placed, End end, bool heading) const;
+  bool follows_multi(const Mark& mark) const;
   bool accepts_letter(const PlacedMark& placed, End end, bool heading) const;
   bool accepts_paren(const Stream& stream, const PlacedMark& placed, End end, bool heading) const;
   bool accepts_dash(const Stream& stream, const PlacedMark& placed, End end, const OpenBlock& open,
                     bool heading) const;
 
   int roman_ = 0, arabic_ = 0, letter_ = 0, paren_ = 0, article_ = 0;
+  std::vector<int> multi_;  // {1, 2} of the last "1.2."
   bool nested_ = false;
 };
 
