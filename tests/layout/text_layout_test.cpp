@@ -214,6 +214,18 @@ INSTANTIATE_TEST_SUITE_P(
                                 "recipients: Nơi nhận:\nrecipients [-]: - Các xã;\n"
                                 "recipients [-]: - Lưu: VT.\nauthority: TM. ỦY BAN NHÂN DÂN\n"
                                 "position: CHỦ TỊCH\nsigner: H' Wiên Mlô\n"},
+        Case_{"an order about the whole document is no part of the last item",
+              kFlowHeader +
+                  "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1. Các xã chọn giống. 2. Các "
+                  "trường trồng cây. Giao Sở Xây dựng theo dõi, đôn đốc việc thực hiện Kế "
+                  "hoạch này; báo cáo hằng năm.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "paragraph: Nội dung như sau:\n"
+                                "heading [I] 1: I. NHIỆM VỤ\n"
+                                "list-item [1] 1: 1. Các xã chọn giống.\n"
+                                "list-item [2] 1: 2. Các trường trồng cây.\n"
+                                "paragraph: Giao Sở Xây dựng theo dõi, đôn đốc việc thực hiện Kế "
+                                "hoạch này; báo cáo hằng năm.\n"},
         Case_{"a name in quotes is part of its heading",
               kFlowHeader + "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1. Nội dung “Vườn ươm” a) "
                             "Chọn giống cây. b) Đắp luống. 2. Nội dung “Rừng mới” a) Đào hố.",

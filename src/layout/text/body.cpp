@@ -282,6 +282,7 @@ class Body {
     if (title && stream_.is(k, "basis") && stream_.at(k).value == "legal" &&
         (end == End::kFull || (basis && end == End::kComma)))
       return true;
+    if (stream_.is(k, "closing_order") && end == End::kFull) return true;
     // The sentence after the legal basis, which says who issues what.
     if (basis && title && end == End::kFull &&
         (stream_.is(k, "body_head") || stream_.is(k, "basis")))
