@@ -173,12 +173,11 @@ class ScanEyes : public PageEyes {
       drawn.emplace(number, std::move(sight));
     }
 
-    // The last page that was looked at is kept: zones of one page are asked for one after another.
+    // Of the others the last page that was looked at is kept: zones of one page are asked for one
+    // after another.
     SeenPage& see(int number) {
-      if (!seen || number != seen_number) {
-        auto kept = drawn.extract(number);
-        seen.emplace(kept.empty() ? SeenPage(images->draw(number, 0)) : std::move(kept.mapped()));
-      }
+      if (const auto kept = drawn.find(number); kept != drawn.end()) return kept->second;
+      if (!seen || number != seen_number) seen.emplace(images->draw(number, 0));
       seen_number = number;
       return *seen;
     }
