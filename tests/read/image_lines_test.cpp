@@ -133,6 +133,21 @@ TEST(RuledCells, AreZonesOfTheirOwn) {
          scan.print(150, 300, 8);
        },
        "10,10-110,40"},
+      {"a line that a seal was on, pale over all of a row",
+       [](DrawnScan& scan) {
+         draw_table(scan);
+         scan.box({700, 180, 703, 397}, 0xffffff);
+         scan.box({700, 180, 702, 397}, 0xc8c8c8);
+         scan.box({690, 250, 713, 253}, kBlack);
+       },
+       "10,10-30,25 30,10-70,25 70,10-110,25 10,25-30,40 30,25-70,40 70,25-110,40"},
+      {"a pale stroke at a line's end that leads nowhere",
+       [](DrawnScan& scan) {
+         draw_table(scan);
+         scan.box({300, 180, 303, 397}, 0xffffff);
+         scan.box({300, 180, 303, 230}, 0xc8c8c8);
+       },
+       "10,10-70,25 70,10-110,25 10,25-70,40 70,25-110,40"},
       {"a side that the scan lost",
        [](DrawnScan& scan) {
          draw_table(scan);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "read/scan/pale_lines.h"
 #include "read/scan/table_sides.h"
 
 namespace kehoach::read {
@@ -190,6 +191,8 @@ ImageLines find_image_lines(const PixPtr& gray, double dpi) {
   result.horizontal = line_mask(black, areas, {true}, dpi);
   result.vertical = line_mask(black, areas, {false}, dpi);
   if (!result.horizontal || !result.vertical) return {};
+  draw_on(result.vertical, result.horizontal, gray, false, dpi);
+  draw_on(result.horizontal, result.vertical, gray, true, dpi);
   add_dotted(result, black, dpi);
   result.lines = lines_of(result.horizontal, result.vertical, {true}, dpi);
   const auto upright = lines_of(result.vertical, result.horizontal, {false}, dpi);
