@@ -4,15 +4,43 @@
 
 #include "base/utf8.h"
 #include "language/comparison.h"
+#include "language/letters.h"
 #include "language/syllable.h"
 
 namespace kehoach::language {
 namespace {
 
+// The tone of a syllable and whether it stands above a circumflex or breve.
+struct Stacked {
+  Tone tone = Tone::kLevel;
+  bool stacked = false;
+};
+
+Stacked stacked_tone(std::string_view form) {
+  Stacked seen;
+  for (std::size_t i = 0; i < form.size();) {
+    const auto found = letter(base::next_code_point(form, i));
+    if (found.tone != Tone::kLevel) seen.tone = found.tone;
+    seen.stacked = seen.stacked || found.base == U'â' || found.base == U'ê' || found.base == U'ô' ||
+                   found.base == U'ă';
+  }
+  return seen;
+}
+
+// The same letters and marks but for the tone.
+bool differs_in_tone(std::string_view a, std::string_view b) {
+  if (a == b) return false;
+  std::size_t i = 0, k = 0;
+  while (i < a.size() && k < b.size())
+    if (letter(base::next_code_point(a, i)).base != letter(base::next_code_point(b, k)).base)
+      return false;
+  return i == a.size() && k == b.size();
+}
+
 class Context {
  public:
-  Context(std::span<const WordInContext> words, const SyllablePairs& pairs)
-      : words_(words), pairs_(pairs) {
+  Context(std::span<const WordInContext> words, const SyllablePairs& pairs, bool faint = false)
+      : words_(words), pairs_(pairs), faint_(faint) {
     forms_.reserve(words.size());
     for (const auto& word : words) forms_.push_back(comparison_form(word.word));
   }
@@ -22,6 +50,7 @@ class Context {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       std::string right = by_second_reader(i);
       if (right.empty() && !choices_only) right = by_neighbours(i);
+      if (right.empty() && !choices_only) right = by_tone(i);
       if (right.empty()) continue;
       found.push_back({i, cased_as(right, words_[i].word)});
       forms_[i] = std::move(right);
@@ -88,6 +117,46 @@ class Context {
     return std::string(only);
   }
 
+  // "Phổ biến" below "KẾ HOẠCH" begins a title.
+  bool begins_text(std::size_t i) const {
+    return !has_left(i) || (words_[i].begins_line && is_upper_word(words_[i - 1].word) &&
+                            base::code_points(words_[i - 1].word) > 1);
+  }
+
+  // A capital is no name's where a sentence may begin; a word that is none in use may be put right
+  // beside a word.
+  bool may_lose_tone(std::size_t i) const {
+    if (!starts_upper(words_[i].word) || words_[i].in_heading) return true;
+    if (begins_text(i) && has_right(i) && !is_upper_word(words_[i].word)) return true;
+    if (is_common_syllable(forms_[i])) return false;
+    return (has_left(i) && !may_be_name(i - 1)) || (has_right(i) && !may_be_name(i + 1));
+  }
+
+  // "sự cô tràn", "đỗi mới": the tone above a circumflex or breve is the smallest print of all; it
+  // is lost, or a hook is taken for another. One syllable with the tone must have more neighbours
+  // speak for it than the one that was read and than any other.
+  std::string by_tone(std::size_t i) const {
+    const auto seen = stacked_tone(forms_[i]);
+    const bool hook = seen.tone == Tone::kAcute || seen.tone == Tone::kTilde;
+    if (!seen.stacked || (seen.tone != Tone::kLevel && !hook) || !may_lose_tone(i)) return {};
+    const bool word = is_common_syllable(forms_[i]);
+    const int now = support(i, forms_[i]);
+    const int enough = now + 1 + (word && !hook && !faint_ && now == 0 ? 1 : 0);
+    if (enough > 2 || (now > 0 && word && (hook || !faint_))) return {};
+    std::string_view best;
+    int most = enough - 1;
+    for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
+      if (!differs_in_tone(forms_[i], syllable)) continue;
+      if (hook && stacked_tone(syllable).tone != Tone::kHook) continue;
+      const int with = support(i, syllable);
+      if (with == most) best = {};
+      if (with <= most) continue;
+      most = with;
+      best = syllable;
+    }
+    return std::string(best);
+  }
+
   // A capital beside another one, or a syllable in use that has one inside a line.
   bool is_in_name(std::size_t i) const {
     if (!may_be_name(i)) return false;
@@ -104,14 +173,15 @@ class Context {
 
   std::span<const WordInContext> words_;
   const SyllablePairs& pairs_;
+  bool faint_;
   std::vector<std::string> forms_;  // as they are put right, from the left
 };
 
 }  // namespace
 
 std::vector<ContextRepair> repairs_by_context(std::span<const WordInContext> words,
-                                              const SyllablePairs& pairs) {
-  return Context(words, pairs).repairs(false);
+                                              const SyllablePairs& pairs, bool faint) {
+  return Context(words, pairs, faint).repairs(false);
 }
 
 std::vector<ContextRepair> choices_by_context(std::span<const WordInContext> words,
@@ -122,6 +192,11 @@ std::vector<ContextRepair> choices_by_context(std::span<const WordInContext> wor
 std::vector<std::size_t> words_in_doubt(std::span<const WordInContext> words,
                                         const SyllablePairs& pairs) {
   return Context(words, pairs).in_doubt();
+}
+
+bool has_lost_tone(std::string_view read) {
+  const auto seen = stacked_tone(read);
+  return seen.stacked && seen.tone == Tone::kLevel;
 }
 
 }  // namespace kehoach::language

@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
+#include "language/comparison.h"
+#include "language/letters.h"
+#include "language/syllable.h"
+
 namespace kehoach::plan {
 namespace {
 
 constexpr double kSureFigure = 0.8;  // as the numbers of documents
 constexpr double kSureIssuer = 0.7;  // stamps and torn headings make none
+constexpr double kOddTitle = 0.6;    // of a title's certainty if a word of it is none
 
 class Weigher {
  public:
@@ -66,6 +72,28 @@ class Weigher {
   const Reading& reading_;
 };
 
+// A word with marks of Vietnamese that is no syllable in use, and no name: it was read wrong.
+bool has_odd_word(std::string_view text) {
+  std::size_t begin = 0;
+  bool marked = false;
+  const auto is_odd = [&](std::size_t end) {
+    const auto word = text.substr(begin, end - begin);
+    return marked && !language::starts_upper(word) && !language::is_common_syllable(word);
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto at = i;
+    const char32_t c = base::next_code_point(text, i);
+    if (language::is_letter(c)) {
+      marked = marked || c > 0x7F;
+      continue;
+    }
+    if (is_odd(at)) return true;
+    begin = i;
+    marked = false;
+  }
+  return is_odd(text.size());
+}
+
 bool was_recognised(const layout::Document& document) {
   return std::any_of(document.places.begin(), document.places.end(),
                      [](const auto& place) { return place.confidence < 1; });
@@ -101,6 +129,7 @@ void weigh_by_certainty(const Reading& reading, Record& record) {
   if (fields.issuer && fields.issuer->confidence < kSureIssuer) fields.issuer.reset();
   weigher.weigh(fields.place);
   weigher.weigh(fields.title);
+  if (fields.title && has_odd_word(fields.title->value)) fields.title->confidence *= kOddTitle;
   weigher.weigh(fields.signer);
   weigher.weigh(fields.signer_position);
   weigher.weigh(fields.authorities);

@@ -23,7 +23,8 @@ base::Diagnostic illegible(const std::string& subject, std::string_view outcome,
 
 // Multiplies the confidence of every value and entry by the mean certainty of the words of its main
 // evidence; leaves out targets and results with a digit that is not sure, with a diagnostic each,
-// and an issuer that was hardly read. Nothing changes where no word was read off an image.
+// and an issuer that was hardly read; doubts a title with a word that is none. Nothing changes
+// where no word was read off an image.
 void weigh_by_certainty(const Reading& reading, Record& record);
 
 }  // namespace kehoach::plan

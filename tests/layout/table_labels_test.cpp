@@ -57,7 +57,8 @@ TEST(TableLabels, ArePutRightWhereTheCountLeavesOneReading) {
   const std::vector<Case> cases = {
       {{"TT", "1.|", "1.", "2.", "H.|", "1.", "HI.|", "1.", "IV.|", "V.|", "VI.|", "VI.|", "_|",
         "1X.|"},
-       "TT I.<1. 1. 2. II.<H. 1. III.<HI. 1. IV. V. VI. VII.<VI. _ IX.<1X."},
+       "TT I.<1. 1. 2. II.<H. 1. III.<HI. 1. IV. V. VI. VII.<VI. VIII. IX.<1X."},
+      {{"I.|", "1.", "II.|", "1.", "_|"}, "I. 1. II. 1. _"},
       // Numbers of groups that are none of Romans.
       {{"1|", "1.1", "2|", "2.1", "3|"}, "1 1.1 2 2.1 3"},
       {{"A|", "1", "B|", "1"}, "A 1 B 1"},

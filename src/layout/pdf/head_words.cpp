@@ -83,7 +83,8 @@ void look_at_head_words(PageText& page, const read::PageEyes& eyes,
   std::size_t rows = 0;
   for (const auto i : language::words_in_doubt(in_context(words, letters, others), pairs)) {
     const auto at = words.at(i);
-    if (page.rows[at.row].box.y1 > kHead * page.height || doubted.size() == kMostWords) break;
+    if (doubted.size() == kMostWords) break;
+    if (page.rows[at.row].box.y1 > kHead * page.height) continue;
     if (places.empty() || places.back().row != at.row) {
       if (rows++ == kMostRows) break;
     }

@@ -1,5 +1,5 @@
-// The words of a page that are letters alone, in the order of its rows, and what each stands
-// beside.
+// The words of a page that are letters alone, and what each stands beside: line by line, each
+// column and each cell of a table by itself.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,20 @@ class PageWords {
   At at(std::size_t i) const { return at_[i]; }
 
  private:
-  void take(std::size_t r, std::size_t w);
+  // Words of a row that stand together, and where their column goes on.
+  struct Piece {
+    std::size_t row = 0, begin = 0, end = 0;  // words of the row
+    double x0 = 0, x1 = 0;
+    std::size_t below = kNone;  // the piece that goes on with it
+    bool goes_on = false;       // … with another one
+  };
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  std::vector<Piece> cut_into_pieces() const;
+  void join_pieces(std::vector<Piece>& pieces, std::size_t above, std::size_t row,
+                   std::size_t end) const;
+  void take(const Piece& piece);
+  void take(std::size_t r, std::size_t w, bool begins_piece, bool goes_on);
   bool names_place(std::size_t i) const;
 
   PageText& page_;

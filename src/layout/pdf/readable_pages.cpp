@@ -209,7 +209,7 @@ class Pages {
       if (by_machine(i)) read.push_back(&pages_[i]);
     if (read.empty()) return;
     WordRepair words(lexicon());
-    for (auto* page : read) words.repair(*page);
+    words.repair(read);
     words.report(document_.diagnostics);
     repair_labels(read, lexicon().looks, document_.diagnostics);
     QuarterNumbers(can_look_ ? pdf_.eyes.get() : nullptr, matcher_, lexicon().looks)

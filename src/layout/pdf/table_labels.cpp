@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kFewestColumns = 3;
 constexpr std::size_t kLongest = 6;    // letters of a label
+constexpr double kCounted = 0.5;       // how sure a label is that only its neighbours tell
 constexpr std::size_t kMostSlips = 4;  // of the labels of groups, one in so many was mistaken
 
 // A row's first cell, as far as it may be a label.
@@ -21,6 +22,8 @@ struct Label {
   PageWord* word = nullptr;  // nullptr: the cell is empty
   std::string body;          // without the signs around it
   bool group = false;
+  TableCell* cell = nullptr;
+  const PageWord* beside = nullptr;  // the first word of the row's second cell
 };
 
 std::string body_of(std::string_view text) {
@@ -31,26 +34,32 @@ std::string body_of(std::string_view text) {
                                          : std::string(text.substr(begin, end + 1 - begin));
 }
 
-bool has_words(const TableCell& cell) {
-  return std::any_of(cell.lines.begin(), cell.lines.end(),
-                     [](const PageRow& row) { return !row.words.empty(); });
+const PageWord* first_word(const TableCell& cell) {
+  for (const auto& row : cell.lines)
+    if (!row.words.empty()) return &row.words.front();
+  return nullptr;
 }
+
+bool has_words(const TableCell& cell) { return first_word(cell) != nullptr; }
 
 // The label of each row whose first cell is empty or one short word.
 std::vector<Label> labels_of(PageTable& table) {
   std::vector<Label> labels;
   for (std::size_t c = 0; c < table.cells.size();) {
     auto& first = table.cells[c];
-    std::size_t filled = 0, second = 0, end = c;
+    std::size_t filled = 0, end = c;
+    const PageWord* beside = nullptr;
     for (; end < table.cells.size() && table.cells[end].row == first.row; ++end) {
       if (end == c || !has_words(table.cells[end])) continue;
       ++filled;
-      second += table.cells[end].column == 1;
+      if (table.cells[end].column == 1) beside = first_word(table.cells[end]);
     }
     c = end;
     if (first.column != 0 || first.colspan > 1 || filled == 0) continue;
     Label label;
-    label.group = filled == 1 && second == 1;
+    label.cell = &first;
+    label.beside = beside;
+    label.group = filled == 1 && beside != nullptr;
     if (has_words(first)) {
       if (first.lines.size() != 1 || first.lines.front().words.size() != 1) continue;
       label.word = &first.lines.front().words.front();
@@ -72,6 +81,17 @@ void put_right(Label& label, std::string_view right) {
   if (word.original.empty()) word.original = word.text;
   word.text.replace(at, label.body.size(), right);
   label.body = right;
+}
+
+// A label that was not read, on the line of the words beside it.
+void put_in(Label& label, std::string text) {
+  PageWord word = *label.beside;
+  word.box.x0 = label.cell->box.x0;
+  word.box.x1 = std::min(label.cell->box.x1, label.beside->box.x0);
+  word.text = std::move(text);
+  word.original.clear();
+  word.confidence = kCounted;
+  label.cell->lines = {make_row({std::move(word)})};
 }
 
 class Rows {
@@ -115,12 +135,21 @@ class Rows {
   }
 
   void repair_groups() {
-    std::size_t number = 0;
-    for (auto& label : labels_) {
-      if (!label.group) continue;
-      ++number;
-      if (label.word == nullptr || label.body == kNumerals[number]) continue;
-      put_right(label, kNumerals[number]);
+    std::vector<Label*> groups;
+    for (auto& label : labels_)
+      if (label.group) groups.push_back(&label);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      auto& label = *groups[i];
+      const auto right = kNumerals[i + 1];
+      if (label.body == right) continue;
+      if (label.word != nullptr) {
+        put_right(label, right);
+      } else if (i > 0 && i + 1 < groups.size() && groups[i - 1]->word && groups[i + 1]->word) {
+        const auto& before = groups[i - 1]->word->text;
+        put_in(label, std::string(right) + (before.ends_with('.') ? "." : ""));
+      } else {
+        continue;
+      }
       ++repaired_;
     }
   }

@@ -5,8 +5,9 @@
 // strokes of nearly all labels of such rows are those of I, II, III … in order, over the pages too,
 // and one of them can be nothing else, each is what the count says; one may have a stroke less or
 // more. Labels of the other rows are put right where they look like the next number, or stand
-// between the one before it and the one behind it. A label that was not read at all stays away.
-// Words keep what was recognised as their original. Linear in the cells.
+// between the one before it and the one behind it. A label that was not read at all is put in
+// between the labels of two groups alone. Words keep what was recognised as their original. Linear
+// in the cells.
 #pragma once
 
 #include <cstddef>

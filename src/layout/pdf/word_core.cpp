@@ -32,9 +32,8 @@ bool stand_together(const PageWord& left, const PageWord& right) {
   return !right.joined && right.box.x0 - left.box.x1 < kWordGap * right.size;
 }
 
-bool goes_on_below(const PageRow& above, const PageRow& row) {
-  return row.baseline > above.baseline && row.baseline - above.baseline < kLineGap * row.size &&
-         row.box.x0 < above.box.x1 && above.box.x0 < row.box.x1;
+bool lies_below(const PageRow& above, const PageRow& row) {
+  return row.baseline > above.baseline && row.baseline - above.baseline < kLineGap * row.size;
 }
 
 void put_letters(PageWord& word, const WordCore& core, std::string_view letters) {

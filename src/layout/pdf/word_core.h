@@ -22,8 +22,8 @@ WordCore core_of(const std::string& text);
 
 // Words of a row that are no cells or columns apart.
 bool stand_together(const PageWord& left, const PageWord& right);
-// The row goes on with what the one above says.
-bool goes_on_below(const PageRow& above, const PageRow& row);
+// The row is the next line of what the one above says, as far as its height on the page tells.
+bool lies_below(const PageRow& above, const PageRow& row);
 
 // Puts `letters` in place of the word's own; it keeps what was read as its original.
 void put_letters(PageWord& word, const WordCore& core, std::string_view letters);

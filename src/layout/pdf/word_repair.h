@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "layout/pdf/page_text.h"
@@ -22,16 +23,21 @@ class WordRepair {
  public:
   // `lexicon` must outlive this.
   explicit WordRepair(const ScanLexicon& lexicon) : lexicon_(lexicon) {}
-  void repair(PageText& page);
+  // All of a document's pages that a machine read.
+  void repair(const std::vector<PageText*>& pages);
   // Adds `words-repaired` if there were any.
   void report(base::Diagnostics& diagnostics) const;
 
  private:
+  void by_labels(PageText& page);
   void by_lexicon(PageText& page);
+  void count_lost(PageText& page);
   void by_context(PageText& page);
+  bool are_marks_faint() const;
   void put(PageWord& word, std::string_view letters, int page);
 
   const ScanLexicon& lexicon_;
+  std::size_t words_ = 0, lost_ = 0;  // those that lost a tone for sure
   std::size_t repaired_ = 0;
   std::string example_;  // the first
   int page_ = 0;         // its page
