@@ -82,6 +82,7 @@ TEST(QuarterNumbers, AreWhatTheInkSays) {
       // Nothing can be told from such ink: what was read stays, if it can be.
       {"Quý II/2025", {stroke, 30}, "Quý II/2025"},
       {"Quý 11/2025", {}, "Quý II/2025 !"},
+      {"Quý I//2025", {}, "Quý II/2025 !"},
       {"Quý 1V/2025", {}, "Quý IV/2025 !"},
       {"Quý IIHH/2025", {}, "Quý IIHH/2025"},
       {"quý 1/2025 và quý II", {}, "quý I/2025 và quý II !"},

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "language/comparison.h"
+#include "layout/pdf/list_dashes.h"
 #include "layout/pdf/roman_numerals.h"
 #include "layout/text/mark.h"
 
@@ -46,7 +47,9 @@ std::optional<Label> label_of(PageText& page, std::size_t r) {
   const auto& row = page.rows[r];
   if (row.words.size() < 2 || row.words[1].joined) return std::nullopt;
   const auto& text = row.words.front().text;
-  if (text.size() < 2 || (text.back() != '.' && text.back() != ')')) return std::nullopt;
+  const bool signed_so =
+      text.size() > 1 && std::string_view(".)-").find(text.back()) != std::string_view::npos;
+  if (!signed_so) return std::nullopt;
   if (!language::starts_upper(row.words[1].text)) return std::nullopt;
   Label label;
   label.page = &page;
@@ -55,7 +58,10 @@ std::optional<Label> label_of(PageText& page, std::size_t r) {
   label.sign = text.back();
   label.x = row.box.x0;
   label.capitals = heads_in_capitals(row);
-  if (base::code_points(label.body) > kLongest) return std::nullopt;
+  // "I-" of Party documents; other words that end so are none.
+  if (base::code_points(label.body) > kLongest ||
+      (label.sign == '-' && label.body.find_first_not_of("HIVX") != std::string::npos))
+    return std::nullopt;
   const auto mark = read_mark_text(text + " ");
   if (mark && mark->numbers.size() == 1) {
     if (mark->kind == MarkKind::kRoman) label.kind = Kind::kRoman;
@@ -95,7 +101,7 @@ class Labels {
 
   bool read_roman(std::size_t i) {
     Label& label = labels_[i];
-    const auto strokes = label.sign == '.' ? looks_.strokes_of(label.body) : std::nullopt;
+    const auto strokes = label.sign != ')' ? looks_.strokes_of(label.body) : std::nullopt;
     if (!strokes) return false;
     const int next = roman_ + 1;
     if (label.kind == Kind::kRoman && (label.value == next || label.value == 1)) {
@@ -111,6 +117,11 @@ class Labels {
       enter_roman(next);
       return true;
     }
+    if (const int value = torn_roman(i, *strokes); value > 0) {
+      put_right(label, kNumerals[static_cast<std::size_t>(value)]);
+      enter_roman(value);
+      return true;
+    }
     if (label.kind != Kind::kRoman) return false;
     if (label.capitals && label.value <= roman_ && roman_after(i) == next + 1) {
       put_right(label, kNumerals[static_cast<std::size_t>(next)]);
@@ -119,6 +130,36 @@ class Labels {
       enter_roman(label.value);
     }
     return true;
+  }
+
+  // "HII." and "HIL." of III: letters that are no number, with the strokes of the next one or one
+  // more or less, or two if the number behind it follows; or the strokes of that one, when its own
+  // heading was not read. 0: none of them.
+  int torn_roman(std::size_t i, const std::string& strokes) const {
+    const auto& label = labels_[i];
+    const int next = roman_ + 1;
+    if (label.kind != Kind::kNone || next < 2 || next + 1 > kMostRoman) return 0;
+    if (label.body.find_first_of("HI") == std::string::npos) return 0;
+    const auto right = strokes_of(next);
+    if (strokes == strokes_of(next + 1)) return next + 1;
+    const bool upright = (right + strokes).find_first_not_of('i') == std::string::npos;
+    const auto off =
+        std::max(strokes.size(), right.size()) - std::min(strokes.size(), right.size());
+    return upright && (off <= 1 || (off == 2 && follows(i, next + 1))) ? next : 0;
+  }
+
+  std::string strokes_of(int value) const {
+    return looks_.strokes_of(kNumerals[static_cast<std::size_t>(value)]).value_or("");
+  }
+
+  // Has the next label at its place the strokes of that number?
+  bool follows(std::size_t i, int value) const {
+    for (auto k = i + 1; k < std::min(labels_.size(), i + kAhead); ++k) {
+      if (std::abs(labels_[k].x - labels_[i].x) > kSameEdge || labels_[k].kind == Kind::kNumber)
+        continue;
+      return looks_.strokes_of(labels_[k].body) == strokes_of(value);
+    }
+    return false;
   }
 
   void enter_roman(int value) {
@@ -216,6 +257,7 @@ class Labels {
 
 void repair_labels(const std::vector<PageText*>& pages, const LabelLooks& looks,
                    base::Diagnostics& diagnostics) {
+  for (auto* page : pages) repair_dashes(*page);
   Labels labels(pages, looks);
   labels.repair();
   if (labels.repaired() == 0) return;

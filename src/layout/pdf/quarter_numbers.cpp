@@ -86,6 +86,10 @@ std::optional<QuarterNumbers::Spot> QuarterNumbers::spot_in(PageText& page, std:
     spot.end = at;
   }
   if (spot.end == 0) return std::nullopt;
+  if (text.substr(spot.end).starts_with("//")) {  // "I//2024": the last stroke leans
+    ++spot.end;
+    spot.strokes += 'i';
+  }
   const auto behind = text.substr(spot.end);
   const bool ends = behind.empty() || is_stroke(behind) ||
                     std::string_view(",;.:-)").find(behind.front()) != std::string_view::npos;

@@ -8,10 +8,12 @@
 
 #include "base/error.h"
 #include "layout/pdf/arrival_stamp.h"
+#include "layout/pdf/figure_look.h"
 #include "layout/pdf/glyph_decoding.h"
 #include "layout/pdf/head_words.h"
 #include "layout/pdf/item_labels.h"
 #include "layout/pdf/lost_marks.h"
+#include "layout/pdf/margin_dirt.h"
 #include "layout/pdf/misread_places.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/quarter_numbers.h"
@@ -146,6 +148,7 @@ class Pages {
     if (!scan.recognised) return;
     auto text = read_scan_text(pdf_.pages[i], scan);
     set_arrival_stamps_aside(text, matcher_);
+    set_margin_dirt_aside(text);
     const auto health = judge_recognised(text, scan.confidence);
     // What the file says is kept where the image says no more.
     if (health_[i].usable() && !health.usable()) return;
@@ -195,6 +198,7 @@ class Pages {
       if (!head) head = look.look_at_head(pages_[i], document_.diagnostics);
       if (i == first) look_at_head_words(pages_[i], *pdf_.eyes, lexicon().pairs);
       look.look_at_citations(pages_[i]);
+      look_at_figures(pages_[i], *pdf_.eyes);
       marks.look_at(pages_[i]);
       if (!closed) closed = signature.look_at(pages_[i]);
     }

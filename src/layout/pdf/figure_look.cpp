@@ -1,0 +1,93 @@
+#include "layout/pdf/figure_look.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "language/letters.h"
+#include "layout/pdf/line_look.h"
+#include "layout/text/mark.h"
+
+namespace kehoach::layout {
+namespace {
+
+constexpr double kDoubted = 0.8, kAgreed = 0.85;
+constexpr double kHardlyRead = 0.5;  // below, another figure that nearly all readings have is taken
+constexpr double kEdge = 0.08;       // of the page's height
+constexpr std::size_t kMostFigures = 12;  // of a page
+constexpr std::size_t kEnough = 3;        // readings
+
+// "5%", "12,5", "1.200": digits and signs, no date and no number of a document.
+bool is_figure(std::string_view text) {
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = base::next_code_point(text, i);
+    if (language::is_letter(c) || c == U'/') return false;
+    digits += language::is_digit(c);
+  }
+  return digits > 0;
+}
+
+// Its digits and what stands between them, with one sign of percent; without a sentence's signs.
+std::string figure_in(std::string_view text) {
+  if (!is_figure(text)) return {};
+  const auto begin = text.find_first_of("0123456789");
+  const auto end = text.find_last_of("0123456789") + 1;
+  std::string figure(text.substr(begin, end - begin));
+  std::erase(figure, ' ');
+  return text.find('%', end) == text.npos ? figure : figure + '%';
+}
+
+// Labels of items are counted, pages too.
+bool is_label(const PageText& page, const PageRow& row, std::size_t i) {
+  const auto& text = row.words[i].text;
+  const bool edge = row.baseline < kEdge * page.height || row.baseline > (1 - kEdge) * page.height;
+  if (row.words.size() == 1 && edge) return true;
+  const auto mark = i == 0 ? read_mark_text(text + " ") : std::nullopt;
+  return mark && mark->size == text.size();
+}
+
+// The figure that nearly all readings have; empty if they have several.
+std::string agreed_on(const std::vector<read::ScanPage>& readings, const base::Box& box) {
+  std::map<std::string, std::size_t> votes;
+  for (const auto& reading : readings) ++votes[figure_in(words_in(reading, box))];
+  for (const auto& [figure, count] : votes)
+    if (count >= kEnough) return figure;
+  return {};
+}
+
+// Puts another figure in the place of the one that was read first.
+void put_figure(PageWord& word, const std::string& figure) {
+  const auto begin = word.text.find_first_of("0123456789");
+  const auto end = word.text.find_last_of("0123456789%") + 1;
+  if (word.original.empty()) word.original = word.text;
+  word.text.replace(begin, end - begin, figure);
+}
+
+}  // namespace
+
+void look_at_figures(PageText& page, const read::PageEyes& eyes) {
+  std::vector<LinePlace> places;
+  for (std::size_t r = 0; r < page.rows.size(); ++r) {
+    const auto& words = page.rows[r].words;
+    for (std::size_t i = 0; i < words.size() && places.size() < kMostFigures; ++i)
+      if (!words[i].stamped && words[i].confidence < kDoubted && is_figure(words[i].text) &&
+          !is_label(page, page.rows[r], i))
+        places.push_back({r, i, i + 1});
+  }
+  if (places.empty()) return;
+  const auto readings = read_lines(eyes, page, places);
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    auto& word = page.rows[places[p].row].words[places[p].begin];
+    const auto seen = figure_in(word.text);
+    const auto figure = agreed_on(readings[p], word.box);
+    if (figure.empty() || (figure != seen && word.confidence >= kHardlyRead)) continue;
+    if (figure != seen) put_figure(word, figure);
+    word.confidence = kAgreed;
+  }
+}
+
+}  // namespace kehoach::layout

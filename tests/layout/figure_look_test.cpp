@@ -1,0 +1,81 @@
+#include "layout/pdf/figure_look.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace kehoach::layout {
+namespace {
+
+// Reads the same word otherwise at each look.
+class Eyes : public read::PageEyes {
+ public:
+  explicit Eyes(std::vector<std::string> readings) : readings_(std::move(readings)) {}
+
+  std::vector<read::ScanPage> recognise(const std::vector<int>&) const override { return {}; }
+  std::optional<int> lines_of_print(int, const std::vector<base::Box>&) const override { return 0; }
+  read::ScanPage look(int, const base::Box&, double, const read::ZoneLook&) const override {
+    read::ScanPage page;
+    const auto& text = readings_.at(looks_++);
+    if (!text.empty()) page.words.push_back({text, {140, 390, 160, 400}, 400, 13, 0.9, 0});
+    return page;
+  }
+  std::vector<read::InkBlob> ink(int, const base::Box&, double) const override { return {}; }
+
+  std::size_t looks() const { return looks_; }
+
+ private:
+  std::vector<std::string> readings_;
+  mutable std::size_t looks_ = 0;
+};
+
+PageWord word(double x, const std::string& text, double confidence) {
+  PageWord made;
+  made.text = text;
+  made.box = {x, 390, x + 25, 400};
+  made.baseline = 400;
+  made.size = 13;
+  made.confidence = confidence;
+  return made;
+}
+
+// "9% 0.85", and what was read first; "-" where nobody looked.
+std::string looked_at(const std::string& text, double confidence,
+                      const std::vector<std::string>& readings) {
+  PageText page;
+  page.width = 595;
+  page.height = 842;
+  page.rows.push_back(make_row({word(100, "đạt", 0.95), word(138, text, confidence)}));
+  const Eyes eyes(readings);
+  look_at_figures(page, eyes);
+  if (eyes.looks() == 0) return "-";
+  const auto& read = page.rows[0].words[1];
+  return read.text + " " + std::to_string(static_cast<int>(100 * read.confidence + 0.5)) +
+         (read.original.empty() ? "" : " <" + read.original);
+}
+
+TEST(FigureLook, FiguresInDoubtAreReadAgain) {
+  struct Case {
+    std::string text;
+    double confidence = 0;
+    std::vector<std::string> readings;
+    std::string expected;
+  };
+  const std::vector<Case> cases = {
+      {"7%.", 0.6, {"7%.", "7%", "7%.", "7%%."}, "7%. 85"},
+      {"12,5", 0.7, {"12,5", "125", "12,5", "12.5"}, "12,5 70"},
+      {"0%.", 0.4, {"9%.", "9%.", "9%.", "9%%."}, "9%. 85 <0%."},
+      // The first reading was no worse than the others.
+      {"0%.", 0.7, {"9%.", "9%.", "9%.", "9%."}, "0%. 70"},
+      // Letters are no digits.
+      {"12", 0.4, {"J2", "J2", "J2", "12"}, "12 40"},
+      {"16", 0.6, {"", "", "", ""}, "16 60"},
+      {"85%", 0.9, {}, "-"},
+      {"12/KH-UBND", 0.5, {}, "-"},
+  };
+  for (const auto& c : cases)
+    EXPECT_EQ(looked_at(c.text, c.confidence, c.readings), c.expected) << c.text;
+}
+
+}  // namespace
+}  // namespace kehoach::layout
