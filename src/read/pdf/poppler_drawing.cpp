@@ -161,7 +161,10 @@ PageDrawing::Place PageDrawing::place_of(GfxState& state, int width, int height)
   place.top = std::max({0, place.y, clip.getYMinI()});
   place.right = std::min({getBitmap()->getWidth(), place.x + place.width, clip.getXMaxI() + 1});
   place.bottom = std::min({getBitmap()->getHeight(), place.y + place.height, clip.getYMaxI() + 1});
-  place.found = about(place.width, width) && about(place.height, height) &&
+  // Of one that is far larger than the page most rows would be read for nothing.
+  const bool fits =
+      place.width <= 2 * getBitmap()->getWidth() && place.height <= 2 * getBitmap()->getHeight();
+  place.found = fits && about(place.width, width) && about(place.height, height) &&
                 place.left < place.right && place.top < place.bottom;
   return place;
 }
