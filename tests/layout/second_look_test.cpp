@@ -219,6 +219,7 @@ TEST(SecondLook, ReadsUnknownSymbolsAgain) {
       {"46/2024/Q0Đ-TTg", "46/2024/QĐ-TTg", "46/2024/QĐ-TTg"},
       {"88/NỌQ-CP,", "88/NQ-CP", "88/NQ-CP,"},
       {"93/2023/QHI5", "93/2023/QH15", "93/2023/QH15"},
+      {"93/2023/QHI5", "93/2023/QHI15", "93/2023/QH15"},
       {"93/2023/QHI15", "93/2023/QH13", "93/2023/QHI15"},  // another digit: not agreed
       {"27/TB-XYZ", "27/TB-XYZ", "27/TB-XYZ"},
   };

@@ -23,10 +23,11 @@ constexpr double kAroundX = 6, kAroundY = 4;  // points of paper around what is 
 constexpr double kDateLeft = 0.35;            // of the page's width
 constexpr double kApart = 3;                  // of the letters' size: words of two columns
 constexpr double kUnsure = 0.3, kAgreed = 0.97;
-constexpr double kWellRead = 0.6;   // confidence of a known symbol that needs no second look
-constexpr double kPieceGap = 0.6;   // sizes between digits of one number, read apart
-constexpr std::size_t kEnough = 3;  // readings that agree on other digits than were read first
-constexpr double kOff = 0.2;        // of the height of print beside them: digits do not stand so
+constexpr double kWellRead = 0.6;      // confidence of a known symbol that needs no second look
+constexpr double kPieceGap = 0.6;      // sizes between digits of one number, read apart
+constexpr std::size_t kEnough = 3;     // readings that agree on other digits than were read first
+constexpr std::size_t kNearlyAll = 4;  // readings, the first among them: one more may differ
+constexpr double kOff = 0.2;           // of the height of print beside them: digits do not stand so
 constexpr double kColourful = 0.22;
 constexpr double kDigit = 0.5, kCapital = 0.68, kSmall = 0.46, kSign = 0.3;  // widths of type
 
@@ -547,13 +548,27 @@ std::vector<SecondLook::Spot> SecondLook::odd_symbols(const PageText& page) cons
   return spots;
 }
 
+// "QHI5" and "QHI15" of QH15: a stroke before the digits at a known symbol's end is a one, or part
+// of the one behind it.
+std::string SecondLook::with_clear_end(std::string number) const {
+  const auto digits = number.find_last_not_of("0123456789") + 1;
+  if (digits < 2 || digits == number.size() || is_known(number)) return number;
+  if (std::string_view("Il|").find(number[digits - 1]) == std::string_view::npos) return number;
+  auto clear = number;
+  if (number[digits] == '1' && digits + 1 < number.size())
+    clear.erase(digits - 1, 1);
+  else
+    clear[digits - 1] = '1';
+  return is_known(clear) ? clear : number;
+}
+
 // The reading that is taken, empty if none is; and in `sure` how much.
 std::string SecondLook::agreed_on(const Spot& spot, double& sure) const {
-  const auto seen = number_in(spot.text);
+  const auto seen = with_clear_end(number_in(spot.text));
   std::vector<std::string> known;
   std::size_t same = 0;
   for (auto reading : spot.readings) {
-    reading = number_in(std::move(reading));
+    reading = with_clear_end(number_in(std::move(reading)));
     same += reading == seen;
     if (is_known(reading)) known.push_back(reading);
   }
@@ -565,7 +580,8 @@ std::string SecondLook::agreed_on(const Spot& spot, double& sure) const {
   if (is_known(seen)) known.push_back(seen);
   const auto [most, votes] = most_read(known);
   sure = votes > 2 ? 0.95 : 0.85;
-  if (votes >= 2 && votes == known.size() && same_digits(most, seen)) return most;
+  const bool agreed = votes == known.size() || (votes >= kNearlyAll && votes + 1 == known.size());
+  if (votes >= 2 && agreed && same_digits(most, seen)) return most;
   // A code that the pack lacks, but every reading says so.
   sure = 0;
   return known.empty() && same + 1 >= spot.readings.size() ? seen : std::string();

@@ -48,6 +48,7 @@ class SecondLook {
   void read_all(const PageText& page, std::vector<Spot>& spots,
                 const std::vector<read::ZoneLook>& looks,
                 const std::function<bool(const Spot&)>& settled) const;
+  std::string with_clear_end(std::string number) const;
   std::string agreed_on(const Spot& spot, double& sure) const;
   static void trust(PageRow& row, const Spot& spot);
   static bool is_date_box(const PageText& page, const Spot& spot);
