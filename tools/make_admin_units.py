@@ -16,16 +16,18 @@ import unicodedata
 CREDIT = ("# From thanglequoc/vietnamese-provinces-database, MIT licence, (c) 2021 Thang Le Quoc;"
           " made by tools/make_admin_units.py.\n")
 HEADER = "code\tname\tfull_name\tlevel\tparent\tmerged_into\tcurrent\n"
-# Spellings in use beside the official one, and official names under which a unit was known before.
+# Spellings in use beside the official one.
 SPELLINGS = {
     "Đắk Lắk": ["Đắc Lắc", "Đăk Lăk", "Đăk Lắk", "Đắk Lăk", "Đak Lak", "Daklak"],
     "Đắk Nông": ["Đắc Nông", "Đăk Nông", "Đak Nông"],
-    "Huế": ["Thừa Thiên Huế", "Thừa Thiên - Huế"],
-    "Bà Rịa - Vũng Tàu": ["Bà Rịa Vũng Tàu"],
+    "Thừa Thiên Huế": ["Thừa Thiên - Huế", "Thừa Thiên – Huế"],
+    "Bà Rịa - Vũng Tàu": ["Bà Rịa – Vũng Tàu", "Bà Rịa Vũng Tàu"],
     "Kon Tum": ["Kontum", "Kon tum"],
     "Bắc Kạn": ["Bắc Cạn"],
     "Hồ Chí Minh": [],
 }
+# What a province was until it took the name that it has in both tables of the source.
+FORMER = [("46", "Thừa Thiên Huế", "Tỉnh Thừa Thiên Huế")]  # until 2025-01-01
 # A person's name too: only with "thành phố" in front.
 ONLY_WITH_KIND = {"Hồ Chí Minh"}
 
@@ -71,7 +73,7 @@ def provinces(source):
             sys.exit(f"where did {row['name']} go?")
         changed = into if fold_text(row["name"]) not in by_name or into != row["code"] else ""
         lines.append((row["code"], row["name"], row["full_name"], "province", "", changed, "0"))
-    return lines
+    return lines + [(*former, "province", "", "", "0") for former in FORMER]
 
 
 def write_table(path, lines):
@@ -94,8 +96,6 @@ def forms(name, full_name):
         if name not in ONLY_WITH_KIND:
             result.append(spelling)
         result += [f"{kind} {spelling}" for kind in kinds]
-        if name == "Huế" and spelling != name:
-            result.append(f"tỉnh {spelling}")
     if name in ("Đồng Nai",):
         result += [f"tỉnh {name}"]
     if name == "Hồ Chí Minh":

@@ -207,6 +207,14 @@ TEST(IssuerNames, AreNominal) {
        "Ban quản lý Khu kinh tế cửa khẩu Lạng Sơn (province 20)"},
       {"MẶT TRẬN TỔ QUỐC VIỆT NAM\nỦY BAN MTTQ TỈNH GIA LAI", "Gia Lai",
        "Ủy ban MTTQ tỉnh Gia Lai (province 64)"},
+      {"UBND TỈNH BÀ RỊA-VŨNG TÀU", "Bà Rịa", "UBND tỉnh Bà Rịa - Vũng Tàu (province 77)"},
+      {"UBND TỈNH BÀ RỊA – VŨNG TÀU\nSỞ Y TẾ", "Bà Rịa",
+       "Sở Y tế tỉnh Bà Rịa - Vũng Tàu (province 77)"},
+      {"UBND TỈNH ĐẮC LẮC", "Đắc Lắc", "UBND tỉnh Đắk Lắk (province 66)"},
+      {"UBND TỈNH THỪA THIÊN HUẾ\nSỞ Y TẾ", "Thừa Thiên Huế",
+       "Sở Y tế tỉnh Thừa Thiên Huế (province 46)"},
+      {"UBND TỈNH THỪA THIÊN – HUẾ", "Huế", "UBND tỉnh Thừa Thiên Huế (province 46)"},
+      {"UBND THÀNH PHỐ HUẾ", "Huế", "UBND thành phố Huế (province 46)"},
       {"THỦ TƯỚNG CHÍNH PHỦ", "Hà Nội", "Thủ tướng Chính phủ (central )"},
   };
   for (const Header& header : headers) {

@@ -89,7 +89,8 @@ std::string short_head(const Reading& reading, const std::string& head) {
 }
 
 void set_unit(const Reading& reading, const Cut& cut, const std::string& date, Issuer& issuer) {
-  const auto* province = find_province(reading, cut.name, date);
+  const std::string official = province_name(reading, cut.name);
+  const auto* province = find_province(reading, official.empty() ? cut.name : official, date);
   issuer.level = cut.level == "city" ? (province ? "province" : "district") : cut.level;
   if (issuer.level == "province" && province) {
     issuer.unit_name = issuer.province = province->name;
