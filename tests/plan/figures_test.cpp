@@ -229,6 +229,9 @@ TEST(Figures, NameVerbQuantity) {
        "target Thu ngân sách trên địa bàn | increase 10..10 percent from 2021 in 2022\n"},
       {"# I. MỤC TIÊU\n- Kéo giảm số vụ cháy tối thiểu 5% so với cùng kỳ.",
        "target số vụ cháy | decrease 5..- percent from 2021 in 2022\n"},
+      {"# I. MỤC TIÊU\n- Kéo giảm tỷ lệ hồ sơ trễ hạn xuống dưới 1%, tăng tỷ lệ hài lòng lên 95%.",
+       "target tỷ lệ hồ sơ trễ hạn | reach -..1 percent in 2022\n"
+       "target tỷ lệ hài lòng | reach 95..95 percent in 2022\n"},
   });
 }
 

@@ -162,9 +162,9 @@ class SentenceReader {
       ++frame.left.begin;
     }
     // "Kéo giảm tỷ lệ hồ sơ trễ hạn xuống dưới 1%": the verb that opens the clause says it first.
-    if (quantity().ends && frame.left.size() > 1 && frame.left.begin == sentence_.begin &&
+    if (quantity().ends && frame.left.size() > 1 &&
         passage_.token(frame.left.begin).is("change")) {
-      frame.bids = true;
+      frame.bids = frame.left.begin == sentence_.begin;
       ++frame.left.begin;
     }
     if (!frame.change.empty()) return;
