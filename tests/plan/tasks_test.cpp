@@ -90,6 +90,8 @@ TEST(Tasks, ListsThatABodyAsksForAndWhatOneReports) {
       {"2. Nội dung:\n- Công an xã báo cáo: xảy ra 02 vụ trộm cắp.\n3. Nhiệm vụ:\n"
        "- Giao Công an xã tuần tra ban đêm.\n",
        {"Giao Công an xã tuần tra ban đêm < Công an xã"}},
+      {"III. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện báo cáo: tiến độ hằng tháng gửi Sở Y tế.\n",
+       {"1. UBND các huyện báo cáo: tiến độ hằng tháng gửi Sở Y tế < UBND các huyện"}},
   });
 }
 

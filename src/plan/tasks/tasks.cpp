@@ -229,7 +229,9 @@ class TaskReader {
       read_paragraph(i);
       return;
     }
-    if (facts.closing || facts.opening.reported || is_title(i)) return;
+    // Among who does what, to report is a duty.
+    const bool reported = facts.opening.reported && node.section != SectionClass::kAssignment;
+    if (facts.closing || reported || is_title(i)) return;
     if (forbids_tasks(node.section) || forbids_tasks(node.own)) return;
     const bool listed = lists_tasks(node.section) || under_agency(i);
     if (listed && node.own != SectionClass::kBudget) {
