@@ -92,6 +92,16 @@ std::vector<std::string> with_other_names(const std::vector<std::string>& provin
   return out;
 }
 
+// "TP. HCM" becomes "Hồ Chí Minh".
+CLI::Validator with_official_name() {
+  return CLI::Validator(
+      [](std::string& typed) {
+        typed = rules::province_spelt(embedded_patterns(), typed);
+        return std::string();
+      },
+      "");
+}
+
 // An empty time, or one open at both ends, would choose everything.
 CLI::Validator says_something() {
   return CLI::Validator(
@@ -113,7 +123,8 @@ void add_filters(CLI::App& command, FilterOptions& options) {
         ->group(group);
   };
   list("--province", options.provinces, "Of this province; old and new names find each other",
-       "NAME");
+       "NAME")
+      ->transform(with_official_name());
   command.add_option("--year", options.year, "Issued in this year, or 2021..2023")
       ->check(says_something())
       ->type_name("YEAR")

@@ -7,13 +7,15 @@
 namespace kehoach::rules {
 namespace {
 
-bool is_named(const AdminUnit& unit, std::string_view name) {
+// Typed without any diacritics it means all that read so.
+bool is_same(const std::string& own, std::string_view name) {
   const std::string typed = language::comparison_form(name);
   const bool plain = typed == language::search_form(name);
-  const auto is = [&](const std::string& own) {
-    return (plain ? language::search_form(own) : language::comparison_form(own)) == typed;
-  };
-  return is(unit.name) || is(unit.full_name);
+  return (plain ? language::search_form(own) : language::comparison_form(own)) == typed;
+}
+
+bool is_named(const AdminUnit& unit, std::string_view name) {
+  return is_same(unit.name, name) || is_same(unit.full_name, name);
 }
 
 // The code of the province whose ground it is today.
@@ -34,6 +36,13 @@ std::vector<const AdminUnit*> related_provinces(const std::vector<AdminUnit>& un
     }
   }
   return out;
+}
+
+std::string province_spelt(const RuleSet& rules, const std::string& typed) {
+  if (!related_provinces(rules.units, typed).empty()) return typed;
+  for (const std::size_t i : rules.entries_of("province"))
+    if (is_same(rules.lexicon[i].form, typed)) return rules.lexicon[i].value;
+  return typed;
 }
 
 }  // namespace kehoach::rules

@@ -15,4 +15,8 @@ namespace kehoach::rules {
 std::vector<const AdminUnit*> related_provinces(const std::vector<AdminUnit>& units,
                                                 std::string_view name);
 
+// The name of the province that is meant by a spelling of the pack's lexicon: "Hồ Chí Minh" of "TP.
+// HCM"; what is a name already, or no province's, as it is.
+std::string province_spelt(const RuleSet& rules, const std::string& typed);
+
 }  // namespace kehoach::rules

@@ -26,5 +26,20 @@ TEST(RelatedProvinces, OldAndNewNamesFindEachOther) {
   EXPECT_EQ(names("Hạ Giang"), "");
 }
 
+TEST(ProvinceSpelt, SpellingsOfTheLexiconMeanAName) {
+  RuleSet rules;
+  rules.units = kUnits;
+  for (const char* form : {"Đắc Lắc", "TP. Đắk Lắk"}) {
+    rules.lexicon_by_type["province"].push_back(rules.lexicon.size());
+    rules.lexicon.emplace_back();
+    rules.lexicon.back().value = "Đắk Lắk";
+    rules.lexicon.back().form = form;
+  }
+  EXPECT_EQ(province_spelt(rules, "Đắc Lắc"), "Đắk Lắk");
+  EXPECT_EQ(province_spelt(rules, "tp. dak lak"), "Đắk Lắk");
+  EXPECT_EQ(province_spelt(rules, "dak lak"), "dak lak");  // a name already
+  EXPECT_EQ(province_spelt(rules, "Đắc Nông"), "Đắc Nông");
+}
+
 }  // namespace
 }  // namespace kehoach::rules
