@@ -82,5 +82,30 @@ TEST(PageDrawing, WhatIsNotOpaqueIsBlendedAsPopplerDoes) {
             0);
 }
 
+// A glyph whose colour is that of the text is drawn on a page of its own, a byte a pixel.
+TEST(PageDrawing, ImagesInGlyphsAndPatternsAreLeftToPoppler) {
+  const std::string image = stream(noise(90 * 90),
+                                   "/Type /XObject /Subtype /Image /Width 90 /Height 90 "
+                                   "/ColorSpace /DeviceGray /BitsPerComponent 8");
+  OnePage glyph;
+  glyph.content = "BT /F3 90 Tf 5 5 Td (a) Tj ET";
+  glyph.resources = "/Font << /F3 6 0 R >>";
+  glyph.others = {
+      "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] "
+      "/CharProcs << /a 7 0 R >> /Encoding << /Differences [97 /a] >> /FirstChar 97 "
+      "/LastChar 97 /Widths [1] /Resources << /XObject << /Im 8 0 R >> >> >>",
+      stream("1 0 0 0 1 1 d1 /Im Do"), image};
+  OnePage pattern;
+  pattern.content = "/Cs cs 1 0 0 /P scn 0 0 200 100 re f";
+  pattern.resources = "/Pattern << /P 6 0 R >> /ColorSpace << /Cs [/Pattern /DeviceRGB] >>";
+  pattern.others = {stream("90 0 0 90 0 0 cm /Im Do",
+                           "/Type /Pattern /PatternType 1 /PaintType 2 /TilingType 1 "
+                           "/BBox [0 0 90 90] /XStep 90 /YStep 90 "
+                           "/Resources << /XObject << /Im 7 0 R >> >>"),
+                    image};
+  for (const OnePage& made : {glyph, pattern})
+    EXPECT_FALSE(draw_pdf_page(source(one_page(made)), 1, 72, {}).png.empty());
+}
+
 }  // namespace
 }  // namespace kehoach::read

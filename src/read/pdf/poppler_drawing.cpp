@@ -148,8 +148,10 @@ PageDrawing::Place PageDrawing::place_of(GfxState& state, int width, int height)
                       getSplash()->getSoftMask() == nullptr;
   SplashClip& clip = *getSplash()->getClip();
   constexpr double kFar = 1e5;
-  if (!upright || !opaque || clip.getNumPaths() > 0 || !(at[0] < kFar) || !(at[3] > -kFar) ||
-      !(std::abs(at[4]) < kFar) || !(std::abs(at[5]) < kFar))
+  // Glyphs of Type 3 and patterns without colours of their own are drawn on bitmaps of one byte.
+  const bool coloured = getBitmap()->getMode() == splashModeRGB8;
+  if (!coloured || !upright || !opaque || clip.getNumPaths() > 0 || !(at[0] < kFar) ||
+      !(at[3] > -kFar) || !(std::abs(at[4]) < kFar) || !(std::abs(at[5]) < kFar))
     return {};
   const auto below = [](double edge) { return static_cast<int>(std::floor(edge)); };
   Place place;
