@@ -93,6 +93,16 @@ TEST(QuarterNumbers, AreWhatTheInkSays) {
        "tháng 11/2025"},
       {"quý II/2025 và IH/2025", {}, "quý II/2025 và III/2025 !"},
       {"quý vị", {stroke}, "quý vị"},
+      // Months, and documents of the number 11.
+      {"xong T1/2025", {}, "xong T1/2025"},
+      {"xong T11/2025", {}, "xong T11/2025"},
+      {"xong T11/2025", {9.3, stroke, stroke, slash, digit, digit, digit, digit}, "xong T11/2025"},
+      {"xong T1/2025", {6, stroke, slash, digit, digit, digit, digit}, "xong T1/2025"},
+      {"tháng ll/2025", {}, "tháng ll/2025"},
+      {"Số l1/2025/QĐ-UBND", {}, "Số l1/2025/QĐ-UBND"},
+      {"Số II/2025/QĐ-UBND", {}, "Số II/2025/QĐ-UBND"},
+      // Below the word stands the next line, not its number.
+      {"quý III ngày\n11 tháng 5", {}, "quý III ngày|11 tháng 5"},
       {"Mục II", {stroke, stroke, stroke}, "Mục II"},
   };
   for (const auto& c : cases) EXPECT_EQ(repaired(c.lines, c.ink), c.expected) << c.lines;

@@ -27,11 +27,13 @@ bool is_stroke(std::string_view text) {
   return text.starts_with('/') || text.starts_with("\u2044");
 }
 
-// "/2025", "/2025." behind a number.
+// "/2025", "/2025." behind a number; "/2025/QĐ-UBND" is a document's.
 bool is_year_behind(std::string_view text) {
+  constexpr std::size_t kDigits = 4;
   if (!is_stroke(text)) return false;
   text.remove_prefix(text.front() == '/' ? 1 : std::string_view("\u2044").size());
-  return text.size() >= 4 && text.find_first_not_of("0123456789") >= 4;
+  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return digits >= kDigits && !is_stroke(text.substr(digits));
 }
 
 std::size_t touching(double width, double height) {
@@ -47,6 +49,8 @@ QuarterNumbers::QuarterNumbers(const read::PageEyes* eyes, const match::Matcher&
   const auto& rules = matcher.rules();
   for (const auto i : rules.entries_of("quarter_word"))
     words_.insert(language::comparison_form(rules.lexicon[i].form));
+  for (const auto i : rules.entries_of("date_word"))
+    months_.insert(language::comparison_form(rules.lexicon[i].form));
 }
 
 bool QuarterNumbers::is_quarter_word(const PageWord& word) const {
@@ -55,18 +59,30 @@ bool QuarterNumbers::is_quarter_word(const PageWord& word) const {
          words_.contains(language::comparison_form(core.of(word.text)));
 }
 
-// The word stands before it, or right above it in a narrow column.
+// The word stands before it, or right above it in a narrow column, with nothing behind it.
 bool QuarterNumbers::is_behind_word(const PageText& page, std::size_t r, std::size_t i) const {
   const auto& row = page.rows[r];
   const auto& word = row.words[i];
   if (i > 0 && stand_together(row.words[i - 1], word)) return is_quarter_word(row.words[i - 1]);
+  const auto is_above = [&](const std::vector<PageWord>& words, std::size_t k) {
+    const auto& other = words[k];
+    const bool last = k + 1 == words.size() || !stand_together(other, words[k + 1]);
+    return last && other.box.x0 < word.box.x1 && word.box.x0 < other.box.x1 &&
+           std::abs(word.baseline - other.baseline) < kLineApart * word.size &&
+           is_quarter_word(other);
+  };
   for (auto above = r; above-- > 0 && r - above <= kRowsAbove;)
-    for (const auto& other : page.rows[above].words)
-      if (other.box.x0 < word.box.x1 && word.box.x0 < other.box.x1 &&
-          std::abs(word.baseline - other.baseline) < kLineApart * word.size &&
-          is_quarter_word(other))
-        return true;
+    for (std::size_t k = 0; k < page.rows[above].words.size(); ++k)
+      if (is_above(page.rows[above].words, k)) return true;
   return false;
+}
+
+// "tháng l/2025": the number of a month, whatever its strokes.
+bool QuarterNumbers::is_behind_month(const PageText& page, std::size_t r, std::size_t i) const {
+  const auto* row = i > 0 ? &page.rows[r] : r > 0 ? &page.rows[r - 1] : nullptr;
+  if (row == nullptr || row->words.empty()) return false;
+  const auto& before = i > 0 ? row->words[i - 1] : row->words.back();
+  return months_.contains(language::comparison_form(before.text));
 }
 
 // A word that begins with a quarter's number, or with what may be one.
@@ -75,13 +91,14 @@ std::optional<QuarterNumbers::Spot> QuarterNumbers::spot_in(PageText& page, std:
   auto& row = page.rows[r];
   const std::string_view text = row.words[i].text;
   Spot spot{&page, &row.words[i], 0, {}};
-  bool letters = false;
+  bool roman = true;  // none of "T1/2025", nor of "l1/2025"
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
     base::next_code_point(text, at);
-    const auto strokes = looks_.strokes_of(text.substr(begin, at - begin));
+    const auto letter = text.substr(begin, at - begin);
+    const auto strokes = looks_.strokes_of(letter);
     if (!strokes) break;
-    letters = letters || text[begin] < '0' || text[begin] > '9';
+    roman = roman && (strokes != "i" || looks_.is_taken_for("1", letter));
     spot.strokes += *strokes;
     spot.end = at;
   }
@@ -94,7 +111,7 @@ std::optional<QuarterNumbers::Spot> QuarterNumbers::spot_in(PageText& page, std:
   const bool ends = behind.empty() || is_stroke(behind) ||
                     std::string_view(",;.:-)").find(behind.front()) != std::string_view::npos;
   if (!ends) return std::nullopt;
-  const bool dated = letters && is_year_behind(behind);
+  const bool dated = roman && is_year_behind(behind) && !is_behind_month(page, r, i);
   if (!dated && !is_behind_word(page, r, i)) return std::nullopt;
   return spot;
 }

@@ -2,12 +2,12 @@
 // III.
 //
 // To a reader of scans the strokes of Roman numbers are the likest letters of all, and a quarter
-// read one too few is a deadline three months early. Contract: behind the word for a quarter, or
-// before a stroke and a year, a number of one to three upright strokes is what its ink says: so
-// many pieces, or as wide as so many. Where the ink says nothing, what was read stays, if it is a
-// number of a quarter, or becomes the one that it can only be ("11": II). "1" stays unless other
-// quarters of the document have Roman numbers. Words keep what was recognised as their original.
-// Cost: the ink of each such word, some milliseconds.
+// read one too few is a deadline three months early. Contract: behind the word for a quarter, or of
+// letters alone before a stroke and a year, a number of one to three upright strokes is what its
+// ink says: so many pieces, or as wide as so many. Where the ink says nothing, what was read stays,
+// if it is a number of a quarter, or becomes the one that it can only be ("11": II). "1" stays
+// unless other quarters of the document have Roman numbers. Words keep what was recognised as their
+// original. Cost: the ink of each such word, some milliseconds.
 #pragma once
 
 #include <cstddef>
@@ -44,11 +44,12 @@ class QuarterNumbers {
   std::optional<Spot> spot_in(PageText& page, std::size_t r, std::size_t i) const;
   bool is_quarter_word(const PageWord& word) const;
   bool is_behind_word(const PageText& page, std::size_t r, std::size_t i) const;
+  bool is_behind_month(const PageText& page, std::size_t r, std::size_t i) const;
   std::optional<std::size_t> count_ink(const Spot& spot) const;
 
   const read::PageEyes* eyes_;
   const LabelLooks& looks_;
-  std::set<std::string> words_;  // comparison form
+  std::set<std::string> words_, months_;  // comparison form
 };
 
 }  // namespace kehoach::layout
