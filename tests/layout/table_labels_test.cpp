@@ -69,6 +69,15 @@ TEST(TableLabels, ArePutRightWhereTheCountLeavesOneReading) {
       {{"1", "2", "1", "2"}, "1 2 1 2"},
       {{"1.", "2.", "3.", "4.", "Š."}, "1. 2. 3. 4. 5.<Š."},
       {{"1", "_", "3"}, "1 _ 3"},
+      // Groups that have sums beside them are none by their shape, but stay what they are.
+      {{"I", "1", "2", "II", "1", "2"}, "I 1 2 II 1 2"},
+      {{"i", "ii", "iii"}, "i ii iii"},
+      {{"l", "2", "3"}, "1<l 2 3"},
+      // A text that goes on in a row of its own is no group.
+      {{"I|", "1", "II|", "III|", "IV|", "V|", "_|", "VI|"}, "I 1 II III IV V _ VI"},
+      // Figures that count nothing.
+      {{"10", "7", "12"}, "10 7 12"},
+      {{"15", "16", "11", "18"}, "15 16 17<11 18"},
   };
   for (const auto& c : cases) EXPECT_EQ(repaired(c.rows), c.expected);
 }

@@ -119,14 +119,17 @@ class Rows {
 
   // Do the labels of groups count in Roman numbers?
   bool counts_groups() const {
-    std::size_t number = 0, right = 0, slips = 0;
+    std::size_t number = 0, right = 0, slips = 0, unread = 0;
     bool sure = false;
     for (const auto& label : labels_) {
       if (!label.group) continue;
       if (++number >= kNumerals.size()) return false;
+      unread += label.word == nullptr;
       if (label.word == nullptr) continue;
       const auto off = strokes_off(label.body, number);
-      if (off > 1) return false;
+      // It is right if a row before it is no group but goes on with one.
+      const bool other = off == 1 && unread > 0 && label.body == kNumerals[number - unread];
+      if (off > 1 || other) return false;
       right += off == 0;
       slips += off == 1;
       sure = sure || (number > 1 && label.body == kNumerals[number]);
@@ -154,32 +157,35 @@ class Rows {
     }
   }
 
-  // The number of the next row that is no group's, if it has one.
+  // The number of the row behind, if it has one and is no group's.
   std::optional<int> number_after(std::size_t i) const {
-    for (++i; i < labels_.size(); ++i) {
-      if (labels_[i].group) return std::nullopt;
-      return number_of(labels_[i].body);
-    }
-    return std::nullopt;
+    if (++i >= labels_.size() || labels_[i].group) return std::nullopt;
+    return number_of(labels_[i].body);
   }
 
   void repair_numbers() {
     int last = 0;
+    bool counts = false;  // `last` came behind the number before it, or is 1
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       auto& label = labels_[i];
       if (label.group) last = 0;
       if (label.group || label.word == nullptr) continue;
       const auto number = number_of(label.body);
       const int next = last + 1;
-      const bool between = last > 0 && number_after(i) == next + 1;
-      const bool looks = looks_.is_taken_for(std::to_string(next), label.body);
+      const bool followed = number_after(i) == next + 1;
+      const bool between = counts && last > 0 && followed;
+      // "I" is a label too.
+      const bool looks =
+          looks_.is_taken_for(std::to_string(next), label.body) && (last > 0 || followed);
       const bool mistaken = number ? *number != next && between
                                    : looks || (between && base::code_points(label.body) <= 2);
       if (mistaken) {
         put_right(label, std::to_string(next));
         ++repaired_;
       }
-      last = mistaken ? next : number.value_or(0);
+      const int now = mistaken ? next : number.value_or(0);
+      counts = now == 1 || now == next;
+      last = now;
     }
   }
 
