@@ -31,12 +31,21 @@ bool is_figure(std::string_view text) {
   return digits > 0;
 }
 
+// "10 15" of "10-15": what stands between digits was not read.
+bool has_gap(std::string_view figure) {
+  const auto is_digit = [&](std::size_t i) { return figure[i] >= '0' && figure[i] <= '9'; };
+  for (auto at = figure.find(' '); at != figure.npos; at = figure.find(' ', at + 1))
+    if (is_digit(at - 1) && is_digit(at + 1)) return true;
+  return false;
+}
+
 // Its digits and what stands between them, with one sign of percent; without a sentence's signs.
 std::string figure_in(std::string_view text) {
   if (!is_figure(text)) return {};
   const auto begin = text.find_first_of("0123456789");
   const auto end = text.find_last_of("0123456789") + 1;
   std::string figure(text.substr(begin, end - begin));
+  if (has_gap(figure)) return {};
   std::erase(figure, ' ');
   return text.find('%', end) == text.npos ? figure : figure + '%';
 }
