@@ -53,6 +53,18 @@ bool is_outside(const PageWord& word, const Edges& edges, double width) {
          word.box.x0 > std::max(edges.right + apart, (1 - kMargin) * width);
 }
 
+// A cross in the last column of a table that is as wide as the page.
+bool is_in_table(const PageText& page, const PageWord& word) {
+  const double x = (word.box.x0 + word.box.x1) / 2;
+  bool above = false, below = false;
+  for (const auto& rule : page.rules) {
+    if (!rule.horizontal || x < rule.box.x0 || x > rule.box.x1) continue;
+    above = above || rule.box.y1 <= word.baseline;
+    below = below || rule.box.y0 >= word.baseline;
+  }
+  return above && below;
+}
+
 }  // namespace
 
 void set_margin_dirt_aside(PageText& page) {
@@ -62,7 +74,7 @@ void set_margin_dirt_aside(PageText& page) {
   for (auto& row : page.rows) {
     std::vector<PageWord> rest;
     for (const auto& word : row.words) {
-      if (is_sign(word) && is_outside(word, *edges, page.width))
+      if (is_sign(word) && is_outside(word, *edges, page.width) && !is_in_table(page, word))
         page.loose.push_back({word.text, read::turned_box(word.box, page.angle), "dirt"});
       else
         rest.push_back(word);
