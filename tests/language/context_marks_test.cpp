@@ -116,6 +116,10 @@ TEST(ContextMarks, TonesAboveACircumflexAreLostOrMistaken) {
       {"| cô tràn", "cô tràn", "cố tràn"},
       {"sự cô giáo", "sự cô giáo", "sự cô giáo"},
       {"sự Cô tràn", "sự Cô tràn", "sự Cô tràn"},
+      // Two capitals are a name, at the beginning too.
+      {"| Cô tràn", "Cô tràn", "Cố tràn"},
+      {"| Cô Tràn", "Cô Tràn", "Cô Tràn"},
+      {"| Thấm Quyền", "Thấm Quyền", "Thấm Quyền"},
   };
   for (const auto& [line, expected, if_faint] : cases) {
     EXPECT_EQ(repaired(line), expected) << line;
