@@ -190,6 +190,13 @@ INSTANTIATE_TEST_SUITE_P(
                                 "heading [Phần thứ hai] 0: Phần thứ hai MỤC TIÊU\n"
                                 "heading [I] 1: I. CHỈ TIÊU\n"
                                 "list-item [1] 1: 1. Rừng tăng 6%.\n"},
+        Case_{"parts that are named in a sentence open none",
+              kFlowHeader + "TRỒNG RỪNG I. NHIỆM VỤ 1. Theo Luật Đất đai và Phần III NQ 12, các xã "
+                            "chọn giống.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "heading [I] 1: I. NHIỆM VỤ\n"
+                                "list-item [1] 1: 1. Theo Luật Đất đai và Phần III NQ 12, các xã "
+                                "chọn giống.\n"},
         Case_{"marks of the Party, letters with a slash, numbers that go on without a stop",
               kFlowHeader +
                   "TRỒNG RỪNG Nội dung như sau: I. NHIỆM VỤ 1- Các xã chọn giống. 2- Các "

@@ -84,6 +84,12 @@ bool belongs_to_word(const Stream& stream, const PlacedMark& placed) {
   return stream.case_of(before) != Case::kUpper || stream.case_of(placed.body) != Case::kTitle;
 }
 
+// Two words of capitals: one may be an abbreviation ("Phần III NQ 12").
+bool opens_in_capitals(const Stream& stream, std::size_t i) {
+  const bool words = stream.text(i).find(' ') != std::string_view::npos;
+  return stream.is_capitals(i) && (words || (i + 1 < stream.size() && stream.is_capitals(i + 1)));
+}
+
 // The words right before `i`, up to a colon, are a body's name.
 bool named_behind_colon(const Stream& stream, std::size_t i) {
   while (i > 0 && !stream.is_text(i - 1, ":")) --i;
@@ -113,7 +119,7 @@ bool Outline::accepts(const Stream& stream, const PlacedMark& placed, const Open
       // "… NĂM 2026 Phần thứ nhất ĐÁNH GIÁ TÌNH HÌNH": the title in capitals tells.
       return is_done(end) ? opens
                           : mark.size > 2 && (stream.case_of(i) == Case::kUpper ||
-                                              stream.is_capitals(placed.body));
+                                              opens_in_capitals(stream, placed.body));
     case MarkKind::kArticle:
       return mark.dotted && opens && (is_done(end) || stream.is(i - 1, "doc_type"));
     case MarkKind::kRoman:
