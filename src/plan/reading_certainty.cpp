@@ -1,7 +1,10 @@
 #include "plan/reading_certainty.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "language/comparison.h"
@@ -13,7 +16,21 @@ namespace {
 
 constexpr double kSureFigure = 0.8;  // as the numbers of documents
 constexpr double kSureIssuer = 0.7;  // stamps and torn headings make none
+constexpr double kSureName = 0.8;    // each word of it
 constexpr double kOddTitle = 0.6;    // of a title's certainty if a word of it is none
+
+// Signs that stand in no name: what was read in place of a letter or an apostrophe.
+bool has_odd_sign(std::string_view name) {
+  constexpr std::string_view kOfNames = " '-.,";
+  constexpr std::array<char32_t, 3> kTyped = {U'\u2019', U'\u2018', U'\u2010'};
+  for (std::size_t i = 0; i < name.size();) {
+    const char32_t c = base::next_code_point(name, i);
+    if (language::is_letter(c) || std::find(kTyped.begin(), kTyped.end(), c) != kTyped.end())
+      continue;
+    if (c > 0x7F || kOfNames.find(static_cast<char>(c)) == std::string_view::npos) return true;
+  }
+  return false;
+}
 
 class Weigher {
  public:
@@ -37,6 +54,22 @@ class Weigher {
       return unsure;
     });
     weigh(figures);
+  }
+
+  // The same of a name: one word that was hardly read makes another person's of it.
+  void weigh_name(std::optional<Field<std::string>>& name, base::Diagnostics& diagnostics) const {
+    if (!name || name->evidence.empty()) return;
+    const auto& evidence = name->evidence.front();
+    if (evidence.source != Evidence::Source::kText) return;
+    const auto certainty = certainty_at(reading_, evidence.span);
+    if (certainty.mean < 1 && (certainty.least < kSureName || has_odd_sign(name->value))) {
+      diagnostics.push_back(
+          illegible("the name \"" + evidence.text + "\"",
+                    "so nobody is given as the signer; look at the page whose it is", evidence.page,
+                    evidence.boxes));
+      name.reset();
+    }
+    weigh(name);
   }
 
   template <class T>
@@ -130,7 +163,7 @@ void weigh_by_certainty(const Reading& reading, Record& record) {
   weigher.weigh(fields.place);
   weigher.weigh(fields.title);
   if (fields.title && has_odd_word(fields.title->value)) fields.title->confidence *= kOddTitle;
-  weigher.weigh(fields.signer);
+  weigher.weigh_name(fields.signer, record.diagnostics);
   weigher.weigh(fields.signer_position);
   weigher.weigh(fields.authorities);
   weigher.weigh(fields.recipients);

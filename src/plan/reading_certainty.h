@@ -23,8 +23,9 @@ base::Diagnostic illegible(const std::string& subject, std::string_view outcome,
 
 // Multiplies the confidence of every value and entry by the mean certainty of the words of its main
 // evidence; leaves out targets and results with a digit that is not sure, with a diagnostic each,
-// and an issuer that was hardly read; doubts a title with a word that is none. Nothing changes
-// where no word was read off an image.
+// so too a signer whose name has a word that is not sure or a sign that stands in no name, and an
+// issuer that was hardly read; doubts a title with a word that is none. Nothing changes where no
+// word was read off an image.
 void weigh_by_certainty(const Reading& reading, Record& record);
 
 }  // namespace kehoach::plan

@@ -15,8 +15,8 @@ const match::Matcher& pack() {
   return matcher;
 }
 
-// "100 KT. CHỦ TỊCH": a baseline, then words; "~" before a word that is not clear. Words stand one
-// space apart.
+// "100 KT. CHỦ TỊCH": a baseline, then words; "~" before a word that is not clear, "?" before one
+// that is not sure. Words stand one space apart.
 PageRow row_of(const std::string& text) {
   std::istringstream in(text);
   double baseline = 0, x = 300;
@@ -24,8 +24,9 @@ PageRow row_of(const std::string& text) {
   std::vector<PageWord> words;
   for (std::string token; in >> token;) {
     PageWord word;
-    word.confidence = token.front() == '~' ? 0.1 : 0.95;
-    word.text = token.front() == '~' ? token.substr(1) : token;
+    const bool marked = token.front() == '~' || token.front() == '?';
+    word.confidence = token.front() == '~' ? 0.1 : marked ? 0.6 : 0.95;
+    word.text = marked ? token.substr(1) : token;
     word.baseline = baseline;
     word.size = 14;
     word.box = {x, baseline - 10, x + 8.0 * static_cast<double>(word.text.size()), baseline};
@@ -88,6 +89,33 @@ TEST(SignatureLines, StandWhereReadingsAgree) {
       {{{"100 GIÁM ĐỐC"}, {"100 GIÁM SÁT"}}, ""},
   };
   for (const auto& test : cases) EXPECT_EQ(dump(test.readings), test.expected);
+}
+
+// A signer is made of a name only where each word is sure to 0.8.
+TEST(SignatureLines, LeaveWordsUnsureThatNoReadingIsSureOf) {
+  struct Case {
+    std::vector<std::vector<std::string>> readings;
+    std::string unsure;
+  };
+  const std::vector<Case> cases = {
+      {{{"100 GIÁM ĐỐC", "200 Tăng Thị ?Thuần"}, {"100 GIÁM ĐỐC", "200 Tăng Thị ?Thuần"}}, "Thuần"},
+      // Most readings are sure of it.
+      {{{"100 GIÁM ĐỐC", "200 Tăng Thị ?Sen"},
+        {"100 GIÁM ĐỐC", "200 Tăng Thị Sen"},
+        {"100 GIÁM ĐỐC", "200 Tăng Thị Sen"}},
+       ""},
+      // Letters that make a family name are right; others at that place may be wrong.
+      {{{"100 GIÁM ĐỐC", "200 ?Huỳnh Thị Sen"}, {"100 GIÁM ĐỐC", "200 ?Huỳnh Thị Sen"}}, ""},
+      {{{"100 GIÁM ĐỐC", "200 ?Điếu Thị Sen"}, {"100 GIÁM ĐỐC", "200 ?Điếu Thị Sen"}}, "Điếu"},
+  };
+  for (const auto& test : cases) {
+    const auto lines = agreed_lines(rows_of(test.readings), pack());
+    ASSERT_EQ(lines.size(), 2u);
+    std::string unsure;
+    for (const auto& word : lines.back().words)
+      if (word.confidence < 0.8) unsure += word.text;
+    EXPECT_EQ(unsure, test.unsure);
+  }
 }
 
 TEST(SignatureLines, AreSettledWhenThreeReadingsHaveAllOfThemAlike) {

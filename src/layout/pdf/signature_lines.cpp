@@ -18,6 +18,7 @@ constexpr double kClear = 0.5;       // confidence of a word that stands for its
 constexpr double kClearName = 0.55;  // … in a name
 constexpr double kBeside = 1;        // of the size: no wider gap stands between words
 constexpr double kSpeck = 0.6;       // … narrower are specks
+constexpr double kSureName = 0.8;    // … where readings agree on it: their mean
 constexpr double kAgreed = 0.95;     // of what readings agree on
 constexpr double kInferred = 0.85;   // of the deputy's position under a seal
 constexpr std::size_t kMostNameWords = 5;
@@ -301,7 +302,40 @@ class Lines {
     }
     const auto* best = most_agree(same);
     if (!best) return std::nullopt;
-    return sure(best->front(), kAgreed);
+    return weighed(*best);
+  }
+
+  // Readers agree on a wrong mark too, but none of them is sure of it: such a word stays as unsure
+  // as it was read each time. Family names are few, a reading that makes one is right.
+  PageRow weighed(const std::vector<PageRow>& rows) const {
+    PageRow row = sure(rows.front(), kAgreed);
+    for (std::size_t i = 0; i < row.words.size(); ++i) {
+      if (i == 0 && is_family_name(row.words[i].text)) continue;
+      const double mean = mean_confidence(rows, i, row.words.size());
+      if (mean < kSureName) row.words[i].confidence = mean;
+    }
+    return row;
+  }
+
+  // Of word i, where a reading has as many words.
+  static double mean_confidence(const std::vector<PageRow>& rows, std::size_t i,
+                                std::size_t words) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (const auto& read : rows) {
+      if (read.words.size() != words) continue;
+      sum += read.words[i].confidence;
+      ++count;
+    }
+    return count == 0 ? 0 : sum / static_cast<double>(count);
+  }
+
+  bool is_family_name(const std::string& word) const {
+    const auto& rules = matcher_.rules();
+    const auto& entries = rules.entries_of("surname");
+    return std::any_of(entries.begin(), entries.end(), [&](const auto i) {
+      return rules.lexicon[i].value == "family" && rules.lexicon[i].form == word;
+    });
   }
 
   static PageRow sure(PageRow row, double confidence) {

@@ -4,11 +4,11 @@
 // beside the list of recipients is read anew off several images of the same print. Contract: a line
 // stands where two readings agree on its letters; of its marks that reading is taken which the pack
 // knows as a body or position, else the most frequent. A name needs two readings the same to the
-// letter, more than any other has, and no letters at its ends that did not come out. Below
-// "KT. CHỦ TỊCH" a line that ends in the same position behind a word under the seal is the
-// deputy's, since only deputies sign so. What does not come out stays as it was read. A label
-// "Nơi nhận" without its first letter is put right. Cost: a second or two for a page with the
-// label.
+// letter, more than any other has, and no letters at its ends that did not come out; a word of it
+// that none of them was sure of stays unsure, so that no signer is made of it. Below "KT. CHỦ TỊCH"
+// a line that ends in the same position behind a word under the seal is the deputy's, since only
+// deputies sign so. What does not come out stays as it was read. A label "Nơi nhận" without its
+// first letter is put right. Cost: a second or two for a page with the label.
 #pragma once
 
 #include <cstddef>
