@@ -69,6 +69,8 @@ TEST(SignatureLines, StandWhereReadingsAgree) {
       // Below a seal only the end of the deputy's line is to be seen.
       {{{"100 KT. CHỦ TỊCH", "114 ~TXHO CHỦ TỊCH"}, {"100 KT. CHỦ TỊCH", "114 ~ZÁN CHỦ TỊCH"}},
        "KT. CHỦ TỊCH | PHÓ CHỦ TỊCH"},
+      {{{"100 GIÁM ĐỐC", "200 Y Khăm Mlô"}, {"100 GIÁM ĐỐC", "200 Y Khăm Mlô"}},
+       "GIÁM ĐỐC | Y Khăm Mlô"},
       // A name that no two readings share, or whose first word did not come out, is none.
       {{{"100 GIÁM ĐỐC", "200 Vi Thị Sương"}, {"100 GIÁM ĐỐC", "200 Vì Thị Sương"}}, "GIÁM ĐỐC"},
       {{{"100 GIÁM ĐỐC", "200 ~wrần Thị Sương"}, {"100 GIÁM ĐỐC", "200 ~băn Thị Sương"}},

@@ -286,8 +286,10 @@ class Lines {
   bool is_name(const PageRow& row) const {
     if (row.words.size() < 2 || row.words.size() > kMostNameWords) return false;
     if (is_all_capitals(row_text(row))) return false;
-    return std::all_of(row.words.begin(), row.words.end(), [](const PageWord& word) {
-      return language::starts_upper(word.text) && !language::is_upper_word(word.text) &&
+    return std::all_of(row.words.begin(), row.words.end(), [&](const PageWord& word) {
+      // "Y Khăm": a name of one letter before the rest of it.
+      const bool letter = &word == row.words.data() && word.text.size() == 1;
+      return language::starts_upper(word.text) && (letter || !language::is_upper_word(word.text)) &&
              word.confidence >= kClearName;
     });
   }
