@@ -18,7 +18,8 @@ using match::TokenRange;
 struct Mention {
   Citation citation;
   TokenRange whole;
-  bool typed = false;  // the type is printed with it, not taken from the symbol
+  bool typed = false;   // the type is printed with it, not taken from the symbol
+  bool issued = false;  // a verb says that its issuer issued it, and may have more objects
 };
 
 const match::Token* first_of(const Reading& reading, std::optional<TokenRange> range) {
@@ -80,6 +81,7 @@ Mention to_mention(const Reading& reading, PhraseMatch match, base::Diagnostics&
   citation.confidence = 0.97;
   citation.type = type_name(first_of(reading, match.part("type")));
   mention.typed = citation.type.has_value();
+  mention.issued = match.rule->set.contains("issued");
   read_number(reading, match, citation);
   if (const match::Token* date = first_of(reading, match.part("date"))) {
     citation.date = to_iso(reading.tokens, *date);
@@ -154,6 +156,35 @@ void share_issuers(const Reading& reading, std::vector<Mention>& mentions) {
     if (reading.matcher.phrases(reading.tokens, "citation_link", gap).empty()) continue;
     left.citation.issuer = right.citation.issuer;
     left.citation.evidence.push_back(right.citation.evidence.front());
+  }
+}
+
+std::string_view symbol_of(const Citation& citation) {
+  const std::string_view number = citation.number ? *citation.number : std::string_view();
+  const std::size_t slash = number.find('/');
+  return slash == std::string_view::npos ? std::string_view() : number.substr(slash);
+}
+
+// "UBND huyện đã ban hành Kế hoạch số 8/KH-UBND về … và Kế hoạch số 41/KH-UBND về …": a link right
+// before the second and its symbol show that the same body issued it.
+void share_issued(const Reading& reading, std::vector<Mention>& mentions) {
+  const auto& tokens = reading.tokens.tokens;
+  for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+    const Mention& left = mentions[i];
+    Mention& right = mentions[i + 1];
+    if (!left.issued || !right.typed || right.citation.issuer) continue;
+    const auto symbol = symbol_of(left.citation);
+    if (symbol.empty() || symbol != symbol_of(right.citation)) continue;
+    if (right.whole.begin <= left.whole.end) continue;
+    const TokenRange link{right.whole.begin - 1, right.whole.begin};
+    if (reading.matcher.phrases(reading.tokens, "citation_link", link).empty()) continue;
+    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(left.whole.end),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(right.whole.begin),
+                    [&](const match::Token& token) { return ends_sentence(reading, token); }))
+      continue;
+    right.citation.issuer = left.citation.issuer;
+    right.citation.evidence.push_back(left.citation.evidence.front());
+    right.issued = true;
   }
 }
 
@@ -256,6 +287,7 @@ std::vector<Citation> read_citations(const Reading& reading, const DocumentField
   }
   read_relations(reading, mentions);
   share_issuers(reading, mentions);
+  share_issued(reading, mentions);
   inherit_from_heads(reading, mentions);
 
   std::erase_if(mentions, [&](const Mention& mention) { return is_own(mention.citation, own); });

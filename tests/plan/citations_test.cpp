@@ -53,6 +53,12 @@ const Case kCases[] = {
      "Thủ tướng Chính phủ.\n",
      "11/CT-TTg | Chỉ thị | 2023-04-19 | Thủ tướng Chính phủ | implements\n"
      "32/CT-TTg | Chỉ thị | 2023-12-21 | Thủ tướng Chính phủ | implements\n"},
+    {"IssuedByOneBody",
+     "UBND huyện đã ban hành Kế hoạch số 15/KH-UBND ngày 09/01/2023 về thư viện và Kế hoạch số "
+     "52/KH-UBND ngày 03/3/2023 về văn hóa đọc; ban hành theo Kế hoạch số 60/KH-UBND.\n",
+     "15/KH-UBND | Kế hoạch | 2023-01-09 | UBND huyện | mentions\n"
+     "52/KH-UBND | Kế hoạch | 2023-03-03 | UBND huyện | mentions\n"
+     "60/KH-UBND | Kế hoạch | - | - | mentions\n"},
     {"TypeAndIssuerBeforeAList",
      "Căn cứ các Quyết định của UBND tỉnh: số 12/2021/QĐ-UBND ngày 05/5/2021; số "
      "13/2022/QĐ-UBND ngày 06/5/2022;\n",
