@@ -38,6 +38,8 @@ TEST(Deadline, TimesBecomeDays) {
        "Quý IV năm 2024 và các năm tiếp theo: 2024-10-01..-"},
       {"6 tháng đầu năm 2024", {}, "6 tháng đầu năm 2024: 2024-01-01..2024-06-30"},
       {"Hàng năm", {}, "Hàng năm: -..- year"},
+      {"trước ngày 05 hằng tháng", {}, "trước ngày 05 hằng tháng: -..- month"},
+      {"trước ngày 05/12 hằng năm", {}, "trước ngày 05/12 hằng năm: -..- year"},
       {"định kỳ hằng quý", {}, "định kỳ hằng quý: -..- quarter"},
       {"Thường xuyên", {}, "Thường xuyên: -..- always"},
       {"30/02/2024", {}, "30/02/2024: -..-"},

@@ -79,6 +79,16 @@ Stretch read_time(const TokenSequence& tokens, const Token& token, std::optional
   return {day_string(*year, 1, 1), day_string(last.value_or(*year), 12, 31)};
 }
 
+// "trước ngày 05 hằng tháng": a day that comes again is told by how often it does.
+std::optional<std::string> recurrence(const TokenSequence& tokens, const Token& token) {
+  if (token.is("recurring")) return std::string(token.value);
+  if (!token.is("time")) return std::nullopt;
+  if (!tokens.part(token, "yearly").empty()) return "year";
+  if (!tokens.part(token, "quarterly").empty()) return "quarter";
+  if (!tokens.part(token, "monthly").empty()) return "month";
+  return std::nullopt;
+}
+
 // The year that a later time of the same deadline prints holds for an earlier one without.
 std::optional<int> year_in(const TokenSequence& tokens, std::optional<int> fallback) {
   for (const Token& token : tokens.tokens) {
@@ -115,7 +125,7 @@ Deadline read_deadline(const match::Matcher& matcher, std::string_view text,
   for (const Token& token : tokens.tokens) {
     if (token.is("until")) until = true;
     if (token.is("onward")) onward = true;
-    if (token.is("recurring") && !deadline.recurring) deadline.recurring = std::string(token.value);
+    if (!deadline.recurring) deadline.recurring = recurrence(tokens, token);
     if (!token.is("time")) continue;
     widen(deadline, read_time(tokens, token, year), first && !until);
     first = false;
