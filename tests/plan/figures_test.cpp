@@ -180,6 +180,16 @@ TEST(Figures, NumbersOfOtherThings) {
        "target Giá trị sản xuất trên 1 ha đất | reach 120000000..120000000 money in 2022\n"},
       {"# I. NHIỆM VỤ\n- Kiểm tra định kỳ 100% cơ sở kinh doanh.",
        "target cơ sở kinh doanh | reach 100..100 percent in 2022\n"},
+      {"# I. MỤC TIÊU\n- Tỷ lệ tiêm nhắc lại cho trẻ 18 tháng tuổi đạt 91 - 94%.",
+       "target Tỷ lệ tiêm nhắc lại cho trẻ 18 tháng tuổi | reach 91..94 percent in 2022\n"},
+      {"# I. KẾT QUẢ\n- Năm 2021, thu phí đạt 58,4% kế hoạch, cao hơn 2,7% so với cùng kỳ năm "
+       "2020.",
+       "result kế hoạch | reach 58.4..58.4 percent in 2021\n"},
+      {"# I. KẾT QUẢ\n- Năm 2021, dịch bệnh xảy ra tại 120 hộ của 15 xã.",
+       "result hộ | reach 120..120 count in 2021\nresult xã | reach 15..15 count in 2021\n"},
+      {"# I. KẾT QUẢ\n- Năm 2021, chỉ số cải cách xếp thứ 3/9 huyện, thành phố, tăng 02 bậc.",
+       "result chỉ số cải cách | reach 3..3 rank of 9 in 2021\n"
+       "result chỉ số cải cách | increase 2..2 rank in 2021\n"},
       {"# I. NHIỆM VỤ\n- Báo cáo Giám đốc Sở vào thứ 5 hằng tuần.", ""},
       {"# I. NHIỆM VỤ\n- Nối mạng đến 100% phường, xã (Sở Xây dựng chủ trì; xong trong quý II).",
        "target phường, xã | reach 100..100 percent in 2022\n"},

@@ -162,8 +162,7 @@ class SentenceReader {
       ++frame.left.begin;
     }
     // "Kéo giảm tỷ lệ hồ sơ trễ hạn xuống dưới 1%": the verb that opens the clause says it first.
-    if (quantity().ends && frame.left.size() > 1 &&
-        passage_.token(frame.left.begin).is("change")) {
+    if (quantity().ends && frame.left.size() > 1 && passage_.token(frame.left.begin).is("change")) {
       frame.bids = frame.left.begin == sentence_.begin;
       ++frame.left.begin;
     }
@@ -214,7 +213,8 @@ class SentenceReader {
       const bool more = index_ + 1 < last_;
       if (is(i, "(") && more && !closes_before(i, limit)) return i;
       const auto* link = passage_.starting(passage_.links, i);
-      if (link && (link->kind == "part" || (link->kind == "turn" && more))) return i;
+      const bool turns = link && (link->kind == "aside" || (link->kind == "turn" && more));
+      if (turns || (link && link->kind == "part")) return i;
       if (is(i, ",") && i + 1 < limit && passage_.starting(passage_.heads, i + 1)) return i;
       if (!is(i, ",") && !(link && link->kind == "and")) continue;
       comma = i;
@@ -243,7 +243,7 @@ class SentenceReader {
       frame.shape = frame.change.empty() ? FrameShape::kHead : FrameShape::kVerbName;
       if (frame.change.empty() && follows && shares_verb(frame)) frame.change = previous()->change;
       name(frame, counted(right), {});
-    } else if (right.empty()) {
+    } else if (right.empty() && !has_owners()) {
       frame.shape = FrameShape::kBare;
       const TokenRange noun = counted(right);
       const auto* deed = deed_before(zone);
@@ -258,12 +258,19 @@ class SentenceReader {
                     std::max(right_limit_, frame.quantity->whole.end)};
   }
 
+  // "xảy ra tại 120 hộ của 15 xã": what is counted names itself.
+  bool has_owners() const {
+    const auto* link = passage_.starting(passage_.links, quantity().whole.end);
+    return link && link->kind == "of" && quantity().unit.empty();
+  }
+
   // Of a count the noun beside the number is part of the name; a measure ("300 ha rừng") is not.
   TokenRange counted(TokenRange right) const {
     const Quantity& counted = quantity();
     if (!counted.unit.empty() || counted.number.end >= counted.amount.end) return right;
     const auto* entry = passage_.token(counted.number.end).entry;
     if (entry && entry->attributes.count("measure") > 0) return right;
+    if (has_owners()) return {counted.number.end, counted.amount.end};
     return {counted.number.end,
             std::max(right.empty() ? right.begin : right.end, counted.amount.end)};
   }
