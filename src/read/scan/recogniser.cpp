@@ -128,6 +128,8 @@ Recogniser::Recogniser(const std::string& models) : inner_(std::make_unique<Inne
   // Typewriters' fixed pitch and paragraphs are no matter of ours: looking for them takes time.
   inner_->api.SetVariable("textord_all_prop", "1");
   inner_->api.SetVariable("paragraph_text_based", "0");
+  // Tables are ours to find; on a hatched page the search takes minutes and heeds no time limit.
+  inner_->api.SetVariable("textord_tabfind_find_tables", "0");
 }
 
 Recogniser::~Recogniser() = default;
