@@ -98,7 +98,6 @@ bool is_uniform(const PixPtr& image, double dpi) {
 LitImage even_image(const PixPtr& page, double dpi) {
   LitImage lit;
   if (!can_be_cleaned(page, dpi)) return lit;
-  silence_leptonica();
   const PixPtr image = flat(page);
   if (in_colour(image)) {
     auto without = take_out_seals(image, dpi);

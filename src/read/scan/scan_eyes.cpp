@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "read/scan/page_print.h"
+#include "read/scan/pix.h"
 #include "read/scan/recogniser.h"
 #include "read/scan/scan_reading.h"
 #include "read/scan/seen_page.h"
@@ -48,7 +49,9 @@ base::Diagnostic damaged(const std::string& how) {
 class ScanEyes : public PageEyes {
  public:
   ScanEyes(MakePageImages make_images, base::OcrBudget budget)
-      : make_images_(std::move(make_images)), budget_(std::move(budget)) {}
+      : make_images_(std::move(make_images)), budget_(std::move(budget)) {
+    silence_leptonica();
+  }
 
   // Needs no recogniser: it must not fail where there is no model.
   std::optional<int> lines_of_print(int page, const std::vector<base::Box>& known) const override {
