@@ -147,6 +147,12 @@ INSTANTIATE_TEST_SUITE_P(
                                 "paragraph: UBND tỉnh ban hành kế hoạch như sau:\n"
                                 "heading [I] 1: I. MỤC TIÊU\n"
                                 "paragraph: UBND các huyện trồng mới 300 ha.\n"},
+        Case_{"the head of a column that numbers rows is no part of the heading above its table",
+              kFlowHeader +
+                  "TRỒNG RỪNG I. PHÂN CÔNG NHIỆM VỤ TT Nội dung Cơ quan chủ trì 1 Chọn đất.",
+              kFlowHeaderDump + "abstract: TRỒNG RỪNG\n"
+                                "heading [I] 1: I. PHÂN CÔNG NHIỆM VỤ\n"
+                                "paragraph: TT Nội dung Cơ quan chủ trì 1 Chọn đất.\n"},
         Case_{"codes and quotations belong to the title",
               kFlowHeader + "THỰC HIỆN CHỈ THỊ SỐ 05/CT-TTg VỀ “Năm trồng cây” CỦA TỈNH Thực hiện "
                             "nhiệm vụ được giao.",
