@@ -123,8 +123,8 @@ class Context {
                             base::code_points(words_[i - 1].word) > 1);
   }
 
-  // A capital is no name's where a sentence may begin, with no other one behind it; a word that is none in use may be put right
-  // beside a word.
+  // A capital is no name's where a sentence may begin, with no other one behind it; a word that is
+  // none in use may be put right beside a word.
   bool may_lose_tone(std::size_t i) const {
     if (!starts_upper(words_[i].word) || words_[i].in_heading) return true;
     if (begins_text(i) && has_right(i) && !is_upper_word(words_[i].word) && !may_be_name(i + 1))

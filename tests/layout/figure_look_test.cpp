@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "printed_word.h"
+
 namespace kehoach::layout {
 namespace {
 
@@ -30,11 +32,7 @@ class Eyes : public read::PageEyes {
 };
 
 PageWord word(double x, const std::string& text, double confidence) {
-  PageWord made;
-  made.text = text;
-  made.box = {x, 390, x + 25, 400};
-  made.baseline = 400;
-  made.size = 13;
+  PageWord made = printed_word(x, 400, text, 25);
   made.confidence = confidence;
   return made;
 }

@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "printed_word.h"
+
 namespace kehoach::layout {
 namespace {
 
@@ -16,17 +18,12 @@ std::string repaired(const std::vector<std::string>& lines) {
     double x = 80;
     std::vector<PageWord> words;
     for (std::string token; in >> token;) {
-      PageWord word;
       if (token.front() == '>') {
         x += 30;
         token.erase(0, 1);
       }
-      word.text = token;
-      word.size = 13;
-      word.baseline = y;
-      word.box = {x, y - 10, x + 30, y};
+      words.push_back(printed_word(x, y, token));
       x += 35;
-      words.push_back(word);
     }
     page.rows.push_back(make_row(std::move(words)));
     y += 20;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "printed_word.h"
+
 namespace kehoach::layout {
 namespace {
 
@@ -28,12 +30,7 @@ class Eyes : public read::PageEyes {
 };
 
 PageWord word(double x, double y, const std::string& text) {
-  PageWord made;
-  made.text = text;
-  made.box = {x, y - 10, x + 8.0 * static_cast<double>(text.size()), y};
-  made.baseline = y;
-  made.size = 13;
-  return made;
+  return printed_word(x, y, text, 8.0 * static_cast<double>(text.size()));
 }
 
 std::string looked_at(const Eyes& eyes, const std::string& mark) {

@@ -2,17 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "printed_word.h"
+
 namespace kehoach::layout {
 namespace {
 
-PageWord word(double x, double y, const std::string& text) {
-  PageWord made;
-  made.text = text;
-  made.box = {x, y - 10, x + 8, y};
-  made.baseline = y;
-  made.size = 13;
-  return made;
-}
+PageWord word(double x, double y, const std::string& text) { return printed_word(x, y, text, 8); }
 
 // The page's rows with a word of `text` at x, on the last line or on one of its own.
 std::string kept(double x, const std::string& text, bool own_line, bool in_table = false) {

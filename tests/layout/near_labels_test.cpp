@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "printed_word.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {
@@ -25,14 +26,10 @@ std::string repaired(const std::string& line) {
       x += 60;
       continue;
     }
-    PageWord word;
-    word.confidence = token.front() == '~' ? 0.5 : 0.95;
-    word.text = token.front() == '~' ? token.substr(1) : token;
-    word.size = 13;
-    word.baseline = 100;
-    word.box = {x, 90, x + 30, 100};
+    const bool doubted = token.front() == '~';
+    words.push_back(printed_word(x, 100, doubted ? token.substr(1) : token));
+    words.back().confidence = doubted ? 0.5 : 0.95;
     x += 34;
-    words.push_back(word);
   }
   const auto row = make_row(std::move(words));
   std::string text;

@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "printed_word.h"
+
 namespace kehoach::layout {
 namespace {
 
@@ -23,13 +25,8 @@ PageText page_of(const std::string& lines) {
         x = x < 200 ? 200 : 400;
         continue;
       }
-      PageWord word;
-      word.text = token;
-      word.size = 13;
-      word.baseline = y;
-      word.box = {x, y - 10, x + 30, y};
+      words.push_back(printed_word(x, y, token));
       x += 34;
-      words.push_back(word);
     }
     page.rows.push_back(make_row(std::move(words)));
   }

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "layout/pdf/scan_lexicon.h"
+#include "printed_word.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {
@@ -44,14 +45,7 @@ std::string repaired(const std::string& lines, const std::vector<double>& widths
     std::istringstream words_in(line);
     std::vector<PageWord> words;
     double x = 80;
-    for (std::string token; words_in >> token; x += 34) {
-      PageWord word;
-      word.text = token;
-      word.size = 13;
-      word.baseline = y;
-      word.box = {x, y - 10, x + 30, y};
-      words.push_back(word);
-    }
+    for (std::string token; words_in >> token; x += 34) words.push_back(printed_word(x, y, token));
     page.rows.push_back(make_row(std::move(words)));
   }
   base::Diagnostics diagnostics;

@@ -1,4 +1,6 @@
-// JSON as bytes that one process hands to another: read again ten times as fast as text.
+// JSON as bytes that one process hands to another: read again in a sixth of the time of text.
+// The JSON library's own MessagePack and CBOR are read no faster than text (69 and 61 ms for 298
+// records; these 11), since each key of an object is looked for among those before.
 #pragma once
 
 #include <string>

@@ -2,6 +2,7 @@
 
 #include "base/counted.h"
 #include "base/utf8.h"
+#include "cli/document_choice.h"
 #include "output/display_width.h"
 #include "output/record_json.h"
 #include "output/sheets/csv.h"
@@ -37,17 +38,9 @@ Json hit_json(const Hit& hit, const SearchPage& page) {
                       {"text", value.text},
                       {"confidence", value.confidence},
                       {"page", output::or_null(value.page)}});
-  Json out = {{"id", hit.document.id},
-              {"role", output::text_or_null(hit.document.role)},
-              {"number", output::text_or_null(hit.document.number)},
-              {"type", output::text_or_null(hit.document.type)},
-              {"issue_date", output::text_or_null(hit.document.issued)},
-              {"published", output::text_or_null(hit.document.published)},
-              {"issuer", output::text_or_null(hit.document.issuer)},
-              {"province", output::text_or_null(hit.document.province)},
-              {"title", output::text_or_null(hit.document.title)},
-              {"snippet", snippet_json(hit)},
-              {"values", std::move(values)}};
+  Json out = document_json(hit.document);
+  out["snippet"] = snippet_json(hit);
+  out["values"] = std::move(values);
   if (page.answer.ranked) out["score"] = hit.score;
   if (const std::string reason = page.reason(hit.document.province); !reason.empty())
     out["reason"] = reason;

@@ -80,24 +80,8 @@ bool are_stamp(const std::vector<PageWord>& words, const match::Matcher& matcher
 
 void take_out(PageText& page, const base::Box& frame) {
   std::string text;
-  std::vector<PageRow> rows;
-  for (auto& row : page.rows) {
-    std::vector<PageWord> rest;
-    for (auto& word : row.words) {
-      if (is_within(word, frame))
-        text += (text.empty() ? "" : " ") + word.text;
-      else
-        rest.push_back(std::move(word));
-    }
-    if (rest.size() == row.words.size())
-      row.words = std::move(rest);
-    else if (!rest.empty())
-      row = make_row(std::move(rest));
-    else
-      continue;
-    rows.push_back(std::move(row));
-  }
-  page.rows = std::move(rows);
+  for (const auto& word : take_words(page, [&](const auto& w) { return is_within(w, frame); }))
+    text += (text.empty() ? "" : " ") + word.text;
   page.loose.push_back({text, read::turned_box(frame, page.angle), "stamp"});
 }
 

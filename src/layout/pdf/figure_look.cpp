@@ -72,8 +72,8 @@ std::string agreed_on(const std::vector<read::ScanPage>& readings, const base::B
 void put_figure(PageWord& word, const std::string& figure) {
   const auto begin = word.text.find_first_of("0123456789");
   const auto end = word.text.find_last_of("0123456789%") + 1;
-  if (word.original.empty()) word.original = word.text;
-  word.text.replace(begin, end - begin, figure);
+  auto text = word.text;
+  put_text(word, text.replace(begin, end - begin, figure));
 }
 
 }  // namespace

@@ -235,13 +235,12 @@ class Labels {
 
   void put_right(Label& label, std::string_view right) {
     PageWord& word = label.page->rows[label.row].words.front();
-    const std::string text = std::string(right) + label.sign;
+    std::string text = std::string(right) + label.sign;
     if (repaired_++ == 0) {
       example_ = "\"" + word.text + "\" is \"" + text + "\"";
       page_ = label.page->number;
     }
-    if (word.original.empty()) word.original = word.text;
-    word.text = text;
+    put_text(word, std::move(text));
   }
 
   const LabelLooks& looks_;

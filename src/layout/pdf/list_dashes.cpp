@@ -60,9 +60,7 @@ void repair_dashes(PageText& page) {
     if (!stand_alike(row, page.rows[items[i - 1].row]) ||
         !stand_alike(row, page.rows[items[i + 1].row]))
       continue;
-    auto& word = row.words.front();
-    if (word.original.empty()) word.original = word.text;
-    word.text.assign(1, '-');
+    put_text(row.words.front(), "-");
     items[i].dash = true;
   }
 }

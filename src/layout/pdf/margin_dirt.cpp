@@ -70,20 +70,11 @@ bool is_in_table(const PageText& page, const PageWord& word) {
 void set_margin_dirt_aside(PageText& page) {
   const auto edges = edges_of(page);
   if (!edges) return;
-  std::vector<PageRow> rows;
-  for (auto& row : page.rows) {
-    std::vector<PageWord> rest;
-    for (const auto& word : row.words) {
-      if (is_sign(word) && is_outside(word, *edges, page.width) && !is_in_table(page, word))
-        page.loose.push_back({word.text, read::turned_box(word.box, page.angle), "dirt"});
-      else
-        rest.push_back(word);
-    }
-    if (rest.empty()) continue;
-    if (rest.size() < row.words.size()) row = make_row(std::move(rest));
-    rows.push_back(std::move(row));
-  }
-  page.rows = std::move(rows);
+  const auto is_dirt = [&](const PageWord& word) {
+    return is_sign(word) && is_outside(word, *edges, page.width) && !is_in_table(page, word);
+  };
+  for (const auto& word : take_words(page, is_dirt))
+    page.loose.push_back({word.text, read::turned_box(word.box, page.angle), "dirt"});
 }
 
 }  // namespace kehoach::layout

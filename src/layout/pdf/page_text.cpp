@@ -369,6 +369,26 @@ base::Box join(const base::Box& a, const base::Box& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
+void put_text(PageWord& word, std::string text) {
+  if (word.original.empty()) word.original = std::move(word.text);
+  word.text = std::move(text);
+}
+
+std::vector<PageWord> take_words(PageText& page, const std::function<bool(const PageWord&)>& is) {
+  std::vector<PageWord> taken;
+  for (auto& row : page.rows) {
+    const auto before = taken.size();
+    std::vector<PageWord> rest;
+    for (auto& word : row.words) (is(word) ? taken : rest).push_back(std::move(word));
+    if (taken.size() == before)
+      row.words = std::move(rest);
+    else
+      row = make_row(std::move(rest));
+  }
+  std::erase_if(page.rows, [](const PageRow& row) { return row.words.empty(); });
+  return taken;
+}
+
 PageRow make_row(std::vector<PageWord> words) {
   PageRow row;
   row.words = std::move(words);

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,10 @@ PageText read_page_text(const read::PdfPage& page, const GlyphTexts& texts);
 base::Box join(const base::Box& a, const base::Box& b);
 // Makes a row of words that stand in order.
 PageRow make_row(std::vector<PageWord> words);
+// Puts another text in the place of a word's; what was read first stays its original.
+void put_text(PageWord& word, std::string text);
+// Takes words out of their rows, from the top; rows of nothing else are gone.
+std::vector<PageWord> take_words(PageText& page, const std::function<bool(const PageWord&)>& is);
 // Words with a space between them, unless joined.
 std::string row_text(const PageRow& row);
 // Of the letters.

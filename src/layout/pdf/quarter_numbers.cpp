@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/counted.h"
 #include "base/utf8.h"
 #include "language/comparison.h"
 #include "layout/pdf/word_core.h"
@@ -157,7 +158,7 @@ void QuarterNumbers::repair(const std::vector<PageText*>& pages,
   std::string example;
   int first = 0;
   for (const auto& spot : spots) {
-    auto& text = spot.word->text;
+    const auto& text = spot.word->text;
     const auto read = text.substr(0, spot.end);
     std::string right;
     if (spot.strokes == "iv") {
@@ -168,8 +169,7 @@ void QuarterNumbers::repair(const std::vector<PageText*>& pages,
       if (*count <= 3 && (roman || read != "1")) right = kQuarters[*count];
     }
     if (right.empty() || right == read) continue;
-    if (spot.word->original.empty()) spot.word->original = text;
-    text = right + text.substr(spot.end);
+    put_text(*spot.word, right + text.substr(spot.end));
     if (repaired++ == 0) {
       example = "\"" + read + "\" is \"" + right + "\"";
       first = spot.page->number;
@@ -178,8 +178,8 @@ void QuarterNumbers::repair(const std::vector<PageText*>& pages,
   if (repaired == 0) return;
   diagnostics.push_back({"quarters-repaired",
                          base::Severity::kInfo,
-                         std::to_string(repaired) + (repaired == 1 ? " number" : " numbers") +
-                             " of quarters read off images " + (repaired == 1 ? "was" : "were") +
+                         base::counted(repaired, "number") + " of quarters read off images " +
+                             (repaired == 1 ? "was" : "were") +
                              " put right by the strokes of the ink (" + example +
                              "); `original` of a value's evidence keeps what was read",
                          first,

@@ -201,8 +201,7 @@ base::Diagnostic no_number(const PageText& page, const base::Box& box) {
 
 // Takes the digits [begin, end) out of a word.
 void make_blank(PageWord& word, std::size_t begin, std::size_t end) {
-  if (word.original.empty()) word.original = word.text;
-  word.text.erase(begin, end - begin);
+  put_text(word, word.text.substr(0, begin) + word.text.substr(end));
 }
 
 // A word of nothing is part of the one before it.
@@ -624,8 +623,7 @@ void SecondLook::look_at_days(PageText& page) const {
     const auto [most, votes] = most_read(fitting);
     auto& word = page.rows[spot.row].words[spot.begin];
     if (votes < 2 || votes < fitting.size()) continue;
-    if (word.original.empty()) word.original = word.text;
-    word.text = most + spot.text.substr(seen.size());
+    put_text(word, most + spot.text.substr(seen.size()));
   }
 }
 

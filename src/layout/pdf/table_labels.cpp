@@ -77,9 +77,8 @@ std::optional<int> number_of(const std::string& body) {
 
 void put_right(Label& label, std::string_view right) {
   auto& word = *label.word;
-  const auto at = word.text.find(label.body);
-  if (word.original.empty()) word.original = word.text;
-  word.text.replace(at, label.body.size(), right);
+  auto text = word.text;
+  put_text(word, text.replace(text.find(label.body), label.body.size(), right));
   label.body = right;
 }
 

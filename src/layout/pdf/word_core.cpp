@@ -40,8 +40,7 @@ void put_letters(PageWord& word, const WordCore& core, std::string_view letters)
   std::string right = word.text.substr(0, core.begin);
   right += letters;
   right += word.text.substr(core.end);
-  if (word.original.empty()) word.original = word.text;
-  word.text = std::move(right);
+  put_text(word, std::move(right));
 }
 
 }  // namespace kehoach::layout

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/counted.h"
 #include "language/comparison.h"
 #include "language/context_marks.h"
 #include "language/syllable.h"
@@ -87,7 +88,7 @@ void WordRepair::report(base::Diagnostics& diagnostics) const {
   if (repaired_ == 0) return;
   diagnostics.push_back({"words-repaired",
                          base::Severity::kInfo,
-                         std::to_string(repaired_) + (repaired_ == 1 ? " word" : " words") +
+                         base::counted(repaired_, "word") +
                              " read off images were put right where the lexicon or the words "
                              "beside them leave one reading (" +
                              example_ + "); `original` of a value's evidence keeps what was read",

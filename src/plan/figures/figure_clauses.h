@@ -40,8 +40,8 @@ struct Frame {
   bool timed = false;  // the name is a duration's: "thời gian …"
   bool deed = false;   // a verb of doing governs the number: "trồng mới 300 ha"
   bool headed = false;  // a noun of measures opens its name: "thu nhập bình quân 48 triệu đồng"
-  bool does = false;     // a verb of doing stands right before the number
-  bool bids = false;     // a verb of change opens the sentence, and an end: "Giảm … xuống còn"
+  bool does = false;  // a verb of doing stands right before the number
+  bool bids = false;  // a verb of change opens the sentence, and an end: "Giảm … xuống còn"
   bool nested = false;   // stands inside the name of the quantity before
   bool part_of = false;  // follows "trong đó", "gồm"
   // Which of how many quantities that follow one verb: "lần lượt đạt 45% và 60%"; their first
