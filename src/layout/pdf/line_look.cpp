@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kBeside = 6;     // points of paper left and right
 constexpr double kColumnGap = 3;  // sizes: wider apart stand columns
+constexpr double kNear = 100;     // points of the line on both sides of what is asked for
 
 // As its ink stands, a little less and a little more of it; and larger.
 struct Look {
@@ -50,6 +51,15 @@ read::ScanPage read_line(const read::PageEyes& eyes, const PageText& page, const
   return eyes.look(page.number, read::turned_box(box, page.angle), page.angle, how);
 }
 
+// A reader needs some of a line to tell its height, not all.
+LinePlace near_part(const PageRow& row, LinePlace line, const LinePlace& from,
+                    const LinePlace& to) {
+  const double x0 = row.words[from.begin].box.x0 - kNear, x1 = row.words[to.end - 1].box.x1 + kNear;
+  while (line.begin < from.begin && row.words[line.begin].box.x1 < x0) ++line.begin;
+  while (line.end > to.end && row.words[line.end - 1].box.x0 > x1) --line.end;
+  return line;
+}
+
 }  // namespace
 
 std::vector<LineReadings> read_lines(const read::PageEyes& eyes, const PageText& page,
@@ -62,11 +72,12 @@ std::vector<LineReadings> read_lines(const read::PageEyes& eyes, const PageText&
   for (std::size_t first = 0, last = 0; first < places.size(); first = last) {
     const auto line = line_of(first);
     for (last = first + 1; last < places.size() && same(line, line_of(last));) ++last;
+    const auto part = near_part(page.rows[line.row], line, places[first], places[last - 1]);
     for (const auto& look : kLooks) {
       bool done = true;
       for (auto i = first; i < last && done; ++i) done = is_settled(i);
       if (done) break;
-      const auto reading = read_line(eyes, page, line, look);
+      const auto reading = read_line(eyes, page, part, look);
       for (auto i = first; i < last; ++i) readings[i].push_back(reading);
     }
   }

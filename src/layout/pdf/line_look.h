@@ -1,9 +1,9 @@
 // Lines of a scan, read again.
 //
 // A reader sees a line as an image of one height: what is taken in of marks above and strokes below
-// decides how large its letters are, and so what it makes of them. Contract: a place is read as the
-// whole line that it stands in, once for each of a few heights and sizes, and each reading gives
-// the words that stand where the place's own stand. Cost: some 50 ms a reading.
+// decides how large its letters are, and so what it makes of them. Contract: a place is read with
+// the words of its line that stand near it, once for each of a few heights and sizes, and each
+// reading gives the words that stand where the place's own stand. Cost: some 20 ms a reading.
 #pragma once
 
 #include <cstddef>
