@@ -236,6 +236,26 @@ INSTANTIATE_TEST_SUITE_P(
                   "xin trước ngày 15 tháng 3.\nnoise (footnote-mark): 1\nnoise (page-number): 2\n"
                   "list-item [2] 1: 2. Các trường hỗ trợ 15 m2 mặt bằng mỗi điểm tiêm.\n"
                   "footnote: 1 Trên 65 tuổi.\n"},
+        Case_{"footnotes whose first line seems as large as the text, numbers that stand low",
+              [] {
+                auto page = letterhead();
+                page.text(121, 720, "1. Các trạm y tế rà soát danh sách người già và chuẩn");
+                page.rule(85, 760, 230);
+                page.text(85, 771, "L Kể cả người tạm trú, người lưu trú tại các cơ sở nuôi");
+                page.text(85, 782, "dưỡng của tỉnh.", {11, false, 0, {}, false, 0.5, 0});
+                PageMaker second(2);
+                second.text(309, 90, "2");
+                second.text(85, 120, "bị vắc xin trước ngày 15 tháng 3.");
+                PageMaker third(3);
+                third.text(121, 90, "3");
+                third.text(121, 120, "Các trường hỗ trợ mặt bằng.");
+                return Pages{page, second, third};
+              },
+              kLetterheadDump +
+                  "list-item [1] 1: 1. Các trạm y tế rà soát danh sách người già và chuẩn bị vắc "
+                  "xin trước ngày 15 tháng 3.\nnoise (page-number): 2\nparagraph: 3\nparagraph: "
+                  "Các trường hỗ trợ mặt bằng.\nfootnote: L Kể cả người tạm trú, người lưu trú "
+                  "tại các cơ sở nuôi dưỡng của tỉnh.\n"},
         Case_{"bold lines are headings, letters set apart and letters drawn twice are words",
               [] {
                 auto page = letterhead();

@@ -11,6 +11,9 @@ namespace kehoach::layout {
 namespace {
 
 constexpr double kEdge = 0.08;         // of the page's height
+constexpr double kDeepEdge = 0.12;     // … for a number alone in the middle
+constexpr double kMiddle = 0.03;       // of the page's width
+constexpr double kSureWord = 0.8;      // off an image; a row without one may be dirt
 constexpr double kRunningShare = 0.4;  // of the pages that repeat a row
 constexpr double kSamePlace = 4;       // points
 constexpr double kSmall = 0.93;        // of the text's size: footnotes are smaller
@@ -37,6 +40,11 @@ bool is_page_number(const PageRow& row) {
     in_number = false;
   }
   return digits >= 1 && digits <= 8 && numbers <= 2 && row.words.size() <= 3;
+}
+
+bool may_be_dirt(const PageRow& row) {
+  return std::all_of(row.words.begin(), row.words.end(),
+                     [](const PageWord& word) { return word.confidence < kSureWord; });
 }
 
 std::string without_digits(const PageRow& row) {
@@ -71,9 +79,19 @@ class RowRoles {
   }
 
  private:
-  bool at_edge(std::size_t p, const PageRow& row) const {
+  bool at_edge(std::size_t p, const PageRow& row, double edge = kEdge) const {
     const double height = pages_[p].height;
-    return row.baseline < kEdge * height || row.baseline > (1 - kEdge) * height;
+    return row.baseline < edge * height || row.baseline > (1 - edge) * height;
+  }
+
+  bool in_middle(std::size_t p, const PageRow& row) const {
+    const double middle = (row.box.x0 + row.box.x1) / 2, near = kMiddle * pages_[p].width;
+    return std::abs(middle - pages_[p].width / 2) < near ||
+           std::abs(middle - margins_[p].centre()) < near;
+  }
+
+  bool place_of_number(std::size_t p, const PageRow& row) const {
+    return at_edge(p, row) || (at_edge(p, row, kDeepEdge) && in_middle(p, row));
   }
 
   bool free(std::size_t p, std::size_t i) const {
@@ -106,15 +124,19 @@ class RowRoles {
     }
   }
 
-  // The first or the last row that is no running header, if it is a number at an edge.
+  // The first or the last row that is no running header nor dirt, if it is a number at an edge.
   void find_page_number(std::size_t p) {
     const auto& rows = pages_[p].rows;
     std::size_t first = 0, last = rows.size();
-    while (first < rows.size() && roles_[p][first] == RowRole::kRunning) ++first;
-    while (last > first && roles_[p][last - 1] == RowRole::kRunning) --last;
+    const auto passed = [&](std::size_t i) {
+      return roles_[p][i] == RowRole::kRunning ||
+             (may_be_dirt(rows[i]) && !is_page_number(rows[i]));
+    };
+    while (first < rows.size() && passed(first)) ++first;
+    while (last > first && passed(last - 1)) --last;
     if (first == last) return;
     for (const auto i : {first, last - 1}) {
-      if (free(p, i) && at_edge(p, rows[i]) && is_page_number(rows[i]))
+      if (free(p, i) && place_of_number(p, rows[i]) && is_page_number(rows[i]))
         roles_[p][i] = RowRole::kPageNumber;
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -139,9 +161,9 @@ class RowRoles {
         if (roles_[p][i] == RowRole::kText) break;
         continue;
       }
-      if (rows[i].size > kSmall * text_size_) break;
-      const bool under_rule =
-          i > 0 && rule_between(p, rules, rows[i - 1].baseline, rows[i].baseline, longest);
+      if (size_of(rows, i) > kSmall * text_size_) break;
+      const double above = i > 0 ? rows[i - 1].baseline : 0;  // a table may be all that is above
+      const bool under_rule = rule_between(p, rules, above, rows[i].baseline, longest);
       if (under_rule || !footnote_label(rows[i], marks).empty()) first = i;
       if (under_rule) break;
     }
@@ -151,6 +173,13 @@ class RowRoles {
       --first;
     for (auto i = first; i < rows.size(); ++i)
       if (free(p, i)) roles_[p][i] = RowRole::kFootnote;
+  }
+
+  // Scans tell sizes roughly; a line is no larger than it stands above the next one.
+  static double size_of(const std::vector<PageRow>& rows, std::size_t i) {
+    if (i + 1 == rows.size()) return rows[i].size;
+    const double pitch = rows[i + 1].baseline - rows[i].baseline;
+    return pitch > 0 ? std::min(rows[i].size, pitch) : rows[i].size;
   }
 
   bool rule_between(std::size_t p, const PageRules& rules, double above, double below,

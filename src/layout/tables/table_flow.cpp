@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kSameBorder = 3;           // points: columns of a table that goes on
 constexpr double kSameGap = 12;             // … of one without lines between its columns
+constexpr double kStretched = 0.015;        // of a width: how scanners draw paper in differs
 constexpr double kBold = 0.9;               // of the letters
 constexpr double kCellPadding = 4;          // points, both sides together
 constexpr std::size_t kFewCells = 3;        // of the columns, one in so many
@@ -27,11 +28,12 @@ using Places = std::vector<std::size_t>;
 // Where each border of one page stands among those of the other; none if one is not there. Pages
 // may have other margins, and scans of pages are a little wider or narrower than each other.
 std::optional<Places> borders_among(const std::vector<double>& few, const std::vector<double>& many,
-                                    double tolerance) {
+                                    double tolerance, double wider) {
   if (few.size() < 2 || few.size() > many.size()) return std::nullopt;
   const double width = many.back() - many.front();
   const double other = few.back() - few.front();
-  if (width <= 0 || std::abs(other - width) > 2 * tolerance) return std::nullopt;
+  if (width <= 0 || std::abs(other - width) > std::max(2 * tolerance, wider * width))
+    return std::nullopt;
   const auto there = [&](double x) { return few.front() + (x - many.front()) * other / width; };
   Places places;
   for (std::size_t i = 0, k = 0; i < few.size(); ++i) {
@@ -43,16 +45,55 @@ std::optional<Places> borders_among(const std::vector<double>& few, const std::v
   return places;
 }
 
+// A cell's columns where borders are counted in another way.
+template <class Cell>
+void put_between(const Places& places, Cell& cell) {
+  const auto end = places[cell.column + static_cast<std::size_t>(cell.colspan)];
+  cell.column = places[cell.column];
+  cell.colspan = static_cast<int>(end - cell.column);
+}
+
 // Scans of one document lie a little askew, each page in its own way.
 bool other_side_up(double angle, double other) {
   return std::abs(std::remainder(angle - other, 360.0)) > 10;
 }
 
+constexpr double kSure = 0.8;       // of a word
 constexpr double kSameHead = 0.75;  // of the words of a head that was read off an image
 
 bool off_an_image(const PageRow& row) {
   return std::any_of(row.words.begin(), row.words.end(),
                      [](const PageWord& word) { return word.confidence < 1; });
+}
+
+bool off_an_image(const PageTable& table) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [](const TableCell& cell) {
+    return std::any_of(cell.lines.begin(), cell.lines.end(),
+                       [](const PageRow& row) { return off_an_image(row); });
+  });
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_sign(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = base::next_code_point(text, i);
+    if (language::is_letter(c) || language::is_digit(c)) return false;
+  }
+  return true;
+}
+
+// What recognition made of a seal over two pages, or of dirt: no word of it is sure.
+bool is_scrap(const PageRow& row) {
+  return off_an_image(row) &&
+         std::all_of(row.words.begin(), row.words.end(), [](const PageWord& word) {
+           return word.confidence < kSure || is_sign(word.text);
+         });
+}
+
+// May the line stand between the parts of a table?
+bool is_between(const FlowLine& line) {
+  return line.kind ? is_noise(*line.kind) : line.table < 0 && is_scrap(line.row);
 }
 
 // The words of a row, in any order.
@@ -146,7 +187,20 @@ void join_rest(FlowLine row, std::vector<FlowLine>& lines) {
   }
 }
 
-// A cell that goes over the end of a page is drawn empty on top of the next one.
+bool was_recognised(const FlowLine& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const FlowCell& cell) {
+    const auto* word = first_word(cell);
+    return word != nullptr && word->confidence < 1;
+  });
+}
+
+bool holds_number(const FlowCell& cell) {
+  const auto* word = first_word(cell);
+  return word == last_word(cell) && std::any_of(word->text.begin(), word->text.end(), is_digit);
+}
+
+// A cell that goes over the end of a page is drawn empty on top of the next one. The number of a
+// row that is empty alone was not read.
 void span_over_page(FlowLine& row, std::vector<FlowLine>& lines) {
   std::size_t next = 0;
   for (const auto& cell : row.cells) {
@@ -156,6 +210,7 @@ void span_over_page(FlowLine& row, std::vector<FlowLine>& lines) {
     next += static_cast<std::size_t>(cell.colspan);
   }
   if (next == 0 || next >= row.cells.size()) return;
+  if (next == 1 && was_recognised(row) && holds_number(*cell_above(lines, row.table, 0))) return;
   while (!row.cells.empty() && row.cells.front().column < next) {
     cell_above(lines, row.table, row.cells.front().column)->rowspan += row.cells.front().rowspan;
     row.cells.erase(row.cells.begin());
@@ -255,34 +310,37 @@ struct TableFlow::Rows {
   }
 };
 
-// The rows of the page before get the columns that only this page shows, and the other way round.
+// Has the table of the page before the columns of this one? It gets those that only this page
+// shows, and the other way round.
 bool TableFlow::goes_on(PageTable& table, const FlowLine& blank, std::vector<FlowLine>& lines) {
   auto line = lines.rbegin();
-  std::size_t noise = 0;
-  while (line != lines.rend() && line->kind && is_noise(*line->kind) && ++noise <= kNoiseBetween)
-    ++line;
+  std::size_t between = 0;
+  while (line != lines.rend() && is_between(*line) && ++between <= kNoiseBetween) ++line;
   if (line == lines.rend() || line->table < 0 || line->page == blank.page) return false;
   if (table.open != open_ || other_side_up(blank.angle, angle_) || other_head(table)) return false;
+  if (!same_columns(table, lines)) return false;
+  std::for_each(lines.rbegin(), line, [](FlowLine& scrap) {
+    if (scrap.kind) return;
+    scrap.kind = BlockKind::kNoise;
+    scrap.note = "dirt";
+    scrap.joint = Joint::kOwn;
+  });
+  return true;
+}
+
+bool TableFlow::same_columns(PageTable& table, std::vector<FlowLine>& lines) {
   const double tolerance = table.open ? kSameGap : kSameBorder;
-  if (const auto places = borders_among(table.xs, borders_, tolerance)) {
-    for (auto& cell : table.cells) {
-      const auto end = (*places)[cell.column + static_cast<std::size_t>(cell.colspan)];
-      cell.column = (*places)[cell.column];
-      cell.colspan = static_cast<int>(end - cell.column);
-    }
+  const double wider = off_an_image(table) ? kStretched : 0;
+  if (const auto places = borders_among(table.xs, borders_, tolerance, wider)) {
+    for (auto& cell : table.cells) put_between(*places, cell);
     table.columns = borders_.size() - 1;
     return true;
   }
-  const auto places = borders_among(borders_, table.xs, tolerance);
+  const auto places = borders_among(borders_, table.xs, tolerance, wider);
   if (!places) return false;
-  for (auto& row : lines) {
-    if (row.table != table_) continue;
-    for (auto& cell : row.cells) {
-      const auto end = (*places)[cell.column + static_cast<std::size_t>(cell.colspan)];
-      cell.column = (*places)[cell.column];
-      cell.colspan = static_cast<int>(end - cell.column);
-    }
-  }
+  for (auto& row : lines)
+    if (row.table == table_)
+      for (auto& cell : row.cells) put_between(*places, cell);
   borders_ = table.xs;
   return true;
 }

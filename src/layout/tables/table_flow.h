@@ -1,9 +1,9 @@
 // The tables of pages as rows of the document's tables.
 //
 // Contract: a table that has the same columns as the one the page before ended with, and nothing
-// but noise between, goes on with it; its head, if it is repeated, becomes noise; a row that the
-// end of the page broke is joined again, cell by cell. Rows without a word are left out. Linear in
-// the cells.
+// but noise between, goes on with it (on scans also with scraps between, which are noise then); its
+// head, if it is repeated, becomes noise; a row that the end of the page broke is joined again,
+// cell by cell. Rows without a word are left out. Linear in the cells.
 #pragma once
 
 #include <string>
@@ -22,6 +22,7 @@ class TableFlow {
  private:
   struct Rows;
   bool goes_on(PageTable& table, const FlowLine& blank, std::vector<FlowLine>& lines);
+  bool same_columns(PageTable& table, std::vector<FlowLine>& lines);
   bool other_head(const PageTable& table) const;
 
   int table_ = -1;
