@@ -84,6 +84,25 @@ void BlockList::add_given_row(std::size_t begin, const GivenLine& row) {
   block->cells = row.cells;
 }
 
+void BlockList::add_flat_table(const FlatTable& table) {
+  int index = 0;
+  for (const GivenLine& line : stream_.given()) index = std::max(index, line.table + 1);
+  for (const Block& block : blocks_) index = std::max(index, block.table + 1);
+  for (const auto& cells : table.rows) {
+    if (blocks_.size() >= max_blocks_) {
+      cut_ = true;
+      return;
+    }
+    Block& block = blocks_.emplace_back();
+    block.kind = BlockKind::kTableRow;
+    block.part = part_;
+    block.table = index;
+    block.cells = cells;
+    for (const Cell& cell : cells)
+      block.pieces.insert(block.pieces.end(), cell.pieces.begin(), cell.pieces.end());
+  }
+}
+
 void BlockList::add_apart(std::vector<Apart> lines) {
   for (Apart& line : lines) {
     if (blocks_.size() >= max_blocks_) {

@@ -6,6 +6,7 @@
 
 #include "base/budget.h"
 #include "layout/document.h"
+#include "layout/text/flat_table.h"
 #include "layout/text/stream.h"
 
 namespace kehoach::layout {
@@ -25,6 +26,8 @@ class BlockList {
   void extend_last(BlockKind kind, std::size_t begin, std::size_t end);
   // A row that the source gives with its cells, at token `begin`.
   void add_given_row(std::size_t begin, const GivenLine& row);
+  // Its rows, as a table of its own behind those that the source gives.
+  void add_flat_table(const FlatTable& table);
   // What the source gives as standing apart.
   struct Apart {
     BlockKind kind = BlockKind::kNoise;

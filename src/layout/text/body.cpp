@@ -1,5 +1,6 @@
 #include "layout/text/body.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "layout/text/capitals.h"
@@ -43,8 +44,9 @@ bool is_framed_row(const Stream& stream, std::size_t i) {
 
 class Body {
  public:
-  Body(const Stream& stream, const Page& page, BlockList& blocks)
-      : stream_(stream), page_(page), blocks_(blocks) {}
+  Body(const Stream& stream, const Page& page, const std::vector<FlatTable>& tables,
+       BlockList& blocks)
+      : stream_(stream), page_(page), tables_(tables), blocks_(blocks) {}
 
   void read(std::size_t i) {
     while (i < stream_.size()) i = read_block(i);
@@ -61,6 +63,7 @@ class Body {
     }
     if (const auto* given = stream_.given_at(i); given && given->block && !is_title(*given->block))
       return given_line(i, *given);
+    if (const auto* table = table_at(i)) return flat_table(*table);
     if (stream_.line_start(i) && is_framed_row(stream_, i)) return row(i);
     if (stream_.is(i, "rule") || stream_.is_text(i, "|")) {
       flush();
@@ -79,6 +82,20 @@ class Body {
     const auto end = stream_.line_end(i);
     blocks_.add_row(i, end);
     return end;
+  }
+
+  const FlatTable* table_at(std::size_t i) const {
+    const auto begin = stream_.at(i).span.begin;
+    const auto found = std::find_if(tables_.begin(), tables_.end(), [&](const FlatTable& table) {
+      return table.span.begin == begin;
+    });
+    return found == tables_.end() ? nullptr : &*found;
+  }
+
+  std::size_t flat_table(const FlatTable& table) {
+    flush();
+    blocks_.add_flat_table(table);
+    return stream_.token_from(table.span.end);
   }
 
   void flush() {
@@ -261,6 +278,7 @@ class Body {
       if (stream_.is_break(k) && titles_part(s, k)) continue;
       if (stream_.is_break(k) || stream_.is(k, "rule")) break;
       if (k == s.body) continue;
+      if (table_at(k)) break;
       if (ended(k) && !numbers_a_name(k)) {
         open.sentence = true;
         open.stopped = open.stopped || stream_.end_before(k) == End::kFull;
@@ -300,6 +318,7 @@ class Body {
 
   const Stream& stream_;
   const Page& page_;
+  const std::vector<FlatTable>& tables_;
   BlockList& blocks_;
   Outline outline_;
   std::vector<Segment> segments_;
@@ -309,8 +328,9 @@ class Body {
 
 }  // namespace
 
-void read_body(const Stream& stream, std::size_t i, const Page& page, BlockList& blocks) {
-  Body(stream, page, blocks).read(i);
+void read_body(const Stream& stream, std::size_t i, const Page& page,
+               const std::vector<FlatTable>& tables, BlockList& blocks) {
+  Body(stream, page, tables, blocks).read(i);
 }
 
 }  // namespace kehoach::layout

@@ -101,7 +101,7 @@ void layout_marked(const MarkedText& text, const match::Matcher& matcher,
   }
   const Stream stream(document.content, text.utf8, normalized.edits, matcher, std::move(given));
   BlockList blocks(stream, budget);
-  read_content_blocks(stream, blocks);
+  read_content_blocks(stream, matcher, blocks);
   if (blocks.cut()) document.diagnostics.push_back(blocks_cut(budget));
   blocks.add_apart(std::move(apart));
   document.blocks = blocks.take();

@@ -20,7 +20,7 @@ Document layout_text(const read::Text& text, const match::Matcher& matcher,
   read_source_text(document);
   const Stream stream(document.content, document.source, document.edits, matcher);
   BlockList blocks(stream, budget);
-  read_content_blocks(stream, blocks);
+  read_content_blocks(stream, matcher, blocks);
   if (blocks.cut()) document.diagnostics.push_back(blocks_cut(budget));
   blocks.add_page_numbers();
   document.blocks = blocks.take();

@@ -6,11 +6,12 @@
 
 namespace kehoach::layout {
 
-void read_content_blocks(const Stream& stream, BlockList& blocks) {
+void read_content_blocks(const Stream& stream, const match::Matcher& matcher, BlockList& blocks) {
+  const auto tables = find_flat_tables(stream, matcher);
   const auto letterhead = find_letterhead(stream);
   if (letterhead == stream.size())
     return read_body(stream, 0, stream.whole() ? read_rows(stream) : read_article_page(stream),
-                     blocks);
+                     tables, blocks);
   const auto page = read_document_page(stream, letterhead);
   for (auto i = stream.skip_breaks(0); i < letterhead; i = stream.skip_breaks(i)) {
     const auto* line = page.line_at(i);
@@ -18,7 +19,7 @@ void read_content_blocks(const Stream& stream, BlockList& blocks) {
     add_page_line(stream, *line, blocks);
     i = line->end;
   }
-  read_body(stream, read_letterhead(stream, letterhead, blocks), page, blocks);
+  read_body(stream, read_letterhead(stream, letterhead, blocks), page, tables, blocks);
 }
 
 base::Diagnostic blocks_cut(const base::Budget& budget) {

@@ -241,7 +241,7 @@ void find_blocks(Document& document, WebText& text, const match::Matcher& matche
       take_in_properties(document.source, text.lines, matcher))
     cut();
   BlockList blocks(*stream, budget);
-  read_content_blocks(*stream, blocks);
+  read_content_blocks(*stream, matcher, blocks);
   add_apart(text, places, blocks);
   if (blocks.cut()) document.diagnostics.push_back(blocks_cut(budget));
   blocks.add_page_numbers();
