@@ -1,7 +1,7 @@
 """Reads degraded pages with kehoach and with plain Tesseract, and prints how well and how fast.
 
 Called by tools/bench ocr:
-  ocr_score.py OCR_BENCH FOLDER [--worst N] [--keep FOLDER] PDF…
+  ocr_score.py OCR_BENCH KEHOACH FOLDER [--worst N] [--keep FOLDER] PDF…
 
 FOLDER holds what tools/degrade --images made of the PDFs. The truth is the text layer of the
 originals. A page has several right orders of reading (the two boxes of the head, the cells of a
@@ -15,6 +15,7 @@ import pathlib
 import resource
 import subprocess
 import tempfile
+import time
 import unicodedata
 from collections import Counter, defaultdict
 
@@ -43,7 +44,7 @@ def distance(one, other):
 class Score:
     def __init__(self):
         self.letters = self.wrong = self.words = self.found = self.given = self.pages = 0
-        self.seconds = 0.0
+        self.processor = self.clock = 0.0  # seconds
 
     def add(self, truths, text, pages, seconds):
         text = plain(text)
@@ -56,14 +57,15 @@ class Score:
         self.given += got.total()
         self.found += (have & got).total()
         self.pages += pages
-        self.seconds += seconds
+        self.processor += seconds
         return least / max(1, len(truth))
 
     def cells(self):
         return (f"{100 * self.wrong / max(1, self.letters):8.2f}"
                 f"{100 * (1 - self.found / max(1, self.words)):8.2f}"
                 f"{100 * (1 - self.found / max(1, self.given)):8.2f}"
-                f"{self.pages / max(self.seconds, 1e-9):8.2f}")
+                f"{self.pages / max(self.processor, 1e-9):8.2f}"
+                f"{self.pages / max(self.clock, 1e-9):8.2f}")
 
 
 def bench(program, when, files):
@@ -72,16 +74,31 @@ def bench(program, when, files):
     return {read["file"]: read for read in map(json.loads, lines.splitlines())}
 
 
-def tesseract(images):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def tesseract(images, environment):
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as names:
         names.write("\n".join(map(str, images)))
         names.flush()
-        text = subprocess.run(["tesseract", names.name, "-", "-l", "vie"], check=True,
+        return subprocess.run(["tesseract", names.name, "-", "-l", "vie"], check=True,
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                              env=os.environ | {"OMP_THREAD_LIMIT": "1"}).stdout.decode()
+                              env=environment).stdout.decode()
+
+
+def in_one_thread(images):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    text = tesseract(images, os.environ | {"OMP_THREAD_LIMIT": "1"})
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return text, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def seconds_of(work):
+    start = time.monotonic()
+    work()
+    return time.monotonic() - start
+
+
+def extract(program, files):
+    subprocess.run([program, "extract", "--ocr", "always", "-o", os.devnull, *map(str, files)],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def truths_of(program, originals):
@@ -97,6 +114,7 @@ def truths_of(program, originals):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
+    parser.add_argument("kehoach")
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("originals", nargs="+", type=pathlib.Path)
     parser.add_argument("--worst", type=int, default=0)
@@ -108,8 +126,8 @@ def main():
         original, degradation = pdf.stem.rsplit(".", 1)
         made[degradation].append((original, pdf))
     print("CER and words in %, pages a second of one processor\n"
-          f"{'':14}{'kehoach':>32}{'tesseract -l vie':>32}\n"
-          f"{'':14}" + f"{'CER':>8}{'missed':>8}{'extra':>8}{'p/s':>8}" * 2, flush=True)
+          f"{'':14}{'kehoach':>40}{'tesseract -l vie':>40}\n"
+          f"{'':14}" + f"{'CER':>8}{'missed':>8}{'extra':>8}{'cpu':>8}{'clock':>8}" * 2, flush=True)
     worst = []
     for degradation, files in sorted(made.items()):
         ours, plainly = Score(), Score()
@@ -117,7 +135,7 @@ def main():
         for original, pdf in files:
             mine = read[pdf.stem]
             images = sorted(given.folder.glob(f"{pdf.stem}-*.png"))
-            text, seconds = tesseract(images)
+            text, seconds = in_one_thread(images)
             share = ours.add(truths[original], mine["text"], len(images), mine["seconds"])
             other = plainly.add(truths[original], text, len(images), seconds)
             worst.append((share, other, pdf.stem))
@@ -125,6 +143,9 @@ def main():
                 (given.keep / f"{pdf.stem}.kehoach.txt").write_text(mine["text"])
                 (given.keep / f"{pdf.stem}.tesseract.txt").write_text(text)
                 (given.keep / f"{original}.truth.txt").write_text(truths[original][0])
+        ours.clock = seconds_of(lambda: extract(given.kehoach, [pdf for _, pdf in files]))
+        images = sorted(given.folder.glob(f"*.{degradation}-*.png"))
+        plainly.clock = seconds_of(lambda: tesseract(images, os.environ))
         print(f"{degradation:14}{ours.cells()}{plainly.cells()}", flush=True)
     for share, other, name in sorted(worst, reverse=True)[:given.worst]:
         print(f"{100 * share:8.2f} {100 * other:8.2f}  {name}")
