@@ -15,6 +15,7 @@
 #include "read/scan/image_copy.h"
 #include "read/scan/image_header.h"
 #include "read/scan/pix.h"
+#include "read/scan/tiff_directory.h"
 
 namespace kehoach::read {
 namespace {
@@ -188,6 +189,25 @@ std::string with_orientation(std::string tiff, int orientation) {
   const auto at = tiff.find(std::string("\x12\x01\x03\0\x01\0\0\0", 8));
   if (at != tiff.npos) tiff[at + 8] = static_cast<char>(orientation);
   return tiff;
+}
+
+// A directory of one entry, big-endian.
+std::string tiff_that_says(char type, const std::string& value) {
+  return std::string("MM\0*\0\0\0\10\0\1\1\22\0", 13) + type + std::string("\0\0\0\1", 4) + value +
+         std::string(4, '\0');
+}
+
+TEST(TiffDirectory, OrientationInANumberOfAnyWidth) {
+  const std::string in[] = {tiff_that_says(1, std::string("\6\0\0\0", 4)),
+                            tiff_that_says(3, std::string("\0\6\0\0", 4)),
+                            tiff_that_says(4, std::string("\0\0\0\6", 4))};
+  for (const auto& tiff : in) {
+    const TiffBytes bytes(tiff);
+    const auto directory = bytes.read(bytes.first());
+    ASSERT_TRUE(directory.has_value());
+    EXPECT_EQ(directory->orientation, 6);
+    EXPECT_EQ(tiff[directory->orientation_at], 6);
+  }
 }
 
 TEST(ImageFile, IsSeenAsItsOrientationSays) {

@@ -14,12 +14,14 @@ bool can_be_read(int fd) {
 
 }  // namespace
 
-void merge_index(store::Archive& archive, int stop_fd, const IngestEvents& events) {
+bool merge_index(store::Archive& archive, int stop_fd, const IngestEvents& events) {
   bool told = false;
-  while (!can_be_read(stop_fd) && store::merge_search_index(archive)) {
+  while (!can_be_read(stop_fd)) {
+    if (!store::merge_search_index(archive)) return true;
     if (!told && events.merging) events.merging();
     told = true;
   }
+  return false;
 }
 
 }  // namespace kehoach::batch

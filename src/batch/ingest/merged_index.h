@@ -7,7 +7,7 @@
 namespace kehoach::batch {
 
 // Where it pays (store/search/search_index.h). Ends early, and the archive is whole, as soon as
-// `stop_fd` can be read.
-void merge_index(store::Archive& archive, int stop_fd, const IngestEvents& events);
+// `stop_fd` can be read; then false.
+bool merge_index(store::Archive& archive, int stop_fd, const IngestEvents& events);
 
 }  // namespace kehoach::batch

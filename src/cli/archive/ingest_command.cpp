@@ -6,6 +6,7 @@
 #include "base/counted.h"
 #include "base/error.h"
 #include "batch/ingest/ingest.h"
+#include "batch/ingest/merged_index.h"
 #include "batch/ingest/reindex.h"
 #include "cli/archive/report_command.h"
 #include "cli/archive_place.h"
@@ -73,13 +74,16 @@ batch::IngestEvents events(ProgressBar& bar, const Terminal& terminal) {
 ExitCode remake_search_index(const ReindexOptions& options, const Terminal& terminal) {
   store::Archive archive = store::Archive::open(options.archive, store::Archive::Access::kWrite);
   const store::WriterLock lock(archive.path());
+  const StopSignal stop;
+  ProgressBar bar(terminal, true);
   store::Transaction transaction(archive);
   store::forget_search_index(archive);
   transaction.commit();
-  while (store::merge_search_index(archive)) {
-  }
+  const bool whole = batch::merge_index(archive, stop.fd(), events(bar, terminal));
   terminal.note("the full-text index of " + options.archive + " is made anew");
-  return ExitCode::kDone;
+  if (!whole)
+    terminal.note("interrupted before its parts were put together: searches may be slower");
+  return whole ? ExitCode::kDone : ExitCode::kInterrupted;
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace kehoach::read {
 namespace {
 
 constexpr std::size_t kMostEntries = 1'000;  // of a directory: scanners write twenty
-constexpr std::uint32_t kShort = 3, kLong = 4, kLong8 = 16;
+constexpr std::uint32_t kByte = 1, kShort = 3, kLong = 4, kLong8 = 16;
 constexpr double kCentimetres = 2.54;
 
 enum Tag : std::uint32_t {
@@ -54,8 +54,13 @@ double TiffBytes::ratio(std::size_t at) const {
 
 // What stands in the entry itself, or where in the file it stands.
 std::uint64_t TiffBytes::value(std::size_t at, std::uint64_t type) const {
-  if (type == kShort) return number(at, 2);
-  return number(at, wide_ && type != kLong ? 8 : 4);
+  return number(at, size_of(type));
+}
+
+std::size_t TiffBytes::size_of(std::uint64_t type) const {
+  if (type == kByte) return 1;
+  if (type == kShort) return 2;
+  return wide_ && type != kLong ? 8 : 4;
 }
 
 std::uint64_t TiffBytes::first() const {
@@ -98,7 +103,7 @@ std::optional<TiffDirectory> TiffBytes::read(std::uint64_t offset) const {
         break;
       case kOrientation:
         found.orientation = said >= 1 && said <= 8 ? static_cast<int>(said) : 1;
-        found.orientation_at = values + (big_endian_ ? 1U : 0U);
+        found.orientation_at = values + (big_endian_ ? size_of(type) - 1 : 0);
         break;
       case kSamples:
         found.samples = image_side(said);

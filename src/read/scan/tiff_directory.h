@@ -34,6 +34,7 @@ class TiffBytes {
   std::uint64_t number(std::size_t at, std::size_t size) const;  // 0 beyond the end
   double ratio(std::size_t at) const;
   std::uint64_t value(std::size_t at, std::uint64_t type) const;
+  std::size_t size_of(std::uint64_t type) const;  // bytes of a value, or of where it stands
 
   std::string_view bytes_;
   bool big_endian_ = false;
