@@ -220,6 +220,8 @@ void read_issuer(const Reading& reading, DocumentFields& fields) {
     parts.parent = std::string(reading.block_text(lines[lines.size() - 3])) + " " + parts.parent;
   if (fields.place) parts.province = fields.place->value;
   parts.date = date_of(fields);
+  const std::size_t abstract = first_block(reading, BlockKind::kAbstract);
+  if (abstract != kNoBlock) parts.title = std::string(reading.block_text(abstract));
   const std::size_t title = first_block(reading, BlockKind::kNationalTitle);
   parts.youth = title != kNoBlock && names_youth_union(reading, reading.block_text(title));
   Field<Issuer> issuer{nominal_issuer(reading, parts), 0.97, "issuer.header", {}, {}};

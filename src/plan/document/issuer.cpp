@@ -44,25 +44,34 @@ struct Cut {
   std::string head;
   std::string level_word, level;  // "tỉnh", "province"; empty without a unit
   std::string name;
+  std::string above;  // "Đắk Lắk" of "UBND huyện Ea Súp, tỉnh Đắk Lắk"
 };
 
 Cut cut_unit(const Reading& reading, const std::string& body) {
   const TokenSequence tokens = reading.matcher.tokenize(body, kStage);
-  Cut cut{body, {}, {}, {}};
+  Cut cut{body, {}, {}, {}, {}};
   for (const match::Token& token : tokens.tokens) {
     if (!token.is("unit_level")) continue;
+    if (!cut.level.empty()) {
+      if (!token.is("unit_level", "province") || cut.level == "province") continue;
+      const std::size_t name = body.size() - cut.name.size();
+      cut.above = body.substr(std::min(token.span.end, body.size()));
+      cut.name = body.substr(name, token.span.begin - name);
+      break;
+    }
     cut.head = body.substr(0, token.span.begin);
     cut.level_word = language::lower(tokens.slice(token));
     cut.level = std::string(token.value);
     cut.name = body.substr(std::min(token.span.end, body.size()));
-    break;
   }
   const auto trim = [](std::string& s) {
+    constexpr std::string_view kAround = " -|,";
     while (!s.empty() && (s.front() == ' ' || s.front() == '.')) s.erase(0, 1);
-    while (!s.empty() && (s.back() == ' ' || s.back() == '-' || s.back() == '|')) s.pop_back();
+    while (!s.empty() && kAround.find(s.back()) != kAround.npos) s.pop_back();
   };
   trim(cut.head);
   trim(cut.name);
+  trim(cut.above);
   return cut;
 }
 
@@ -88,7 +97,9 @@ std::string short_head(const Reading& reading, const std::string& head) {
   return committee.empty() ? recase(reading, head) : committee + head.substr(length);
 }
 
-void set_unit(const Reading& reading, const Cut& cut, const std::string& date, Issuer& issuer) {
+// `above`: the province that a district or commune is said to lie in, if one is.
+void set_unit(const Reading& reading, const Cut& cut, const std::string& date, Issuer& issuer,
+              const rules::AdminUnit* above = nullptr) {
   const std::string official = province_name(reading, cut.name);
   const auto* province = find_province(reading, official.empty() ? cut.name : official, date);
   issuer.level = cut.level == "city" ? (province ? "province" : "district") : cut.level;
@@ -102,7 +113,9 @@ void set_unit(const Reading& reading, const Cut& cut, const std::string& date, I
   const rules::AdminUnit* found = nullptr;
   int count = 0;
   if (issuer.level.empty()) return;
-  for (const rules::AdminUnit* unit : reading.matcher.units().find(cut.name, issuer.level)) {
+  if (above) issuer.province = above->name;
+  for (const rules::AdminUnit* unit :
+       reading.matcher.units().find(cut.name, issuer.level, above ? above->code : std::string())) {
     if (unit->current == before_reform(date)) continue;
     if (language::comparison_form(unit->name) != folded) continue;
     found = unit;
@@ -275,6 +288,44 @@ bool is_one_agency(const Reading& reading, const IssuerParts& parts) {
          value_at_start(reading, parts.parent, "agency").empty();
 }
 
+namespace {
+
+// "… trên địa bàn huyện Ea Súp, tỉnh Đắk Lắk": the province named right behind the unit.
+std::string province_behind(const Reading& reading, const Cut& own, const std::string& text) {
+  constexpr std::size_t kLongestName = 6;
+  const TokenSequence tokens = reading.matcher.tokenize(text, kStage);
+  const UnitNames provinces = unit_names(reading, "province");
+  const std::string unit = language::comparison_form(own.level_word + " " + own.name);
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    if (!tokens.tokens[i].is("unit_level")) continue;
+    const std::size_t last = std::min(tokens.tokens.size(), i + kLongestName);
+    for (std::size_t k = i + 2; k < last; ++k) {
+      if (!tokens.tokens[k].is("unit_level", "province")) continue;
+      const std::size_t end = tokens.slice(tokens.tokens[k - 1]) == "," ? k - 1 : k;
+      if (language::comparison_form(tokens.slice(match::TokenRange{i, end})) == unit)
+        return unit_at(provinces, tokens, k + 1);
+      break;
+    }
+  }
+  return {};
+}
+
+// The province that the letterhead or the title says a district or commune lies in.
+const rules::AdminUnit* province_above(const Reading& reading, const Cut& own, IssuerParts& parts) {
+  if (own.level == "province") return nullptr;
+  const auto known = [&](const std::string& name) {
+    return find_province(reading, province_name(reading, name), parts.date);
+  };
+  if (!own.above.empty()) return known(own.above);
+  const Cut parent = cut_unit(reading, parts.parent);
+  const bool provincial = parent.level == "province" || parent.level == "city";
+  const auto* above = provincial ? known(parent.name) : nullptr;
+  if (above) parts.used_parent = true;
+  return above ? above : known(province_behind(reading, own, parts.title));
+}
+
+}  // namespace
+
 bool is_bare_unit(const Reading& reading, const std::string& line) {
   const Cut cut = cut_unit(reading, line);
   return cut.head.empty() && !cut.level.empty();
@@ -299,6 +350,23 @@ std::optional<Issuer> district_party(const Reading& reading, const std::string& 
   issuer.unit_name = title_case(body.substr(name));
   issuer.name += " " + issuer.unit_name;
   return issuer;
+}
+
+// "HUYỆN ỦY YÊN LẬP" above "BAN TUYÊN GIÁO": one of the committee's own bodies.
+bool take_party_above(const Reading& reading, IssuerParts& parts, Issuer& issuer) {
+  Issuer party;
+  if (const auto district = district_party(reading, parts.parent)) {
+    party = *district;
+  } else if (value_at_start(reading, parts.parent, "agency") == "party") {
+    party.name = recase(reading, parts.parent);
+    complete_party(reading, parts, party);
+  }
+  if (party.unit_name.empty()) return false;
+  party.body = issuer.body;
+  party.name = issuer.body + " " + party.name;
+  parts.used_parent = true;
+  issuer = std::move(party);
+  return true;
 }
 
 bool names_youth_union(const Reading& reading, std::string_view national_title) {
@@ -344,11 +412,13 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   issuer.body = short_head(reading, own.head);
   issuer.name = issuer.body;
   if (!own.level.empty() && !own.name.empty()) {
-    set_unit(reading, own, parts.date, issuer);
+    set_unit(reading, own, parts.date, issuer, province_above(reading, own, parts));
     issuer.name += " " + unit_phrase(reading, own);
     return issuer;
   }
   const std::string agency = value_at_start(reading, own.head, "agency");
+  if (agency == "own" && own.level.empty() && take_party_above(reading, parts, issuer))
+    return issuer;
   const bool committee = !value_at_start(reading, own.head, "committee").empty();
   if (agency == "central") {
     issuer.level = "central";

@@ -18,6 +18,7 @@ struct IssuerParts {
   std::string own;       // the issuing body as printed
   std::string parent;    // the body above it
   std::string province;  // where neither names one: of the place line, the title, the site
+  std::string title;     // may say which province a district or commune lies in
   std::string date;      // ISO, or its beginning: units and their codes are those of that day
   bool youth = false;    // the Youth Union's name stands in place of the national title
   bool used_parent = false, used_province = false;  // set by nominal_issuer
