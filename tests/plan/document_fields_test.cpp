@@ -228,6 +228,37 @@ TEST(IssuerNames, AreNominal) {
   }
 }
 
+// Where the letterhead or the title says it; districts of one name are told apart by it.
+TEST(IssuerNames, DistrictsLieInTheProvinceThatIsNamed) {
+  const struct {
+    const char *lines, *title, *wanted;
+  } headers[] = {
+      {"UBND TỈNH HÒA BÌNH\nUBND HUYỆN TÂN LẠC", "Trồng mía", "UBND huyện Tân Lạc, 155, Hòa Bình"},
+      {"UBND TỈNH TRÀ VINH\nUBND HUYỆN CHÂU THÀNH", "Trồng mía",
+       "UBND huyện Châu Thành, 847, Trà Vinh"},
+      {"UBND HUYỆN TÂN LẠC, TỈNH HÒA BÌNH", "Trồng mía", "UBND huyện Tân Lạc, 155, Hòa Bình"},
+      {"UBND HUYỆN CHÂU THÀNH", "Trồng mía ở huyện Châu Thành, tỉnh Trà Vinh",
+       "UBND huyện Châu Thành, 847, Trà Vinh"},
+      {"UBND HUYỆN CHÂU THÀNH\nPHÒNG NỘI VỤ", "Lưu trữ huyện Châu Thành tỉnh Trà Vinh",
+       "Phòng Nội vụ huyện Châu Thành, 847, Trà Vinh"},
+      {"UBND HUYỆN CHÂU THÀNH", "Học tập huyện Tân Lạc, tỉnh Hòa Bình",
+       "UBND huyện Châu Thành, , "},
+      {"HUYỆN ỦY TÂN LẠC\nBAN TUYÊN GIÁO", "Trồng mía", "Ban Tuyên giáo Huyện ủy Tân Lạc, , "},
+      {"TỈNH ỦY HÒA BÌNH\nBAN TỔ CHỨC", "Trồng mía", "Ban Tổ chức Tỉnh ủy Hòa Bình, 17, Hòa Bình"},
+  };
+  for (const auto& header : headers) {
+    const auto issuer =
+        record_of(std::string(header.lines) +
+                  "\nSố: 12/KH-ABC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                  "Độc lập - Tự do - Hạnh phúc\nNgày 04 tháng 3 năm 2024\nKẾ HOẠCH\n" +
+                  header.title + "\nI. MỤC ĐÍCH\n1. Nâng cao chất lượng.\n")
+            .document.issuer;
+    ASSERT_TRUE(issuer) << header.lines;
+    EXPECT_EQ(issuer->value.name + ", " + issuer->value.unit_code + ", " + issuer->value.province,
+              header.wanted);
+  }
+}
+
 TEST(DocumentFieldsDiagnostics, BlankNumberIsSaid) {
   const auto record = record_of(kCases[1].text);
   ASSERT_FALSE(record.diagnostics.empty());

@@ -164,6 +164,61 @@ std::string with_full_name(std::string body, const rules::AdminUnit& province) {
   return body + " " + in_running_text(province.full_name);
 }
 
+using UnitNames = std::unordered_map<std::string, std::string>;  // folded: official
+
+UnitNames unit_names(const Reading& reading, const std::string& level) {
+  UnitNames names;
+  for (const auto& unit : reading.matcher.rules().units) {
+    if (unit.level == level) names.emplace(language::comparison_form(unit.name), unit.name);
+  }
+  return names;
+}
+
+// The official name that the words from `at` on begin with, the longest first.
+std::string unit_at(const UnitNames& names, const TokenSequence& tokens, std::size_t at) {
+  constexpr std::size_t kLongestName = 4;
+  for (std::size_t end = std::min(tokens.tokens.size(), at + kLongestName); end > at; --end) {
+    const auto words = tokens.slice(match::TokenRange{at, end});
+    const auto found = names.find(language::comparison_form(words));
+    if (found != names.end()) return found->second;
+  }
+  return {};
+}
+
+// "… trên địa bàn huyện Ea Súp, tỉnh Đắk Lắk": the province named right behind the unit.
+std::string province_behind(const Reading& reading, const Cut& own, const std::string& text) {
+  constexpr std::size_t kLongestName = 6;
+  const TokenSequence tokens = reading.matcher.tokenize(text, kStage);
+  const UnitNames provinces = unit_names(reading, "province");
+  const std::string unit = language::comparison_form(own.level_word + " " + own.name);
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    if (!tokens.tokens[i].is("unit_level")) continue;
+    const std::size_t last = std::min(tokens.tokens.size(), i + kLongestName);
+    for (std::size_t k = i + 2; k < last; ++k) {
+      if (!tokens.tokens[k].is("unit_level", "province")) continue;
+      const std::size_t end = tokens.slice(tokens.tokens[k - 1]) == "," ? k - 1 : k;
+      if (language::comparison_form(tokens.slice(match::TokenRange{i, end})) == unit)
+        return unit_at(provinces, tokens, k + 1);
+      break;
+    }
+  }
+  return {};
+}
+
+// The province that the letterhead or the title says a district or commune lies in.
+const rules::AdminUnit* province_above(const Reading& reading, const Cut& own, IssuerParts& parts) {
+  if (own.level == "province") return nullptr;
+  const auto known = [&](const std::string& name) {
+    return find_province(reading, province_name(reading, name), parts.date);
+  };
+  if (!own.above.empty()) return known(own.above);
+  const Cut parent = cut_unit(reading, parts.parent);
+  const bool provincial = parent.level == "province" || parent.level == "city";
+  const auto* above = provincial ? known(parent.name) : nullptr;
+  if (above) parts.used_parent = true;
+  return above ? above : known(province_behind(reading, own, parts.title));
+}
+
 // A local body without a unit of its own takes that of the body above it, else the province.
 void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& parts,
                            Issuer& issuer) {
@@ -172,7 +227,8 @@ void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& 
       find_province(reading, province_name(reading, parts.province), parts.date);
   if (!parent.name.empty()) {
     parts.used_parent = true;
-    set_unit(reading, parent, parts.date, issuer);
+    IssuerParts higher{{}, {}, {}, parts.title, parts.date};
+    set_unit(reading, parent, parts.date, issuer, province_above(reading, parent, higher));
     if (!names_already(issuer.name, parent.name)) issuer.name += " " + unit_phrase(reading, parent);
   } else if (province && own.level != "district" && own.level != "commune") {
     parts.used_province = true;
@@ -228,31 +284,6 @@ void note_page_province(const std::string& province, Field<Issuer>& issuer) {
   issuer.inferred["province"] = "page";
 }
 
-namespace {
-
-using UnitNames = std::unordered_map<std::string, std::string>;  // folded: official
-
-UnitNames unit_names(const Reading& reading, const std::string& level) {
-  UnitNames names;
-  for (const auto& unit : reading.matcher.rules().units) {
-    if (unit.level == level) names.emplace(language::comparison_form(unit.name), unit.name);
-  }
-  return names;
-}
-
-// The official name that the words from `at` on begin with, the longest first.
-std::string unit_at(const UnitNames& names, const TokenSequence& tokens, std::size_t at) {
-  constexpr std::size_t kLongestName = 4;
-  for (std::size_t end = std::min(tokens.tokens.size(), at + kLongestName); end > at; --end) {
-    const auto words = tokens.slice(match::TokenRange{at, end});
-    const auto found = names.find(language::comparison_form(words));
-    if (found != names.end()) return found->second;
-  }
-  return {};
-}
-
-}  // namespace
-
 std::string with_local_unit(const Reading& reading, const std::string& body) {
   const Cut cut = cut_unit(reading, body);
   const bool local = cut.level == "district" || cut.level == "commune";
@@ -287,44 +318,6 @@ bool is_one_agency(const Reading& reading, const IssuerParts& parts) {
   return known && length == joined.size() &&
          value_at_start(reading, parts.parent, "agency").empty();
 }
-
-namespace {
-
-// "… trên địa bàn huyện Ea Súp, tỉnh Đắk Lắk": the province named right behind the unit.
-std::string province_behind(const Reading& reading, const Cut& own, const std::string& text) {
-  constexpr std::size_t kLongestName = 6;
-  const TokenSequence tokens = reading.matcher.tokenize(text, kStage);
-  const UnitNames provinces = unit_names(reading, "province");
-  const std::string unit = language::comparison_form(own.level_word + " " + own.name);
-  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
-    if (!tokens.tokens[i].is("unit_level")) continue;
-    const std::size_t last = std::min(tokens.tokens.size(), i + kLongestName);
-    for (std::size_t k = i + 2; k < last; ++k) {
-      if (!tokens.tokens[k].is("unit_level", "province")) continue;
-      const std::size_t end = tokens.slice(tokens.tokens[k - 1]) == "," ? k - 1 : k;
-      if (language::comparison_form(tokens.slice(match::TokenRange{i, end})) == unit)
-        return unit_at(provinces, tokens, k + 1);
-      break;
-    }
-  }
-  return {};
-}
-
-// The province that the letterhead or the title says a district or commune lies in.
-const rules::AdminUnit* province_above(const Reading& reading, const Cut& own, IssuerParts& parts) {
-  if (own.level == "province") return nullptr;
-  const auto known = [&](const std::string& name) {
-    return find_province(reading, province_name(reading, name), parts.date);
-  };
-  if (!own.above.empty()) return known(own.above);
-  const Cut parent = cut_unit(reading, parts.parent);
-  const bool provincial = parent.level == "province" || parent.level == "city";
-  const auto* above = provincial ? known(parent.name) : nullptr;
-  if (above) parts.used_parent = true;
-  return above ? above : known(province_behind(reading, own, parts.title));
-}
-
-}  // namespace
 
 bool is_bare_unit(const Reading& reading, const std::string& line) {
   const Cut cut = cut_unit(reading, line);
