@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace kehoach::read {
 
@@ -38,6 +39,21 @@ base::Box turned_box(const base::Box& box, double degrees) {
     around.y1 = std::max(around.y1, corner.y);
   }
   return around;
+}
+
+base::Box box_before_turn(const base::Box& around, double degrees) {
+  if (degrees == 0) return around;
+  const long quarters = std::lround(degrees / 90);
+  const double rest = (degrees - 90.0 * static_cast<double>(quarters)) * std::numbers::pi / 180;
+  const double c = std::cos(rest), s = std::abs(std::sin(rest));
+  const double width = around.x1 - around.x0, height = around.y1 - around.y0;
+  // width = c w + s h, height = s w + c h; at 45 degrees they say nothing of w and h.
+  const double scale = std::max(c * c - s * s, 0.01);
+  double w = std::max(0.0, (c * width - s * height) / scale);
+  double h = std::max(0.0, (c * height - s * width) / scale);
+  if (quarters % 2 != 0) std::swap(w, h);
+  const Point middle = turned({(around.x0 + around.x1) / 2, (around.y0 + around.y1) / 2}, -degrees);
+  return {middle.x - w / 2, middle.y - h / 2, middle.x + w / 2, middle.y + h / 2};
 }
 
 }  // namespace kehoach::read

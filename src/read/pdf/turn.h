@@ -17,4 +17,7 @@ Point turned(Point point, double degrees);
 // turned_box(box, run.angle); from the page to the frame: turned_box(box, -run.angle).
 base::Box turned_box(const base::Box& box, double degrees);
 
+// The box that turned_box(…, degrees) made `around` of.
+base::Box box_before_turn(const base::Box& around, double degrees);
+
 }  // namespace kehoach::read

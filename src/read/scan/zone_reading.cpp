@@ -23,24 +23,35 @@ PixPtr scaled_by(PixPtr pix, double by) {
                        : pixScaleAreaMap(pix.get(), factor, factor));
 }
 
-// `box` of the page at `dpi`, with white around it.
-ScanImage cut_out(const ScanImage& page, const base::Box& box, double dpi) {
-  const double pixels = page.dpi / kPointsPerInch;
-  const int width = pixGetWidth(page.pix.get()), height = pixGetHeight(page.pix.get());
+void add_margin(ScanImage& zone) {
+  const l_uint32 white = pixGetDepth(zone.pix.get()) == 32 ? 0xffffff00U : 0xffU;
+  zone.pix.reset(pixAddBorderGeneral(zone.pix.get(), kMargin, kMargin, kMargin, kMargin, white));
+  const double margin = kMargin * kPointsPerInch / zone.dpi;
+  zone.origin = {zone.origin.x - margin, zone.origin.y - margin};
+}
+
+// `box` of the image's frame, with white around it.
+ScanImage cut_out(const ScanImage& image, const base::Box& box, double dpi) {
+  const double pixels = image.dpi / kPointsPerInch;
+  const int width = pixGetWidth(image.pix.get()), height = pixGetHeight(image.pix.get());
   const auto pixel = [&](double points, int least, int most) {
     return static_cast<int>(std::clamp(std::round(points * pixels), 1.0 * least, 1.0 * most));
   };
-  const int x0 = pixel(box.x0, 0, width - 1), y0 = pixel(box.y0, 0, height - 1);
-  const int x1 = pixel(box.x1, x0 + 1, width), y1 = pixel(box.y1, y0 + 1, height);
+  const auto across = [&](double x, int least, int most) {
+    return pixel(x - image.origin.x, least, most);
+  };
+  const auto down = [&](double y, int least, int most) {
+    return pixel(y - image.origin.y, least, most);
+  };
+  const int x0 = across(box.x0, 0, width - 1), y0 = down(box.y0, 0, height - 1);
+  const int x1 = across(box.x1, x0 + 1, width), y1 = down(box.y1, y0 + 1, height);
   ScanImage zone;
   zone.dpi = dpi;
-  PixPtr cut = clip(page.pix, {x0, y0, x1, y1});
-  if (cut != nullptr) cut = scaled_by(std::move(cut), dpi / page.dpi);
-  if (cut == nullptr) return zone;
-  const l_uint32 white = pixGetDepth(cut.get()) == 32 ? 0xffffff00U : 0xffU;
-  zone.pix.reset(pixAddBorderGeneral(cut.get(), kMargin, kMargin, kMargin, kMargin, white));
-  const double margin = kMargin * kPointsPerInch / dpi;
-  zone.origin = {x0 / pixels - margin, y0 / pixels - margin};
+  zone.angle = image.angle;
+  zone.origin = {image.origin.x + x0 / pixels, image.origin.y + y0 / pixels};
+  zone.pix = clip(image.pix, {x0, y0, x1, y1});
+  if (zone.pix != nullptr) zone.pix = scaled_by(std::move(zone.pix), dpi / image.dpi);
+  if (zone.pix != nullptr) add_margin(zone);
   return zone;
 }
 
@@ -53,6 +64,15 @@ void stand_up(ScanImage& zone, double angle) {
   const auto radians = static_cast<l_float32>(-rest * std::numbers::pi / 180);
   zone.pix.reset(pixRotate(zone.pix.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
   if (zone.pix != nullptr) was_turned_back(zone, rest);
+}
+
+// The zone of a page turned upright. What the upright box around it on the page took in of the
+// lines above and below is cut off again: half a line, where a long one lies aslant.
+ScanImage upright_zone(const ScanImage& page, const base::Box& box, double angle, double dpi) {
+  ScanImage zone = cut_out(page, box, dpi);
+  if (zone.pix != nullptr) stand_up(zone, angle);
+  if (zone.pix == nullptr || angle == 0) return zone;
+  return cut_out(zone, box_before_turn(box, angle), dpi);
 }
 
 // Dark on light by the light of each part of the zone.
@@ -86,8 +106,7 @@ double colour_of(const PixPtr& page, const PixPtr& black, const BOX& box) {
 
 std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, double angle) {
   std::vector<InkBlob> blobs;
-  ScanImage zone = cut_out(page, box, kInkDpi);
-  if (zone.pix != nullptr) stand_up(zone, angle);
+  const ScanImage zone = upright_zone(page, box, angle, kInkDpi);
   if (zone.pix == nullptr) return blobs;
   const PixPtr black = black_and_white(zone.pix);
   if (black == nullptr) return blobs;
@@ -110,8 +129,7 @@ std::vector<InkBlob> zone_ink(const ScanImage& page, const base::Box& box, doubl
 ScanPage read_zone(const ScanImage& page, const base::Box& box, double angle, const ZoneLook& how,
                    Recogniser& recogniser) {
   ScanPage read;
-  ScanImage zone = cut_out(page, box, how.dpi > 0 ? how.dpi : page.dpi);
-  if (zone.pix != nullptr) stand_up(zone, angle);
+  ScanImage zone = upright_zone(page, box, angle, how.dpi > 0 ? how.dpi : page.dpi);
   if (zone.pix == nullptr) return read;
   if (how.threshold > 0)
     zone.pix.reset(pixThresholdToBinary(
