@@ -40,6 +40,29 @@ std::string repaired(const std::vector<std::string>& lines) {
   return text + (diagnostics.empty() ? "" : " !");
 }
 
+// Between two dashes, the word before "Tưới cây" read so.
+std::string between_dashes(const std::string& read, double confidence) {
+  PageText page;
+  double y = 100;
+  for (const std::string& first : {std::string("-"), read, std::string("-")}) {
+    page.rows.push_back(make_row(
+        {printed_word(80, y, first, 6), printed_word(92, y, "Tưới"), printed_word(130, y, "cây")}));
+    y += 20;
+  }
+  page.rows[1].words[0].confidence = confidence;
+  base::Diagnostics diagnostics;
+  static const LabelLooks looks(rules::load());
+  repair_labels({&page}, looks, diagnostics);
+  return page.rows[1].words[0].text;
+}
+
+TEST(ItemLabels, DigitsThatWereHardlyReadBetweenDashesAreDashes) {
+  EXPECT_EQ(between_dashes("5", 0.3), "-");
+  EXPECT_EQ(between_dashes("5", 0.9), "5");
+  EXPECT_EQ(between_dashes("5)", 0.3), "5)");
+  EXPECT_EQ(between_dashes("12%", 0.3), "12%");
+}
+
 TEST(ItemLabels, ArePutRightWhereTheCountLeavesOneReading) {
   struct Case {
     std::vector<std::string> lines;
@@ -79,6 +102,11 @@ TEST(ItemLabels, ArePutRightWhereTheCountLeavesOneReading) {
       {{"I. GIAO VIỆC", "8. Sở", "9. Sở", "1x0. Sở", "11. UBND các xã", "12. Kho bạc"},
        "I. 8. 9. 1x0. 11. 12."},
       {{"I. GIAO VIỆC", "8. SỞ", "9. SỞ", "11. UBND TỈNH"}, "I. 8. 9. 11."},
+      // A comma is a full stop only behind the next number of a list, at its place.
+      {{"1. Sở Y tế", "2, Sở Nội vụ", "3. Công an", "4. Kho bạc", "Š, Thanh tra"},
+       "1. 2.<2, 3. 4. 5.<Š, !"},
+      {{"1. Sở Y tế", "3, Điều này", ">2, Điều này", "2. Công an"}, "1. 3, 2, 2."},
+      {{"2, Điều này", "I. MỤC TIÊU", "II, NHIỆM VỤ"}, "2, I. II,"},
       // A number that skips stays.
       {{"1. Sở Y tế", "4. Công an", "3. Thanh tra"}, "1. 4. 3."},
   };

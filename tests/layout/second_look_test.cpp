@@ -263,11 +263,23 @@ TEST(SecondLook, ReadsDigitsOfDatesAgainThatLookLikeLetters) {
       {"l6/6/2025;", "16/5/2025;", "l6/6/2025;"},  // another digit
       {"3l/12/2024", "3l/12/2024", "3l/12/2024"},
       {"1ó/12/2022", "16/12/2022", "16/12/2022"},
+      {"Ï 1/01/2025", "11/01/2025", "11/01/2025"},
+      {"20 tháng Ố năm 2025", "6", "20 tháng 6 năm 2025"},
+      {"20 tháng I1] năm 2025", "11", "20 tháng 11 năm 2025"},
+      {"20 tháng I1] năm 2025", "12", "20 tháng 12 năm 2025"},
+      // There is no such date.
+      {"31/06/2015", "31/08/2015", "31/08/2015"},
+      {"16/2022", "16/6/2022", "16/6/2022"},
+      {"30/06/2015", "30/08/2015", "30/08/2015"},
   };
   for (const auto& c : cases) {
     const auto eyes = scanned_head();
     eyes->line(80, 250, std::string("Căn cứ Luật Đường sắt ngày ") + c.recognised + " và các luật");
-    eyes->in_line = {{c.recognised, c.again}};
+    eyes->in_line = {{c.recognised, c.again},
+                     {"Ố", c.again},
+                     {"I1]", c.again},
+                     {"Ï", ""},
+                     {"1/01/2025", c.again}};
     const auto document = layout_of(eyes);
     EXPECT_NE(document.content.find(std::string("ngày ") + c.content + " và"), std::string::npos)
         << dump(document);

@@ -340,6 +340,11 @@ TEST(Figures, YearsFromAbove) {
        "target bến xe có trạm sạc | reach 80..80 percent in 2028\n"},
       {"# I. MỤC TIÊU\nGiai đoạn 2026 - 2030\n- Phấn đấu 60% xe buýt dùng điện.",
        "target xe buýt dùng điện | reach 60..60 percent in 2030\n"},
+      // What is left of a page's edge ends no list.
+      {"# I. MỤC TIÊU\nGiai đoạn 2026 - 2030\n- Phấn đấu 60% xe buýt dùng điện.\n1\n- Phấn đấu 70% "
+       "xe khách dùng điện.",
+       "target xe buýt dùng điện | reach 60..60 percent in 2030\n"
+       "target xe khách dùng điện | reach 70..70 percent in 2030\n"},
       {"# I. MỤC TIÊU\n- Tăng so với năm 2020:\n+ Tăng tối thiểu 20% số hồ sơ trực tuyến.",
        "target số hồ sơ trực tuyến | increase 20..- percent from 2020 in 2022\n"},
       {"# I. MỤC TIÊU\n- Mỗi năm giảm ít nhất 5% số vụ, đến năm 2030 giảm 50% so với năm 2020.",

@@ -1,5 +1,6 @@
 #include "layout/pdf/figure_look.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,18 +15,21 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kDoubted = 0.8, kAgreed = 0.85;
+constexpr double kDoubted = 0.9, kAgreed = 0.9;
 constexpr double kHardlyRead = 0.5;  // below, another figure that nearly all readings have is taken
-constexpr double kEdge = 0.08;       // of the page's height
+constexpr double kUnsure = 0.3;
+// Two readings as the first one, and the other two each of its own: three to one.
+constexpr double kHalfSure = 0.7, kMostAgreed = 0.82;
+constexpr double kEdge = 0.08;            // of the page's height
 constexpr std::size_t kMostFigures = 12;  // of a page
 constexpr std::size_t kEnough = 3;        // readings
 
-// "5%", "12,5", "1.200": digits and signs, no date and no number of a document.
+// "5%", "12,5", "1.200", "16/6/2022": digits and signs, no number of a document.
 bool is_figure(std::string_view text) {
   std::size_t digits = 0;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = base::next_code_point(text, i);
-    if (language::is_letter(c) || c == U'/') return false;
+    if (language::is_letter(c)) return false;
     digits += language::is_digit(c);
   }
   return digits > 0;
@@ -59,13 +63,12 @@ bool is_label(const PageText& page, const PageRow& row, std::size_t i) {
   return mark && mark->size == text.size();
 }
 
-// The figure that nearly all readings have; empty if they have several.
-std::string agreed_on(const std::vector<read::ScanPage>& readings, const base::Box& box) {
+// How many readings have each figure in the word's place.
+std::map<std::string, std::size_t> votes_of(const std::vector<read::ScanPage>& readings,
+                                            const base::Box& box) {
   std::map<std::string, std::size_t> votes;
   for (const auto& reading : readings) ++votes[figure_in(words_in(reading, box))];
-  for (const auto& [figure, count] : votes)
-    if (count >= kEnough) return figure;
-  return {};
+  return votes;
 }
 
 // Puts another figure in the place of the one that was read first.
@@ -74,6 +77,30 @@ void put_figure(PageWord& word, const std::string& figure) {
   const auto end = word.text.find_last_of("0123456789%") + 1;
   auto text = word.text;
   put_text(word, text.replace(begin, end - begin, figure));
+}
+
+// Readings that agree are surer than the first: all of them, or most where that hardly read. Where
+// most have another and none has that of the first, it is as good as unread.
+void judge(PageWord& word, std::map<std::string, std::size_t> votes, std::size_t readings) {
+  const auto seen = figure_in(word.text);
+  const auto most = std::max_element(
+      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == votes.end()) return;
+  const auto& [figure, count] = *most;
+  const bool agreed = !figure.empty() && count >= kEnough;
+  if (agreed && figure == seen) {
+    word.confidence = std::max(word.confidence, kAgreed);
+  } else if (agreed && (word.confidence < kHardlyRead || count == readings)) {
+    put_figure(word, figure);
+    word.confidence = kAgreed;
+  } else if (count == 2 && votes[seen] == 2 && word.confidence >= kHalfSure &&
+             std::none_of(votes.begin(), votes.end(), [&](const auto& vote) {
+               return vote.second == 2 && vote.first != seen;
+             })) {
+    word.confidence = std::max(word.confidence, kMostAgreed);
+  } else if (agreed && !votes.contains(seen)) {
+    word.confidence = std::min(word.confidence, kUnsure);
+  }
 }
 
 }  // namespace
@@ -91,11 +118,7 @@ void look_at_figures(PageText& page, const read::PageEyes& eyes) {
   const auto readings = read_lines(eyes, page, places);
   for (std::size_t p = 0; p < places.size(); ++p) {
     auto& word = page.rows[places[p].row].words[places[p].begin];
-    const auto seen = figure_in(word.text);
-    const auto figure = agreed_on(readings[p], word.box);
-    if (figure.empty() || (figure != seen && word.confidence >= kHardlyRead)) continue;
-    if (figure != seen) put_figure(word, figure);
-    word.confidence = kAgreed;
+    judge(word, votes_of(readings[p], word.box), readings[p].size());
   }
 }
 

@@ -33,6 +33,7 @@ struct Label {
   char sign = '.';
   double x = 0;
   bool capitals = false;  // of a heading in capitals
+  bool comma = false;     // "7, Các xã": only where the count says that its sign was misread
 };
 
 // "11. UBND các xã" is no heading in capitals.
@@ -48,21 +49,22 @@ std::optional<Label> label_of(PageText& page, std::size_t r) {
   if (row.words.size() < 2 || row.words[1].joined) return std::nullopt;
   const auto& text = row.words.front().text;
   const bool signed_so =
-      text.size() > 1 && std::string_view(".)-").find(text.back()) != std::string_view::npos;
+      text.size() > 1 && std::string_view(".)-,").find(text.back()) != std::string_view::npos;
   if (!signed_so) return std::nullopt;
   if (!language::starts_upper(row.words[1].text)) return std::nullopt;
   Label label;
   label.page = &page;
   label.row = r;
   label.body = text.substr(0, text.size() - 1);
-  label.sign = text.back();
+  label.comma = text.back() == ',';
+  label.sign = label.comma ? '.' : text.back();
   label.x = row.box.x0;
   label.capitals = heads_in_capitals(row);
   // "I-" of Party documents; other words that end so are none.
   if (base::code_points(label.body) > kLongest ||
       (label.sign == '-' && label.body.find_first_not_of("HIVX") != std::string::npos))
     return std::nullopt;
-  const auto mark = read_mark_text(text + " ");
+  const auto mark = read_mark_text(label.body + label.sign + ' ');
   if (mark && mark->numbers.size() == 1) {
     if (mark->kind == MarkKind::kRoman) label.kind = Kind::kRoman;
     if (mark->kind == MarkKind::kArabic) label.kind = Kind::kNumber;
@@ -101,7 +103,8 @@ class Labels {
 
   bool read_roman(std::size_t i) {
     Label& label = labels_[i];
-    const auto strokes = label.sign != ')' ? looks_.strokes_of(label.body) : std::nullopt;
+    const auto strokes =
+        label.sign != ')' && !label.comma ? looks_.strokes_of(label.body) : std::nullopt;
     if (!strokes) return false;
     const int next = roman_ + 1;
     if (label.kind == Kind::kRoman && (label.value == next || label.value == 1)) {
@@ -155,7 +158,8 @@ class Labels {
   // Has the next label at its place the strokes of that number?
   bool follows(std::size_t i, int value) const {
     for (auto k = i + 1; k < std::min(labels_.size(), i + kAhead); ++k) {
-      if (std::abs(labels_[k].x - labels_[i].x) > kSameEdge || labels_[k].kind == Kind::kNumber)
+      if (std::abs(labels_[k].x - labels_[i].x) > kSameEdge || labels_[k].comma ||
+          labels_[k].kind == Kind::kNumber)
         continue;
       return looks_.strokes_of(labels_[k].body) == strokes_of(value);
     }
@@ -171,7 +175,8 @@ class Labels {
   // asks is one of them, so that no label is passed twice.
   int roman_after(std::size_t i) const {
     for (auto k = i + 1; k < labels_.size(); ++k)
-      if (labels_[k].kind == Kind::kRoman && labels_[k].capitals) return labels_[k].value;
+      if (labels_[k].kind == Kind::kRoman && labels_[k].capitals && !labels_[k].comma)
+        return labels_[k].value;
     return 0;
   }
 
@@ -186,6 +191,7 @@ class Labels {
   bool read_item(std::size_t i, Kind kind, Count& count) {
     Label& label = labels_[i];
     const bool same_edge = std::abs(label.x - count.x) <= kSameEdge;
+    if (label.comma) return read_comma(label, kind, count, same_edge);
     // "e)" between "b)" and "d)"; a clear number that skips others is no slip.
     const bool slip = same_edge && looks_.is_taken_for(printed(kind, count.last + 1), label.body) &&
                       value_after(i, kind, label.x) == count.last + 2;
@@ -211,6 +217,18 @@ class Labels {
     return true;
   }
 
+  // The next number of a list, or what it is taken for, at its place. Others go on with a sentence.
+  bool read_comma(Label& label, Kind kind, Count& count, bool same_edge) {
+    if (kind != Kind::kNumber || count.last == 0 || !same_edge) return false;
+    const int next = count.last + 1;
+    const auto right = printed(kind, next);
+    const bool is_next = label.kind == kind && label.value == next;
+    if (!is_next && !looks_.is_taken_for(right, label.body)) return false;
+    put_right(label, right);
+    enter(label, kind, next, count);
+    return true;
+  }
+
   void enter(const Label& label, Kind kind, int value, Count& count) {
     count = {value, label.x};
     if (kind == Kind::kNumber) letter_ = {};
@@ -226,6 +244,7 @@ class Labels {
   int value_after(std::size_t i, Kind kind, double x) const {
     for (auto k = i + 1; k < std::min(labels_.size(), i + kAhead); ++k) {
       const auto& label = labels_[k];
+      if (label.comma) continue;
       if (label.kind == Kind::kRoman) return 0;
       if (label.kind == Kind::kNumber && kind == Kind::kLetter) return 0;
       if (label.kind == kind && std::abs(label.x - x) <= kSameEdge) return label.value;

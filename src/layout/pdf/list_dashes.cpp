@@ -16,6 +16,7 @@ namespace {
 constexpr double kSameEdge = 5;      // points
 constexpr double kDirt = 2;          // sizes before a dash
 constexpr std::size_t kLongest = 2;  // letters and signs
+constexpr double kUnsure = 0.6;      // confidence of digits that may have been none
 
 struct Item {
   std::size_t row = 0;
@@ -23,10 +24,12 @@ struct Item {
 };
 
 bool may_be_torn(const PageRow& row) {
-  const auto& text = row.words.front().text;
+  const auto& first = row.words.front();
+  const auto& text = first.text;
   if (base::code_points(text) > kLongest || language::is_common_syllable(text)) return false;
   for (std::size_t i = 0; i < text.size();)
-    if (language::is_digit(base::next_code_point(text, i))) return false;
+    if (language::is_digit(base::next_code_point(text, i)) && first.confidence > kUnsure)
+      return false;
   return text.back() != ')' && language::starts_upper(row.words[1].text);
 }
 

@@ -8,6 +8,7 @@
 #include "base/counted.h"
 #include "base/utf8.h"
 #include "language/comparison.h"
+#include "layout/pdf/ink_strokes.h"
 #include "layout/pdf/word_core.h"
 #include "read/pdf/turn.h"
 
@@ -19,9 +20,6 @@ constexpr std::size_t kMostSpots = 400;  // of a document whose ink is looked at
 constexpr std::size_t kRowsAbove = 3;
 constexpr double kLineApart = 1.8;  // sizes from one line of a cell to the next
 constexpr double kPrint = 0.6;      // of the highest piece of ink: lower ones are dirt
-// Width over height of one stroke of print with serifs, of two and of three that touch: 0.43, 0.93,
-// 1.43; of digits 0.3 to 0.75.
-constexpr double kOne = 0.66, kTwo = 1.16, kThree = 1.6;
 constexpr double kWidestDigit = 0.85;
 
 bool is_stroke(std::string_view text) {
@@ -35,11 +33,6 @@ bool is_year_behind(std::string_view text) {
   text.remove_prefix(text.front() == '/' ? 1 : std::string_view("\u2044").size());
   const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
   return digits >= kDigits && !is_stroke(text.substr(digits));
-}
-
-std::size_t touching(double width, double height) {
-  const double shape = width / height;
-  return shape < kOne ? 1 : shape < kTwo ? 2 : shape < kThree ? 3 : 4;
 }
 
 }  // namespace
@@ -142,8 +135,7 @@ std::optional<std::size_t> QuarterNumbers::count_ink(const Spot& spot) const {
   for (auto i = strokes; i < blobs.size(); ++i)
     if (blobs[i].box.x1 - blobs[i].box.x0 > kWidestDigit * high) return std::nullopt;
   std::size_t count = 0;
-  for (std::size_t i = 0; i < strokes; ++i)
-    count += touching(blobs[i].box.x1 - blobs[i].box.x0, blobs[i].box.y1 - blobs[i].box.y0);
+  for (std::size_t i = 0; i < strokes; ++i) count += strokes_in(blobs[i].box);
   return count;
 }
 

@@ -15,6 +15,7 @@
 #include "layout/pdf/lost_marks.h"
 #include "layout/pdf/margin_dirt.h"
 #include "layout/pdf/misread_places.h"
+#include "layout/pdf/numeral_look.h"
 #include "layout/pdf/page_state.h"
 #include "layout/pdf/quarter_numbers.h"
 #include "layout/pdf/scan_lexicon.h"
@@ -199,6 +200,7 @@ class Pages {
       if (i == first) look_at_head_words(pages_[i], *pdf_.eyes, lexicon().pairs);
       look.look_at_citations(pages_[i]);
       look_at_figures(pages_[i], *pdf_.eyes);
+      look_at_numerals(pages_[i], *pdf_.eyes, lexicon().looks);
       marks.look_at(pages_[i]);
       if (!closed) closed = signature.look_at(pages_[i]);
     }

@@ -1,6 +1,7 @@
 #include "layout/pdf/second_look.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -70,6 +71,16 @@ std::string words_text(const PageRow& row, std::size_t begin, std::size_t end) {
   return text;
 }
 
+// One word in the place of some.
+void put_words(PageRow& row, std::size_t begin, std::size_t end, std::string text) {
+  auto& word = row.words[begin];
+  if (word.original.empty()) word.original = words_text(row, begin, end);
+  word.text = std::move(text);
+  word.box = box_of(row, begin, end);
+  row.words.erase(row.words.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                  row.words.begin() + static_cast<std::ptrdiff_t>(end));
+}
+
 double width_of(std::string_view text) {
   double width = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -105,6 +116,12 @@ std::pair<std::string, std::size_t> most_read(const std::vector<std::string>& re
   for (const auto& [reading, count] : votes)
     if (count > most.second) most = {reading, count};
   return most;
+}
+
+// How often another one was read.
+std::size_t most_other(std::vector<std::string> readings, const std::string& one) {
+  std::erase(readings, one);
+  return most_read(readings).second;
 }
 
 // The serial of a number's box: digits alone between its label and the first stroke; empty where
@@ -292,12 +309,13 @@ bool is_piece_of_number(const std::vector<PageWord>& words, std::size_t i) {
 
 // What a date's digits were taken for: "ngày l6", "ngày 1ó".
 bool is_like_digit(char32_t c) {
-  return std::u32string_view(U"lIi|OoSZB").find(c) != std::u32string_view::npos ||
+  return std::u32string_view(U"lIi|!]OoSZB").find(c) != std::u32string_view::npos ||
          (c > 0x7F && language::is_letter(c));
 }
 
 // A day, month, year or all of them with letters in place of some digits.
 bool may_be_digits(std::string_view text) {
+  constexpr std::size_t kLongestDate = 10;
   std::size_t letters = 0, digits = 0;
   const auto decoded = base::decode_utf8(text);
   for (const auto c : decoded) {
@@ -305,16 +323,42 @@ bool may_be_digits(std::string_view text) {
     digits += language::is_digit(c);
     if (!is_like_digit(c) && !language::is_digit(c) && c != U'/') return false;
   }
-  return letters > 0 && digits > 0 && decoded.size() <= 10;
+  return letters > 0 && digits > 0 && decoded.size() <= kLongestDate;
 }
 
-// The same text with digits in place of such letters.
+bool is_one_like_digit(std::string_view text) {
+  const auto decoded = base::decode_utf8(text);
+  return decoded.size() == 1 && is_like_digit(decoded[0]);
+}
+
+// Digits and strokes, none of the digits that were read left out, and no more than signs stood
+// there.
 bool is_with_digits(std::string_view seen, std::string_view read) {
-  const auto before = base::decode_utf8(seen), after = base::decode_utf8(read);
-  return std::equal(before.begin(), before.end(), after.begin(), after.end(),
-                    [](char32_t one, char32_t other) {
-                      return is_like_digit(one) ? language::is_digit(other) : one == other;
-                    });
+  return !read.empty() && read.find_first_not_of("0123456789/") == read.npos &&
+         read.size() <= base::code_points(seen) && holds_in_order(read, digits_of(seen));
+}
+
+// "31/06/2015", "16/2022" behind the word for a day: no date is printed so.
+bool is_impossible_date(std::string_view text) {
+  if (text.find_first_not_of("0123456789/") != text.npos) return false;
+  const auto runs = digit_runs(text);
+  if (runs.size() < 2 || runs.size() > 3 || runs.back().second - runs.back().first != 4)
+    return false;
+  const auto number = [&](std::size_t run) {
+    const auto [begin, end] = runs[run];
+    return end - begin > 2 ? 99 : std::stoi(std::string(text.substr(begin, end - begin)));
+  };
+  const int month = number(runs.size() - 2), day = runs.size() == 3 ? number(0) : 1;
+  constexpr std::array kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month < 1 || month > 12 || day < 1 || day > kDays[static_cast<std::size_t>(month - 1)];
+}
+
+// Another date with the same year.
+bool may_be_printed_for(std::string_view impossible, std::string_view read) {
+  constexpr std::size_t kYear = 5;  // with its stroke
+  return read.find_first_not_of("0123456789/") == read.npos && digit_runs(read).size() == 3 &&
+         read.size() > kYear && !is_impossible_date(read) &&
+         impossible.ends_with(read.substr(read.size() - kYear));
 }
 
 }  // namespace
@@ -579,7 +623,8 @@ std::string SecondLook::agreed_on(const Spot& spot, double& sure) const {
   if (is_known(seen)) known.push_back(seen);
   const auto [most, votes] = most_read(known);
   sure = votes > 2 ? 0.95 : 0.85;
-  const bool agreed = votes == known.size() || (votes >= kNearlyAll && votes + 1 == known.size());
+  const bool agreed = votes == known.size() || (votes >= kNearlyAll && votes + 1 == known.size()) ||
+                      (most == seen && votes >= kEnough && most_other(known, most) < 2);
   if (votes >= 2 && agreed && same_digits(most, seen)) return most;
   // A code that the pack lacks, but every reading says so.
   sure = 0;
@@ -596,34 +641,57 @@ void SecondLook::read_again(const PageText& page, std::vector<Spot>& spots) cons
           words_in(reading, box_of(page.rows[spots[s].row], spots[s].begin, spots[s].end)));
 }
 
-// "ngày l6", "3l/12/2024".
+// "ngày l6", "3l/12/2024", "tháng Ố năm", "ngày Ï 1/01/2025", "ngày 31/06/2015".
 std::vector<SecondLook::Spot> SecondLook::odd_days(const PageText& page) const {
   std::vector<Spot> spots;
+  const auto is_date_word = [&](const PageWord& word) {
+    return date_words_.contains(language::comparison_form(word.text));
+  };
+  const PageWord* before = nullptr;
   for (std::size_t r = 0; r < page.rows.size(); ++r) {
     const auto& words = page.rows[r].words;
-    for (std::size_t i = 1; i < words.size() && spots.size() < kMostSymbols; ++i)
-      if (date_words_.contains(language::comparison_form(words[i - 1].text)) &&
-          may_be_digits(without_end_signs(words[i].text)))
+    for (std::size_t i = 0; i < words.size() && spots.size() < kMostSymbols; ++i) {
+      const bool dated = before != nullptr && is_date_word(*before);
+      before = &words[i];
+      if (!dated) continue;
+      const auto text = without_end_signs(words[i].text);
+      const bool more = i + 1 < words.size();
+      const bool one = is_one_like_digit(text);
+      if (may_be_digits(text) || (one && more && is_date_word(words[i + 1])) ||
+          is_impossible_date(text)) {
         spots.push_back({r, i, i + 1, words[i].text, {}, true});
+      } else if (one && more && words[i + 1].text.find('/') != std::string::npos &&
+                 is_ascii_digit(words[i + 1].text.front())) {
+        spots.push_back({r, i, i + 2, words[i].text + words[i + 1].text, {}, true});
+      }
+    }
   }
   return spots;
 }
 
-// Letters become the digits that the readings agree on; digits stay.
+// Letters become the digits that the readings agree on; digits stay, unless there is no such date.
 void SecondLook::look_at_days(PageText& page) const {
   auto spots = odd_days(page);
   if (spots.empty()) return;
   read_again(page, spots);
-  for (const auto& spot : spots) {
+  for (std::size_t s = spots.size(); s-- > 0;) {
+    const auto& spot = spots[s];
     const auto seen = without_end_signs(spot.text);
+    const bool impossible = is_impossible_date(seen);
     std::vector<std::string> fitting;
-    for (const auto& reading : spot.readings)
-      if (const auto read = without_end_signs(reading); is_with_digits(seen, read))
+    for (auto reading : spot.readings) {
+      std::erase(reading, ' ');
+      const auto read = without_end_signs(std::move(reading));
+      if (impossible ? may_be_printed_for(seen, read) : is_with_digits(seen, read))
         fitting.push_back(read);
+    }
     const auto [most, votes] = most_read(fitting);
-    auto& word = page.rows[spot.row].words[spot.begin];
-    if (votes < 2 || votes < fitting.size()) continue;
-    put_text(word, most + spot.text.substr(seen.size()));
+    auto& row = page.rows[spot.row];
+    const std::size_t enough = impossible ? kEnough : 2;
+    if (votes >= enough && votes == fitting.size())
+      put_words(row, spot.begin, spot.end, most + spot.text.substr(seen.size()));
+    else if (impossible)
+      row.words[spot.begin].confidence = std::min(row.words[spot.begin].confidence, kUnsure);
   }
 }
 
@@ -642,7 +710,6 @@ void SecondLook::look_at_symbols(PageText& page) const {
     const auto seen = number_in(spot.text);
     double sure = 0;
     const auto read = agreed_on(spot, sure);
-    auto& word = row.words[spot.begin];
     if (read.empty()) {
       for (auto i = spot.begin; i < spot.end; ++i)
         row.words[i].confidence = std::min(row.words[i].confidence, kUnsure);
@@ -651,11 +718,7 @@ void SecondLook::look_at_symbols(PageText& page) const {
     for (auto i = spot.begin; i < spot.end; ++i)
       row.words[i].confidence = std::max(row.words[i].confidence, sure);
     if (read == seen && spot.end == spot.begin + 1) continue;
-    if (word.original.empty()) word.original = words_text(row, spot.begin, spot.end);
-    word.text = read + spot.text.substr(seen.size());
-    word.box = box_of(row, spot.begin, spot.end);
-    row.words.erase(row.words.begin() + static_cast<std::ptrdiff_t>(spot.begin) + 1,
-                    row.words.begin() + static_cast<std::ptrdiff_t>(spot.end));
+    put_words(row, spot.begin, spot.end, read + spot.text.substr(seen.size()));
   }
 }
 

@@ -1,5 +1,8 @@
 #include "plan/figures/figure_context.h"
 
+#include "base/utf8.h"
+#include "language/letters.h"
+
 namespace kehoach::plan {
 namespace {
 
@@ -33,6 +36,13 @@ bool sets_goals(const Reading& reading, match::TokenRange range) {
     if (kind != cue.rule->set.end()) goals = kind->second == "goal";
   }
   return goals;
+}
+
+// A number that is left of a page's edge, or dirt.
+bool is_without_letters(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();)
+    if (language::is_letter(base::next_code_point(text, i))) return false;
+  return true;
 }
 
 // "Giai đoạn 2025 - 2035", on a line of its own above a list.
@@ -77,6 +87,7 @@ bool ContextWalk::stands_below(const Level& level, const Level& above) {
 }
 
 BlockContext ContextWalk::enter(std::size_t block) {
+  if (is_without_letters(reading_.block_text(block))) return {};
   Level level{rank_of(reading_.block(block)),
               ends_with_colon(reading_.block_text(block)),
               style_of(reading_.block(block)),

@@ -13,6 +13,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <string_view>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -82,6 +83,14 @@ bool is_print(const std::string& text) {
          text == ":" || text == "*" || text == ";" || text == "," || text == "." || text == "(" ||
          text == ")" || text == "\"" || text == "<" || text == ">" || text == "=" || text == "≤" ||
          text == "≥" || text == "±";
+}
+
+// Readers take Đ for the letter of another alphabet that looks the same.
+std::string as_printed(std::string text) {
+  constexpr std::string_view kEth = "\u00d0", kDyet = "\u0110";
+  for (auto at = text.find(kEth); at != text.npos; at = text.find(kEth, at + 1))
+    text.replace(at, kEth.size(), kDyet);
+  return text;
 }
 
 // The y of the line below a word, at the middle of the word.
@@ -158,7 +167,7 @@ Recogniser::Reading Recogniser::read(const PixPtr& gray, double dpi, PageShape s
     if (text == nullptr || !words->BoundingBox(tesseract::RIL_WORD, &word.box.x0, &word.box.y0,
                                                &word.box.x1, &word.box.y1))
       continue;
-    word.text = text.get();
+    word.text = as_printed(text.get());
     if (!is_print(word.text)) continue;
     word.baseline = baseline_at(*words, word.box);
     word.confidence = std::clamp(words->Confidence(tesseract::RIL_WORD) / 100.0, 0.0, 1.0);
