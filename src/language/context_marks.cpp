@@ -51,6 +51,7 @@ class Context {
       std::string right = by_second_reader(i);
       if (right.empty() && !choices_only) right = by_neighbours(i);
       if (right.empty() && !choices_only) right = by_tone(i);
+      if (right.empty() && !choices_only) right = by_one_neighbour(i);
       if (right.empty()) continue;
       found.push_back({i, cased_as(right, words_[i].word)});
       forms_[i] = std::move(right);
@@ -149,6 +150,24 @@ class Context {
     for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
       if (!differs_in_tone(forms_[i], syllable)) continue;
       if (hook && stacked_tone(syllable).tone != Tone::kHook) continue;
+      const int with = support(i, syllable);
+      if (with == most) best = {};
+      if (with <= most) continue;
+      most = with;
+      best = syllable;
+    }
+    return std::string(best);
+  }
+
+  // "tuyên truyèn": marks that no syllable in use has on such letters. Of those that have others
+  // one stands beside more of its neighbours than the rest. Without marks it may be of another
+  // language.
+  std::string by_one_neighbour(std::size_t i) const {
+    if (is_common_syllable(forms_[i]) || search_form(forms_[i]) == forms_[i] || !may_lose_tone(i))
+      return {};
+    std::string_view best;
+    int most = 0;
+    for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
       const int with = support(i, syllable);
       if (with == most) best = {};
       if (with <= most) continue;

@@ -107,6 +107,11 @@ TEST(ContextMarks, TonesAboveACircumflexAreLostOrMistaken) {
       {"KẾ HOẠCH /Thấm quyền", "KẾ HOẠCH Thẩm quyền", "KẾ HOẠCH Thẩm quyền"},
       {"Kế hoạch /Thấm quyền", "Kế hoạch Thấm quyền", "Kế hoạch Thấm quyền"},
       {"Sản Phâm Anh", "Sản Phâm Anh", "Sản Phâm Anh"},
+      // … whatever the marks, but not where there are none.
+      {"# NHANH TIÈN", "NHANH TIẾN", "NHANH TIẾN"},
+      {"nhanh tièn |", "nhanh tiến", "nhanh tiến"},
+      {"nhanh tien |", "nhanh tien", "nhanh tien"},
+      {"Nhanh Tièn Anh", "Nhanh Tièn Anh", "Nhanh Tièn Anh"},
       // A hook taken for an acute or a tilde.
       {"| thấm quyền", "thẩm quyền", "thẩm quyền"},
       {"| thẫm quyền", "thẩm quyền", "thẩm quyền"},
