@@ -71,7 +71,9 @@ std::size_t capitals_end(const Stream& stream, std::size_t i, bool over_lines) {
       continue;
     }
     // "PHÂN CÔNG NHIỆM VỤ TT Nội dung": a table begins.
-    if (any && stream.is(i, "column_head") && stream.case_of(i + 1) == Case::kTitle) break;
+    if (any && stream.is(i, "column_head") &&
+        (stream.at(i).value == "sure" || stream.case_of(i + 1) == Case::kTitle))
+      break;
     const auto how = stream.case_of(i);
     if (how == Case::kLower || how == Case::kTitle) {
       if (in_code(stream, i)) {
