@@ -86,10 +86,10 @@ class Body {
 
   const FlatTable* table_at(std::size_t i) const {
     const auto begin = stream_.at(i).span.begin;
-    const auto found = std::find_if(tables_.begin(), tables_.end(), [&](const FlatTable& table) {
-      return table.span.begin == begin;
-    });
-    return found == tables_.end() ? nullptr : &*found;
+    const auto found =
+        std::partition_point(tables_.begin(), tables_.end(),
+                             [&](const FlatTable& table) { return table.span.begin < begin; });
+    return found != tables_.end() && found->span.begin == begin ? &*found : nullptr;
   }
 
   std::size_t flat_table(const FlatTable& table) {

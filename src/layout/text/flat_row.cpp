@@ -84,6 +84,10 @@ bool FlatRowReader::told_what(std::size_t i) const {
   return i > 0 && !line_starts_[i] && tokens_.tokens[i - 1].is("duty");
 }
 
+bool FlatRowReader::may_end_task(std::size_t i) const {
+  return opens_name(i) && can_begin(i) && !told_what(i);
+}
+
 // "Chủ trì:" inside the cell of a column for all bodies.
 bool FlatRowReader::is_label(std::size_t i) const {
   const Token& token = tokens_.tokens[i];

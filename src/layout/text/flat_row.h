@@ -33,6 +33,8 @@ class FlatRowReader {
   // The tokens as one row, the cut with the fewest doubts; nothing where they are none, or two
   // cuts are as good. Bounded: a range of many tokens is no row.
   std::optional<FlatRow> read(match::TokenRange row) const;
+  // A name begins at the token as it does in a cell of its own.
+  bool may_end_task(std::size_t i) const;
   // Can a cell begin at the token?
   bool can_begin(std::size_t i) const;
 

@@ -43,7 +43,9 @@ class TableReader {
         line_starts_(line_starts),
         rows_(tokens, line_starts, documents, heading.columns, by_lines),
         columns_(heading.columns.size() + 1),
-        by_lines_(by_lines) {}
+        by_lines_(by_lines),
+        timed_last_(heading.columns.back() == FlatColumn::kTime),
+        bodies_next_(heading.columns[1] == FlatColumn::kBodies) {}
 
   // Rows from token i on; gives the token behind the last.
   std::size_t read(std::size_t i) {
@@ -197,9 +199,10 @@ class TableReader {
 
   std::optional<std::size_t> read_cells(std::size_t i, const Serial& serial) {
     const std::size_t limit = std::min(tokens_.tokens.size(), serial.body + kRowWithin);
-    std::size_t tries = 0;
+    std::size_t tries = 0, following = 0;
     for (std::size_t k = serial.body + 1; k < limit && tries < kMostTries; ++k) {
       if (!follows(serial_at(k))) continue;
+      if (tries == 0) following = k;
       const auto row = rows_.read({serial.body, k});
       // Numbers that count on inside the row speak against it.
       const int skipped = static_cast<int>(tries++) * kMostDoubts;
@@ -207,7 +210,33 @@ class TableReader {
       add({i, serial.body}, *row);
       return k;
     }
+    if (following > 0 && bodies_next_ && !skipping_)
+      if (const auto next = skip(i, serial, following)) return next;
     return read_last(i, serial, limit);
+  }
+
+  // A row whose cells cannot be told apart, before one whose can: its task ends where a name may
+  // begin, and what follows stands in no column.
+  std::optional<std::size_t> skip(std::size_t i, const Serial& serial, std::size_t next) {
+    std::size_t rest = serial.body + 1;
+    while (rest < next && !rows_.may_end_task(rest)) ++rest;
+    if (rest == next) return std::nullopt;
+    const auto before = std::tuple(last_, groups_, grouped_);
+    const std::size_t rows = cells_.size();
+    auto& cells = cells_.emplace_back(columns_ + 1, TokenRange{rest, rest});
+    cells[0] = {i, serial.body};
+    cells[1] = {serial.body, rest};
+    cells[columns_] = {rest, next};
+    skipping_ = true;
+    const auto end = read_row(next);
+    skipping_ = false;
+    if (end) {
+      ++whole_;
+      return end;
+    }
+    cells_.resize(rows);
+    std::tie(last_, groups_, grouped_) = before;
+    return std::nullopt;
   }
 
   // The last row ends where it is one with the fewest doubts.
@@ -216,11 +245,13 @@ class TableReader {
     std::size_t end = serial.body;
     std::size_t tries = 0;
     for (std::size_t k = serial.body + 1; k <= limit && tries < kMostEnds; ++k) {
-      const bool stop = k == tokens_.tokens.size() || is_sentence_end(k);
+      const bool stop = k == tokens_.tokens.size() || is_sentence_end(k) || opens_part(k);
       if (!stop && !rows_.can_begin(k)) continue;
       ++tries;
       auto row = rows_.read({serial.body, k});
-      if (row && (!best || row->doubts < best->doubts)) {
+      // A time ends where it is said; names and products go on as long as they can.
+      const bool longer = row && best && !timed_last_ && row->doubts == best->doubts;
+      if (row && (!best || row->doubts < best->doubts || longer)) {
         best = std::move(row);
         end = k;
       }
@@ -229,6 +260,13 @@ class TableReader {
     if (!best || best->doubts > kFewDoubts) return read_cut_off(i, serial);
     add({i, serial.body}, *best);
     return end;
+  }
+
+  // "III. TỔ CHỨC THỰC HIỆN", "2. Giải pháp", "Nơi nhận:".
+  bool opens_part(std::size_t k) const {
+    if (text(k + 2) == ":") return true;
+    const bool label = is_group_label(text(k)) || is_number(text(k));
+    return label && text(k + 1) == "." && glued(k + 1) && !glued(k + 2);
   }
 
   bool is_sentence_end(std::size_t k) const { return k > 0 && text(k - 1) == "." && !glued(k); }
@@ -257,6 +295,9 @@ class TableReader {
   FlatRowReader rows_;
   std::size_t columns_;
   bool by_lines_;
+  bool timed_last_;        // the last column is of times
+  bool bodies_next_;       // the column behind the task is of bodies
+  bool skipping_ = false;  // the row before was skipped
   std::vector<std::vector<TokenRange>> cells_;
   std::vector<int> last_;  // the number of the row before
   std::size_t groups_ = 0;
@@ -343,7 +384,7 @@ class Finder {
         const auto span = range.empty() ? base::LocalSpan{} : tokens_.span(range);
         cells.push_back(cell({span.begin, span.end}, static_cast<int>(cells.size()), false));
       }
-      cells.back().colspan = columns - static_cast<int>(cells.size()) + 1;
+      cells.back().colspan = std::max(1, columns - static_cast<int>(cells.size()) + 1);
     }
     return table;
   }
