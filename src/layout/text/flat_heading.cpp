@@ -9,7 +9,6 @@ namespace {
 
 using match::Token;
 
-constexpr std::size_t kLongest = 400;  // bytes
 constexpr std::size_t kMoreWords = 4;  // that a heading adds to the name that is known
 
 std::optional<FlatColumn> column_of(std::string_view value) {
@@ -65,7 +64,7 @@ bool is_complete(const FlatHeading& heading) {
 }  // namespace
 
 std::optional<FlatHeading> read_flat_heading(std::string_view text, const match::Matcher& matcher) {
-  text = text.substr(0, kLongest);
+  text = text.substr(0, kLongestHeading);
   const auto tokens = matcher.tokenize(text, "task-cues");
   const auto& all = tokens.tokens;
   if (all.empty() || !all.front().is("column", "order")) return std::nullopt;

@@ -11,6 +11,8 @@
 
 namespace kehoach::layout {
 
+inline constexpr std::size_t kLongestHeading = 400;  // bytes
+
 struct FlatHeading {
   std::vector<base::LocalSpan> names;  // of the order numbers first
   std::vector<FlatColumn> columns;     // of the others

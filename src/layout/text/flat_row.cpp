@@ -35,13 +35,11 @@ struct FlatRowReader::Cut {
   std::size_t next = 0;  // where the next column begins, of the starts
 };
 
-FlatRowReader::FlatRowReader(const match::TokenSequence& tokens,
-                             const std::vector<char>& line_starts,
-                             const std::vector<char>& documents, std::vector<FlatColumn> columns,
+FlatRowReader::FlatRowReader(const FlatTokens& tokens, std::vector<FlatColumn> columns,
                              bool by_lines)
-    : tokens_(tokens),
-      line_starts_(line_starts),
-      documents_(documents),
+    : tokens_(tokens.sequence),
+      line_starts_(tokens.line_starts),
+      documents_(tokens.documents),
       columns_(std::move(columns)),
       by_lines_(by_lines) {}
 

@@ -17,6 +17,13 @@ namespace kehoach::layout {
 // By the values of tokens "column" of stage "task-cues".
 enum class FlatColumn { kTask, kBodies, kHelpers, kTime, kProduct, kNote };
 
+// Running text, whose line ends are spaces, as tokens of stage "tasks".
+struct FlatTokens {
+  match::TokenSequence sequence;
+  std::vector<char> line_starts;  // one for each token: a line of the source begins there
+  std::vector<char> documents;    // … the name of a kind of document does
+};
+
 struct FlatRow {
   std::vector<match::TokenRange> cells;  // one for each column; an empty cell has no tokens
   int doubts = 0;                        // how much of it is not as a row mostly is; 0: nothing
@@ -24,11 +31,8 @@ struct FlatRow {
 
 class FlatRowReader {
  public:
-  // `tokens` of stage "tasks", line ends being spaces. `line_starts`: where a line of the source
-  // begins, one for each token; cells begin there alone, if `by_lines`. `documents`: where the name
-  // of a kind of document does.
-  FlatRowReader(const match::TokenSequence& tokens, const std::vector<char>& line_starts,
-                const std::vector<char>& documents, std::vector<FlatColumn> columns, bool by_lines);
+  // Cells begin where lines do alone, if `by_lines`.
+  FlatRowReader(const FlatTokens& tokens, std::vector<FlatColumn> columns, bool by_lines);
 
   // The tokens as one row, the cut with the fewest doubts; nothing where they are none, or two
   // cuts are as good. Bounded: a range of many tokens is no row.
