@@ -23,6 +23,8 @@ class Finder {
       if (!stream_.is(i, "column_head") || stream_.at(i).span.begin < done) continue;
       const std::size_t begin = stream_.at(i).span.begin;
       std::string text(stream_.content().substr(begin, kLongestHeading));
+      // Letters are never cut in two.
+      if (text.size() == kLongestHeading) text.resize(text.find_last_of(" \n") + 1);
       std::replace(text.begin(), text.end(), '\n', ' ');
       const auto heading = read_flat_heading(text, matcher_);
       if (!heading) continue;
