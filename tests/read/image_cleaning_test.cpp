@@ -62,6 +62,24 @@ TEST(ImageCleaning, LeavesThePrintAlone) {
          scan.seal(800, 600, 140, 0xd02535);
        },
        "print 100 rest 0 seal 80,60 seal 40,42"},
+      {"a seal on a gray scan", 0xffffff,
+       [](DrawnScan& scan) {
+         print_lines(scan);
+         scan.seal(600, 420, 140, 0x707070);
+       },
+       "print 100 rest 0 seal 60,42"},
+      {"a gray seal where the paper is gray and print is pale", 0xd0d0d0,
+       [](DrawnScan& scan) {
+         for (int line = 0; line < 4; ++line) scan.print(150, 300 + line * 50, 10, 0x404040);
+         scan.seal(600, 420, 140, 0x909090);
+       },
+       "print 100 rest 0 seal 60,42"},
+      {"a page printed partly pale", 0xffffff,
+       [](DrawnScan& scan) {
+         for (int line = 0; line < 2; ++line) scan.print(150, 300 + line * 50, 10);
+         for (int line = 2; line < 4; ++line) scan.print(150, 300 + line * 50, 10, 0x606060);
+       },
+       "print 100 rest 0"},
       {"red print is print", 0xffffff,
        [](DrawnScan& scan) {
          for (int line = 0; line < 4; ++line) scan.print(150, 300 + line * 50, 10, 0xa01020);

@@ -7,17 +7,15 @@
 #include <cstdint>
 #include <optional>
 
+#include "read/scan/seal_places.h"
+
 namespace kehoach::read {
 namespace {
 
 // Seals are looked for at this resolution: strokes of a seal are wider than its pixels, and the
 // colour noise of JPEG averages out.
 constexpr double kSearchDpi = 75;
-constexpr double kClose = 0.06;      // between the strokes of a seal, less than between lines
-constexpr double kMinHeight = 0.45;  // higher than a line of coloured text
-constexpr double kMaxSide = 3.2;     // the widest stamps ("ĐẾN" and its lines)
-constexpr int kMinChroma = 36;       // of 255, beside the paper
-constexpr std::size_t kMaxSeals = 64;
+constexpr int kMinChroma = 36;  // of 255, beside the paper
 
 using Levels = std::array<int, 3>;
 
@@ -79,41 +77,6 @@ std::array<PixPtr, 3> ink_masks(const PixPtr& small, const Levels& paper) {
   return masks;
 }
 
-PixPtr closed(const PixPtr& mask, int size) {
-  return PixPtr(pixCloseSafeBrick(nullptr, mask.get(), size, size));
-}
-
-bool is_seal(const PixelBox& box, double dpi) {
-  return box.height() >= kMinHeight * dpi && box.height() <= kMaxSide * dpi &&
-         box.width() >= kMinHeight / 2 * dpi && box.width() <= kMaxSide * dpi;
-}
-
-// A seal is drawn in pieces that do not touch: a ring, a star, letters between.
-std::vector<PixelBox> merged(std::vector<PixelBox> boxes) {
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::size_t i = 0; i < boxes.size() && !changed; ++i)
-      for (std::size_t k = i + 1; k < boxes.size() && !changed; ++k)
-        if (boxes[i].overlaps(boxes[k])) {
-          boxes[i] = {std::min(boxes[i].x0, boxes[k].x0), std::min(boxes[i].y0, boxes[k].y0),
-                      std::max(boxes[i].x1, boxes[k].x1), std::max(boxes[i].y1, boxes[k].y1)};
-          boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(k));
-          changed = true;
-        }
-  }
-  return boxes;
-}
-
-std::vector<PixelBox> seals_of(const std::array<PixPtr, 3>& masks, double dpi) {
-  std::vector<PixelBox> seals;
-  for (const auto& mask : masks) {
-    const PixPtr joined = closed(mask, pixels(kClose, dpi) | 1);
-    for (const auto& box : connected_boxes(joined, 20'000))
-      if (is_seal(box, dpi) && seals.size() < kMaxSeals) seals.push_back(box);
-  }
-  return merged(std::move(seals));
-}
-
 // How bright an ink is in its own channel: that of its middling pixels.
 int ink_level(const PixPtr& small, const Levels& paper, const PixelBox& box) {
   std::array<int, 256> counts{};
@@ -161,7 +124,7 @@ WithoutSeals take_out_seals(const PixPtr& colour, double dpi) {
   if (!small || !result.gray) return result;
   const auto paper = paper_levels(small);
   auto masks = ink_masks(small, paper);
-  const auto seals = seals_of(masks, dpi * factor);
+  const auto seals = seal_places(masks, dpi * factor);
   if (seals.empty()) return result;
 
   // Around the ink too: its edges are pale, and JPEG spreads colour.

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "read/scan/coloured_seals.h"
+#include "read/scan/gray_seals.h"
 #include "read/scan/paper_light.h"
 #include "read/scan/scan_edges.h"
 #include "read/scan/two_levels.h"
@@ -106,10 +107,13 @@ LitImage even_image(const PixPtr& page, double dpi) {
     lit.gray.reset(pixConvertTo8(image.get(), 0));
   }
   if (!lit.gray) return lit;
-  if (has_two_levels(lit.gray))
+  if (has_two_levels(lit.gray)) {
     soften(lit.gray);
-  else
-    even_light(lit.gray, dpi);
+    return lit;
+  }
+  even_light(lit.gray, dpi);
+  const auto gray_seals = take_out_gray_seals(lit.gray, dpi);
+  lit.seals.insert(lit.seals.end(), gray_seals.begin(), gray_seals.end());
   return lit;
 }
 

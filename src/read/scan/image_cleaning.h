@@ -5,8 +5,9 @@
 //  - seals, stamps and signatures in colour: areas of one colour higher than any line of text and
 //    no wider than a stamp; black print below them stays, since a coloured ink is light in its own
 //    colour and black ink is not. Coloured text stays as text;
+//  - the same on gray scans, where their ink is paler than print (gray_seals.h);
 //  - what scanning adds: dark borders, shadows, punch holes, print that shines through.
-// Seals in black cannot be told by colour and stay. Skew is measured and turned back about the
+// Seals as dark as print stay. Skew is measured and turned back about the
 // centre: positions in the result are those of the upright page. Cost: linear in the pixels, at
 // most `kMaxPixels` of them.
 #pragma once

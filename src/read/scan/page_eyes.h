@@ -19,7 +19,7 @@ namespace kehoach::read {
 struct ZoneLook {
   enum class Ink {
     kAsPage,  // cleaned like the page: without seals and ruling lines
-    kAll,     // coloured ink too
+    kAll,     // seals too
   };
   enum class Shape { kBlock, kLine };
   double dpi = 400;  // 0: of the image itself

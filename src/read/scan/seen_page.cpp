@@ -25,8 +25,7 @@ std::size_t SeenPage::bytes() const {
 
 const ScanImage& SeenPage::inked(ZoneLook::Ink ink) {
   const ScanImage& image = drawn_.image;
-  const bool colour = pixGetDepth(image.pix.get()) == 32;
-  if (ink == ZoneLook::Ink::kAsPage || !colour) {
+  if (ink == ZoneLook::Ink::kAsPage) {
     if (!as_page_) as_page_ = in_place_of(image, even_image(image.pix, image.dpi).gray);
     return *as_page_;
   }

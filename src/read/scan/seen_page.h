@@ -25,7 +25,7 @@ class SeenPage {
   const std::string& why() const { return drawn_.why; }
   const std::string& damage() const { return drawn_.damage; }
 
-  // Gray, not turned, with or without what is in colour.
+  // Gray, not turned, with or without seals.
   const ScanImage& inked(ZoneLook::Ink ink);
 
  private:
