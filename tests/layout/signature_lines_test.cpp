@@ -33,6 +33,10 @@ PageRow row_of(const std::string& text) {
     x = word.box.x1 + 4;
     words.push_back(word);
   }
+  for (auto& word : words) {
+    word.box.x0 += (300 - x) / 2;
+    word.box.x1 += (300 - x) / 2;
+  }
   return make_row(std::move(words));
 }
 
@@ -79,6 +83,20 @@ TEST(SignatureLines, StandWhereReadingsAgree) {
       {{{"100 GIÁM ĐỐC", "200 Vi Thị ~Sương"}, {"100 GIÁM ĐỐC", "200 Vi Thị ~Swơng"}}, "GIÁM ĐỐC"},
       {{{"100 GIÁM ĐỐC", "200 Vi Thị Sương ~."}, {"100 GIÁM ĐỐC", "200 Vi Thị Sương"}},
        "GIÁM ĐỐC | Vi Thị Sương"},
+      // Each reading has one word wrong, and none of them the same.
+      {{{"100 GIÁM ĐỐC", "200 Vi Thị ~Sương"},
+        {"100 GIÁM ĐỐC", "200 ~Vt Thị Sương"},
+        {"100 GIÁM ĐỐC", "200 Vi Thị Sương"},
+        {"100 GIÁM ĐỐC", "200 “Vi Thị Sương"}},
+       "GIÁM ĐỐC | Vi Thị Sương"},
+      // The end of a name is none: no name begins so, and it does not stand in the middle.
+      {{{"100 PHÓ GIÁM ĐỐC", "200 ~xhc ~x ~. ~. ~. Minh Sen"},
+        {"100 PHÓ GIÁM ĐỐC", "200 ~xhc ~x ~. ~. ~. Minh Sen"}},
+       "PHÓ GIÁM ĐỐC"},
+      // Noise of one reading between two lines.
+      {{{"100 KT. CHỦ TỊCH", "114 ~TXHO CHỦ TỊCH"},
+        {"100 KT. CHỦ TỊCH", "107 ~o ~x", "114 ~ZÁN CHỦ TỊCH"}},
+       "KT. CHỦ TỊCH | PHÓ CHỦ TỊCH"},
       // As many readings for one name as for another, whatever a fifth one says.
       {{{"100 GIÁM ĐỐC", "200 Vi Thị Hoa"},
         {"100 GIÁM ĐỐC", "200 Vi Thị Hoa"},

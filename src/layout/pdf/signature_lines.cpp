@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "language/comparison.h"
 #include "language/letters.h"
 #include "layout/pdf/row_tokens.h"
@@ -13,19 +14,20 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr double kSameLine = 5;      // points between baselines of one line's readings
+constexpr double kSameLine = 7;      // points between baselines of one line's readings
 constexpr double kClear = 0.5;       // confidence of a word that stands for itself
 constexpr double kClearName = 0.55;  // … in a name
 constexpr double kBeside = 1;        // of the size: no wider gap stands between words
 constexpr double kSpeck = 0.6;       // … narrower are specks
+constexpr double kInPlace = 0.6;     // of a word's width: it stands in another's place
 constexpr double kSureName = 0.8;    // … where readings agree on it: their mean
 constexpr double kAgreed = 0.95;     // of what readings agree on
 constexpr double kInferred = 0.85;   // of the deputy's position under a seal
 constexpr std::size_t kMostNameWords = 5;
 
 bool has_letter(const std::string& text) {
-  for (const char c : text)
-    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0) return true;
+  for (std::size_t i = 0; i < text.size();)
+    if (language::is_letter(base::next_code_point(text, i))) return true;
   return false;
 }
 
@@ -62,9 +64,10 @@ bool ends_in_word(const PageRow& row, const PageRow& left) {
   });
 }
 
-// The rows that most readings, two at least, have alike; none where as many have others.
-const std::vector<PageRow>* most_agree(const std::map<std::string, std::vector<PageRow>>& same) {
-  const std::vector<PageRow>* best = nullptr;
+// The readings that most, two at least, have alike; none where as many have others.
+template <class Read>
+const std::vector<Read>* most_agree(const std::map<std::string, std::vector<Read>>& same) {
+  const std::vector<Read>* best = nullptr;
   bool tied = false;
   for (const auto& [text, rows] : same) {
     if (rows.size() < 2 || (best && rows.size() < best->size())) continue;
@@ -74,13 +77,26 @@ const std::vector<PageRow>* most_agree(const std::map<std::string, std::vector<P
   return tied ? nullptr : best;
 }
 
-// Signs that no title or name ends with: specks beside the line.
+// Signs that no title or name begins or ends with: specks beside the line.
 void cut_specks(PageRow& row) {
   if (row.words.empty()) return;
-  auto& text = row.words.back().text;
-  while (text.size() > 1 &&
-         std::string_view(":;,.-'\"`^~*_").find(text.back()) != std::string_view::npos)
-    text.pop_back();
+  const auto is_sign = [](const std::string& text, std::size_t at) {
+    const auto c = base::next_code_point(text, at);
+    return !language::is_letter(c) && !(c >= '0' && c <= '9');
+  };
+  const auto last_of = [](const std::string& text) {
+    auto at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) --at;
+    return at;
+  };
+  auto& last = row.words.back().text;
+  while (has_letter(last) && is_sign(last, last_of(last))) last.erase(last_of(last));
+  auto& first = row.words.front().text;
+  while (has_letter(first) && is_sign(first, 0)) {
+    std::size_t next = 0;
+    base::next_code_point(first, next);
+    first.erase(0, next);
+  }
 }
 
 // "TM.ỦY" is two words.
@@ -124,17 +140,18 @@ class Lines {
     std::string superior;  // of "KT. …"
     bool signing = false;
     for (const auto& group : groups_) {
+      if (group.rows.size() < 2) continue;  // what one reading made of a seal says nothing
       auto title = titled(group, superior);
       if (!title && !superior.empty()) title = deputy(group, superior);
       if (title) {
         superior = superior_of(*title);
         signing = true;
         alike_ = alike_ && is_alike(group);
-        lines.push_back(std::move(*title));
-      } else if (auto name = signing ? named(group) : std::nullopt) {
+        lines.push_back(at(group.baseline, std::move(*title)));
+      } else if (auto name = signing ? named(group, middle_of(lines.back())) : std::nullopt) {
         alike_ = alike_ && is_alike(group);
         named_ = true;
-        lines.push_back(std::move(*name));
+        lines.push_back(at(group.baseline, std::move(*name)));
         break;
       } else {
         superior.clear();
@@ -152,15 +169,32 @@ class Lines {
     std::vector<PageRow> rows;  // one line, as it was read each time
   };
 
+  static PageRow at(double baseline, PageRow row) {
+    row.baseline = baseline;
+    for (auto& word : row.words) word.baseline = baseline;
+    return row;
+  }
+
   void group(const PageRow& row) {
     if (row.words.empty()) return;
-    const auto near = std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) {
-      return std::abs(g.baseline - row.baseline) < kSameLine;
-    });
-    if (near != groups_.end())
-      near->rows.push_back(row);
-    else
-      groups_.push_back({row.baseline, {row}});
+    Group* near = nullptr;
+    for (auto& group : groups_)
+      if (distance(group, row) < (near ? distance(*near, row) : kSameLine)) near = &group;
+    if (!near) near = &groups_.emplace_back();
+    near->rows.push_back(row);
+    near->baseline = middle_baseline(near->rows);
+  }
+
+  static double distance(const Group& group, const PageRow& row) {
+    return std::abs(group.baseline - row.baseline);
+  }
+
+  static double middle_baseline(const std::vector<PageRow>& rows) {
+    std::vector<double> baselines;
+    for (const auto& row : rows) baselines.push_back(row.baseline);
+    const auto middle = baselines.begin() + static_cast<std::ptrdiff_t>(baselines.size() / 2);
+    std::nth_element(baselines.begin(), middle, baselines.end());
+    return *middle;
   }
 
   bool is_alike(const Group& group) const {
@@ -294,42 +328,77 @@ class Lines {
     });
   }
 
-  std::optional<PageRow> named(const Group& group) const {
-    std::map<std::string, std::vector<PageRow>> same;
+  // Word by word: a reading that mistook one of them has the others all the same.
+  std::optional<PageRow> named(const Group& group, double middle) const {
+    std::map<std::size_t, std::vector<PageRow>> by_length;
     for (const auto& read : group.rows) {
       PageRow row = trimmed(read);
       if (ends_in_word(read, row)) continue;
       cut_specks(row);
-      if (is_name(row)) same[row_text(row)].push_back(std::move(row));
+      if (is_name(row)) by_length[row.words.size()].push_back(std::move(row));
     }
-    const auto* best = most_agree(same);
+    const PageRow* frame = frame_of(by_length);
+    if (!frame || !is_whole(*frame, middle)) return std::nullopt;
+    PageRow name = *frame;
+    for (std::size_t i = 0; i < name.words.size(); ++i) {
+      auto word = voted(group, name.words[i], i == 0);
+      if (!word) return std::nullopt;
+      name.words[i] = std::move(*word);
+    }
+    return name;
+  }
+
+  // A name of as many words as most readings have.
+  static const PageRow* frame_of(const std::map<std::size_t, std::vector<PageRow>>& by_length) {
+    const std::vector<PageRow>* best = nullptr;
+    bool tied = false;
+    for (const auto& [length, rows] : by_length) {
+      if (best && rows.size() < best->size()) continue;
+      tied = best && rows.size() == best->size();
+      best = &rows;
+    }
+    return best && !tied ? &best->front() : nullptr;
+  }
+
+  // Whether no word is missing at its begin: it begins as names do, or stands below the middle of
+  // what is printed above it.
+  bool is_whole(const PageRow& name, double middle) const {
+    const auto& first = name.words.front().text;
+    return is_family_name(first) || std::abs(middle_of(name) - middle) < name.size;
+  }
+
+  static double middle_of(const PageRow& row) {
+    return (row.words.front().box.x0 + row.words.back().box.x1) / 2;
+  }
+
+  // What most readings, two at least, have in a word's place. Readers agree on a wrong mark too,
+  // but none of them is sure of it: such a word stays as unsure as it was read each time. Family
+  // names are few, a reading that makes one is right.
+  std::optional<PageWord> voted(const Group& group, const PageWord& place, bool first) const {
+    std::map<std::string, std::vector<PageWord>> votes;
+    for (const auto& read : group.rows) {
+      PageRow alone;
+      for (const auto& word : read.words)
+        if (stands_in(word, place)) alone.words.push_back(word);
+      if (alone.words.size() != 1 || alone.words.front().confidence < kClearName) continue;
+      cut_specks(alone);
+      auto& word = alone.words.front();
+      votes[word.text].push_back(std::move(word));
+    }
+    const auto* best = most_agree(votes);
     if (!best) return std::nullopt;
-    return weighed(*best);
-  }
-
-  // Readers agree on a wrong mark too, but none of them is sure of it: such a word stays as unsure
-  // as it was read each time. Family names are few, a reading that makes one is right.
-  PageRow weighed(const std::vector<PageRow>& rows) const {
-    PageRow row = sure(rows.front(), kAgreed);
-    for (std::size_t i = 0; i < row.words.size(); ++i) {
-      if (i == 0 && is_family_name(row.words[i].text)) continue;
-      const double mean = mean_confidence(rows, i, row.words.size());
-      if (mean < kSureName) row.words[i].confidence = mean;
-    }
-    return row;
-  }
-
-  // Of word i, where a reading has as many words.
-  static double mean_confidence(const std::vector<PageRow>& rows, std::size_t i,
-                                std::size_t words) {
+    PageWord word = best->front();
     double sum = 0;
-    std::size_t count = 0;
-    for (const auto& read : rows) {
-      if (read.words.size() != words) continue;
-      sum += read.words[i].confidence;
-      ++count;
-    }
-    return count == 0 ? 0 : sum / static_cast<double>(count);
+    for (const auto& vote : *best) sum += vote.confidence;
+    const double mean = sum / static_cast<double>(best->size());
+    const bool sure = mean >= kSureName || (first && is_family_name(word.text));
+    word.confidence = sure ? kAgreed : mean;
+    return word;
+  }
+
+  static bool stands_in(const PageWord& word, const PageWord& place) {
+    const double both = std::min(word.box.x1, place.box.x1) - std::max(word.box.x0, place.box.x0);
+    return both > kInPlace * (word.box.x1 - word.box.x0);
   }
 
   bool is_family_name(const std::string& word) const {
