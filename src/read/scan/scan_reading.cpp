@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "read/scan/image_cleaning.h"
 #include "read/scan/image_lines.h"
+#include "read/scan/lone_signs.h"
 #include "read/scan/page_print.h"
 #include "read/scan/ruled_cells.h"
 #include "read/scan/text_blocks.h"
@@ -24,11 +25,29 @@ constexpr double kNoise = 0.3;      // less for the surest word of a line: it is
 constexpr double kLongLine = 150;   // points
 constexpr double kLeastSkew = 0.03, kMostSkew = 5;  // degrees
 constexpr std::size_t kFewLetters = 20;
-// A sign or two: inches of their ink, how dark it is, and what is left white around it.
-constexpr double kSignWidth = 0.4, kSignHeight = 0.2, kSignMargin = 0.06;
-constexpr int kSignInk = 160;
-constexpr double kSignDpi = 200;
 constexpr double kSureSign = 0.8;
+
+// Does `other` stand beside the middle of `cell`?
+bool beside(const PixelBox& cell, const PixelBox& other) {
+  const int middle = (cell.y0 + cell.y1) / 2;
+  return other.y0 <= middle && middle < other.y1;
+}
+
+bool begins_row(const std::vector<PixelBox>& cells, std::size_t i) {
+  return std::none_of(cells.begin(), cells.end(), [&](const PixelBox& other) {
+    return beside(cells[i], other) && other.x1 <= cells[i].x0;
+  });
+}
+
+// The next one on its right.
+std::optional<std::size_t> cell_beside(const std::vector<PixelBox>& cells, std::size_t i) {
+  std::optional<std::size_t> next;
+  for (std::size_t k = 0; k < cells.size(); ++k)
+    if (beside(cells[i], cells[k]) && cells[k].x0 >= cells[i].x1 &&
+        (!next || cells[k].x0 < cells[*next].x0))
+      next = k;
+  return next;
+}
 
 void shift(base::Box& box, const Point& by) {
   box = {box.x0 + by.x, box.y0 + by.y, box.x1 + by.x, box.y1 + by.y};
@@ -73,25 +92,6 @@ void level_lines(std::vector<ScanWord>& words) {
       words[i].baseline += by;
     }
   }
-}
-
-// Where a number, a cross or a short word is all that a cell holds; none where it holds more. Cells
-// of wide columns hold more.
-std::optional<PixelBox> lone_sign(const ScanImage& image, const PixelBox& cell) {
-  if (cell.width() > 4 * kSignWidth * image.dpi) return std::nullopt;
-  const PixPtr cut = clip(image.pix, cell);
-  BOX* box = nullptr;
-  const PixPtr black(cut ? pixThresholdToBinary(cut.get(), kSignInk) : nullptr);
-  if (!black || pixClipToForeground(black.get(), nullptr, &box) != 0 || box == nullptr)
-    return std::nullopt;
-  const int margin = pixels(kSignMargin, image.dpi);
-  const PixelBox sign{std::max(cell.x0, cell.x0 + box->x - margin),
-                      std::max(cell.y0, cell.y0 + box->y - margin),
-                      std::min(cell.x1, cell.x0 + box->x + box->w + margin),
-                      std::min(cell.y1, cell.y0 + box->y + box->h + margin)};
-  const bool small = box->w <= kSignWidth * image.dpi && box->h <= kSignHeight * image.dpi;
-  boxDestroy(&box);
-  return small ? std::optional(sign) : std::nullopt;
 }
 
 double surest(const Recogniser::Reading& reading) {
@@ -143,51 +143,61 @@ class Reader {
     page_.lines = page_rules(lines, image.dpi);
     for (RulingLine& line : page_.lines) shift(line.box, image.origin);
     const auto zones = recognition_zones(lines, image.pix, image.dpi);
-    for (const PixelBox& zone : zones) read_cell(image, zone);
+    read_cells(image, zones);
     for (const PixelBox& zone : zones) whiten(image.pix, zone);
     for (const TextBlock& block : text_blocks(image.pix, zones, image.dpi))
       read_part(image, block.box, block.mixed ? PageShape::kPage : PageShape::kColumn);
   }
 
-  void read_cell(const ScanImage& image, const PixelBox& cell) {
-    const auto sign = lone_sign(image, cell);
-    if (!sign || cut_) return read_part(image, cell, PageShape::kColumn);
-    auto reading = read_sign(image, *sign);
-    if (surest(reading) < kSureSign && !reading.cut) {
-      auto other = look_at(image, cell, PageShape::kBlock);
-      if (surest(other) >= surest(reading)) reading = std::move(other);
+  using Reading = Recogniser::Reading;
+
+  // What stands alone in its cell is read behind the others: they tell how.
+  void read_cells(const ScanImage& image, const std::vector<PixelBox>& cells) {
+    std::vector<Reading> readings(cells.size());
+    std::vector<std::optional<PixelBox>> signs;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      signs.push_back(lone_sign(image, cells[i]));
+      if (!signs[i] && !cut_) readings[i] = look_twice(image, cells[i], PageShape::kColumn);
+      cut_ = cut_ || readings[i].cut;
     }
-    add(image, reading);
+    for (std::size_t i = 0; i < cells.size() && !cut_; ++i) {
+      if (!signs[i]) continue;
+      const auto beside = begins_row(cells, i) ? cell_beside(cells, i) : std::nullopt;
+      if (beside)
+        readings[i] = read_sign_before(image, *signs[i], readings[*beside].words, recogniser_);
+      read_alone(image, cells[i], *signs[i], readings[i]);
+      cut_ = readings[i].cut;
+    }
+    for (const Reading& reading : readings) add(image, reading);
+  }
+
+  // Until it is sure.
+  void read_alone(const ScanImage& image, const PixelBox& cell, const PixelBox& sign,
+                  Reading& reading) {
+    const auto take = [&](Reading other) {
+      if (other.cut || surest(other) >= surest(reading)) reading = std::move(other);
+    };
+    if (surest(reading) < kSureSign && !reading.cut) {
+      auto alone = read_sign(image, sign, recogniser_);
+      drop_noise(alone.words);
+      take(std::move(alone));
+    }
+    if (surest(reading) < kSureSign && !reading.cut) take(look_at(image, cell, PageShape::kBlock));
   }
 
   void read_part(const ScanImage& image, const PixelBox& part, PageShape shape) {
     if (cut_) return;
+    add(image, look_twice(image, part, shape));
+  }
+
+  Reading look_twice(const ScanImage& image, const PixelBox& part, PageShape shape) {
     auto reading = look_at(image, part, shape);
     if (reading.words.empty() && !reading.cut) reading = look_at(image, part, PageShape::kBlock);
-    add(image, reading);
+    return reading;
   }
 
   Recogniser::Reading look_at(const ScanImage& image, const PixelBox& part, PageShape shape) {
     auto reading = recogniser_.read(image.pix, part, image.dpi, shape);
-    drop_noise(reading.words);
-    return reading;
-  }
-
-  // A sign that stands alone is lost in a column, and on a fine image taken for another in a block:
-  // there is no line to go by. It is a line of its own, on an image that is not too fine.
-  Recogniser::Reading read_sign(const ScanImage& image, const PixelBox& sign) {
-    PixPtr cut = clip(image.pix, sign);
-    const double by = std::min(1.0, kSignDpi / image.dpi);
-    const auto factor = static_cast<l_float32>(by);
-    if (cut != nullptr && by < 1) cut.reset(pixScaleAreaMap(cut.get(), factor, factor));
-    if (cut == nullptr) return {};
-    auto reading = recogniser_.read(cut, by * image.dpi, PageShape::kLine);
-    for (RecognisedWord& word : reading.words) {
-      word.box = scaled(word.box, 1 / by);
-      word.box = {word.box.x0 + sign.x0, word.box.y0 + sign.y0, word.box.x1 + sign.x0,
-                  word.box.y1 + sign.y0};
-      word.baseline = sign.y0 + word.baseline / by;
-    }
     drop_noise(reading.words);
     return reading;
   }
