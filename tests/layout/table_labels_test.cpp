@@ -59,6 +59,10 @@ TEST(TableLabels, ArePutRightWhereTheCountLeavesOneReading) {
         "1X.|"},
        "TT I.<1. 1. 2. II.<H. 1. III.<HI. 1. IV. V. VI. VII.<VI. VIII. IX.<1X."},
       {{"I.|", "1.", "II.|", "1.", "_|"}, "I. 1. II. 1. _"},
+      {{"1|", "1", "1I|", "1"}, "I<1 1 II<1I 1"},
+      {{"I.|", "II.|", "III.|", "IV.|", "V.|", "VI.|", "VH.|", "VINH.|"},
+       "I. II. III. IV. V. VI. VII.<VH. VIII.<VINH."},
+      {{"I|", "II|", "C|", "IV|"}, "I II C IV"},
       // Numbers of groups that are none of Romans.
       {{"1|", "1.1", "2|", "2.1", "3|"}, "1 1.1 2 2.1 3"},
       {{"A|", "1", "B|", "1"}, "A 1 B 1"},

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "layout/pdf/cell_dirt.h"
 #include "layout/pdf/page_columns.h"
 #include "layout/pdf/page_edges.h"
 #include "layout/pdf/page_gutter.h"
@@ -56,6 +57,7 @@ class Flow {
       auto found = find_ruled_tables(std::move(page.rows), page.rules, page.turned);
       page.rows = std::move(found.rows);
       take_turned(page, found.tables);
+      set_cell_dirt_aside(found.tables, page);
       tables_.push_back(std::move(found.tables));
     }
     margins_ = find_margins(pages_);

@@ -71,6 +71,8 @@ std::vector<Label> labels_of(PageTable& table) {
   return labels;
 }
 
+bool has_roman_letter(std::string_view body) { return body.find_first_of("IVX") != body.npos; }
+
 std::optional<int> number_of(const std::string& body) {
   return body.size() <= 3 ? match::parse_int(body) : std::nullopt;
 }
@@ -116,6 +118,11 @@ class Rows {
     return *read + "i" == *right || *right + "i" == *read ? 1 : kLongest;
   }
 
+  // A Roman number with a letter in it that is of none: "VINH" for VIII.
+  bool is_garbled(const std::string& body) const {
+    return has_roman_letter(body) && base::code_points(body) > 2 && !looks_.strokes_of(body);
+  }
+
   // Do the labels of groups count in Roman numbers?
   bool counts_groups() const {
     std::size_t number = 0, right = 0, slips = 0, unread = 0;
@@ -128,10 +135,10 @@ class Rows {
       const auto off = strokes_off(label.body, number);
       // It is right if a row before it is no group but goes on with one.
       const bool other = off == 1 && unread > 0 && label.body == kNumerals[number - unread];
-      if (off > 1 || other) return false;
+      if (other || (off > 1 && !is_garbled(label.body))) return false;
       right += off == 0;
-      slips += off == 1;
-      sure = sure || (number > 1 && label.body == kNumerals[number]);
+      slips += off > 0;
+      sure = sure || (number > 1 && off == 0 && has_roman_letter(label.body));
     }
     return sure && right > 1 && slips * kMostSlips <= right + slips;
   }

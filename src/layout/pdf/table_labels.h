@@ -3,11 +3,11 @@
 // Recognition sees a label alone in its cell, without the words that tell letters from digits.
 // Contract: a row whose only words but its label stand in its second cell names a group. Where the
 // strokes of nearly all labels of such rows are those of I, II, III … in order, over the pages too,
-// and one of them can be nothing else, each is what the count says; one may have a stroke less or
-// more. Labels of the other rows are put right where they look like the next number (as the first,
-// if the second is behind it), or stand in a count between the one before it and the one behind it.
-// A label that was not read at all is put in between the labels of two groups alone. Words keep
-// what was recognised as their original. Linear in the cells.
+// and one of them can be nothing else, each is what the count says; a few may have a stroke less or
+// more, or a letter that no number has. Labels of the other rows are put right where they look like
+// the next number (as the first, if the second is behind it), or stand in a count between the one
+// before it and the one behind it. A label that was not read at all is put in between the labels of
+// two groups alone. Words keep what was recognised as their original. Linear in the cells.
 #pragma once
 
 #include <cstddef>
