@@ -1,6 +1,8 @@
 #include "language/context_marks.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/utf8.h"
 #include "language/comparison.h"
@@ -52,9 +54,12 @@ class Context {
       if (right.empty() && !choices_only) right = by_neighbours(i);
       if (right.empty() && !choices_only) right = by_tone(i);
       if (right.empty() && !choices_only) right = by_one_neighbour(i);
-      if (right.empty()) continue;
-      found.push_back({i, cased_as(right, words_[i].word)});
-      forms_[i] = std::move(right);
+      if (!right.empty()) {
+        take(i, std::move(right), found);
+      } else if (auto both = by_pair(i); !choices_only && both) {
+        take(i, std::move(both->first), found);
+        take(++i, std::move(both->second), found);
+      }
     }
     return found;
   }
@@ -159,12 +164,16 @@ class Context {
     return std::string(best);
   }
 
+  // Marks that no syllable in use has on such letters.
+  bool is_misread(std::size_t i) const {
+    return !is_common_syllable(forms_[i]) && search_form(forms_[i]) != forms_[i];
+  }
+
   // "tuyên truyèn": marks that no syllable in use has on such letters. Of those that have others
   // one stands beside more of its neighbours than the rest. Without marks it may be of another
   // language.
   std::string by_one_neighbour(std::size_t i) const {
-    if (is_common_syllable(forms_[i]) || search_form(forms_[i]) == forms_[i] || !may_lose_tone(i))
-      return {};
+    if (!is_misread(i) || !may_lose_tone(i)) return {};
     std::string_view best;
     int most = 0;
     for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
@@ -175,6 +184,29 @@ class Context {
       best = syllable;
     }
     return std::string(best);
+  }
+
+  // "NGUÒN VÓN": neither speaks for the other as it was read, and one pair of their letters is
+  // known. Their other neighbours speak for neither.
+  std::optional<std::pair<std::string, std::string>> by_pair(std::size_t i) const {
+    if (!has_right(i) || !(is_misread(i) || is_misread(i + 1)) || support(i, forms_[i]) > 0)
+      return std::nullopt;
+    if (!may_lose_tone(i) || !may_lose_tone(i + 1) || support(i + 1, forms_[i + 1]) > 0)
+      return std::nullopt;
+    std::optional<std::pair<std::string, std::string>> only;
+    for (const auto first : pairs_.with_letters_of(forms_[i]))
+      for (const auto second : pairs_.with_letters_of(forms_[i + 1])) {
+        if (!pairs_.follows(first, second)) continue;
+        if (only) return std::nullopt;
+        only.emplace(first, second);
+      }
+    return only;
+  }
+
+  void take(std::size_t i, std::string right, std::vector<ContextRepair>& found) {
+    if (right == forms_[i]) return;
+    found.push_back({i, cased_as(right, words_[i].word)});
+    forms_[i] = std::move(right);
   }
 
   // A capital beside another one, or a syllable in use that has one inside a line.

@@ -110,6 +110,10 @@ TEST(ContextMarks, TonesAboveACircumflexAreLostOrMistaken) {
       // … whatever the marks, but not where there are none.
       {"# NHANH TIÈN", "NHANH TIẾN", "NHANH TIẾN"},
       {"nhanh tièn |", "nhanh tiến", "nhanh tiến"},
+      // Two that speak for each other, and no others of their letters.
+      {"# TIÈN ĐỌ", "TIẾN ĐỘ", "TIẾN ĐỘ"},
+      {"tièn đọ |", "tiến độ", "tiến độ"},
+      {"Tièn Đọ Anh", "Tièn Đọ Anh", "Tièn Đọ Anh"},
       {"nhanh tien |", "nhanh tien", "nhanh tien"},
       {"Nhanh Tièn Anh", "Nhanh Tièn Anh", "Nhanh Tièn Anh"},
       // A hook taken for an acute or a tilde.

@@ -53,7 +53,7 @@ TEST(LostMarks, InkBeforeALineIsADashOrReadAgain) {
     std::string expected;
   };
   const read::InkBlob dash{{90, 155.5, 95, 156.5}, 0}, digit{{86, 151, 92, 160}, 0},
-      speck{{90, 158, 91, 160}, 0}, border{{90, 130, 91, 170}, 0};
+      speck{{90, 158, 91, 160}, 0}, border{{90, 130, 91, 170}, 0}, dirt{{72, 161, 74, 163}, 0};
   const std::vector<Case> cases = {
       {"-", {dash}, {}, "- Giao Ban"},
       {"7.", {digit}, {"S.", "8.", "8."}, "8. Giao Ban"},
@@ -62,6 +62,7 @@ TEST(LostMarks, InkBeforeALineIsADashOrReadAgain) {
       {"-", {speck}, {"-", "-"}, "Giao Ban"},
       {"-", {border, dash}, {}, "Giao Ban"},
       {"-", {}, {"-", "-"}, "Giao Ban"},
+      {"-", {dirt, dash}, {}, "- Giao Ban"},
       // Nothing on the page stands behind a mark.
       {"Ban", {dash}, {}, "Giao Ban"},
   };

@@ -16,6 +16,7 @@ namespace {
 using read::ZoneLook;
 
 constexpr double kReach = 2.2;  // of the size: how far before a line its label stands
+constexpr double kApart = 0.8;  // of the size: no label has such a gap
 constexpr double kLeft = 0.4;   // of the page's width: lines that begin further in have none
 constexpr double kFlat = 1.5;   // width over height of a dash
 constexpr double kThin = 0.22;  // of the size: its height at the most
@@ -100,9 +101,11 @@ std::optional<base::Box> LostMarks::ink_before(const PageText& page, const PageR
   const base::Box zone{first.box.x0 - kReach * row.size, row.baseline - 0.8 * row.size,
                        first.box.x0 - 1, row.baseline + 0.3 * row.size};
   std::optional<base::Box> all;
-  for (const auto& blob : eyes_.ink(page.number, read::turned_box(zone, page.angle), page.angle)) {
-    if (!is_print(blob, row)) return std::nullopt;  // a border, or a stamp
-    all = all ? join(*all, blob.box) : blob.box;
+  const auto blobs = eyes_.ink(page.number, read::turned_box(zone, page.angle), page.angle);
+  for (auto blob = blobs.rbegin(); blob != blobs.rend(); ++blob) {
+    if (all && blob->box.x1 < all->x0 - kApart * row.size) break;  // dirt of the margin
+    if (!is_print(*blob, row)) return std::nullopt;                // a border, or a stamp
+    all = all ? join(*all, blob->box) : blob->box;
   }
   if (all && is_taken(page, row, *all)) return std::nullopt;
   return all;
