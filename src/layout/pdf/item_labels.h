@@ -4,7 +4,8 @@
 // A label is the least context that a word can have, but labels count. Contract: on pages that a
 // machine read, a label is put right only where the count leaves one reading: the next number after
 // the last of its kind, printed with strokes that look like those that were read; or one number
-// missing between two others, where a line begins as theirs do. It keeps what was recognised as its
+// missing between two others, where a line begins as theirs do. A comma is a full stop behind the
+// next number alone, at its place. It keeps what was recognised as its
 // original. Linear in the rows.
 #pragma once
 

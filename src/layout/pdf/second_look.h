@@ -7,8 +7,10 @@
 // `illegible`) with its box; the word keeps what was recognised as its original. The number of a
 // document in the text that is in doubt, or whose symbol the pack does not know, is read again in
 // its line; where no readings agree on one that it knows, the word is left as it was, with a low
-// confidence. Digits that were read for sure are never others. Nothing is guessed or put right by a
-// rule. Cost: a second or two for the head, likewise for a page with symbols to look at.
+// confidence. Days and months that were read as letters, and dates that do not exist, are what the
+// readings of their line agree on. Digits that were read for sure are never others. Nothing is
+// guessed or put right by a rule. Cost: a second or two for the head, likewise for a page with
+// symbols to look at.
 #pragma once
 
 #include <functional>
