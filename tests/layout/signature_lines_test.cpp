@@ -119,6 +119,8 @@ TEST(SignatureLines, LeaveWordsUnsureThatNoReadingIsSureOf) {
   };
   const std::vector<Case> cases = {
       {{{"100 GIÁM ĐỐC", "200 Tăng Thị ?Thuần"}, {"100 GIÁM ĐỐC", "200 Tăng Thị ?Thuần"}}, "Thuần"},
+      // No word has these letters, as sure as readings are of them.
+      {{{"100 GIÁM ĐỐC", "200 Tăng Thị Cửnh"}, {"100 GIÁM ĐỐC", "200 Tăng Thị Cửnh"}}, "Cửnh"},
       // Most readings are sure of it.
       {{{"100 GIÁM ĐỐC", "200 Tăng Thị ?Sen"},
         {"100 GIÁM ĐỐC", "200 Tăng Thị Sen"},

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "language/comparison.h"
 #include "language/letters.h"
+#include "language/syllable.h"
 #include "layout/pdf/row_tokens.h"
 
 namespace kehoach::layout {
@@ -21,6 +22,7 @@ constexpr double kBeside = 1;        // of the size: no wider gap stands between
 constexpr double kSpeck = 0.6;       // … narrower are specks
 constexpr double kInPlace = 0.6;     // of a word's width: it stands in another's place
 constexpr double kSureName = 0.8;    // … where readings agree on it: their mean
+constexpr double kImpossible = 0.5;  // of a word that no reading of its letters makes
 constexpr double kAgreed = 0.95;     // of what readings agree on
 constexpr double kInferred = 0.85;   // of the deputy's position under a seal
 constexpr std::size_t kMostNameWords = 5;
@@ -393,7 +395,18 @@ class Lines {
     const double mean = sum / static_cast<double>(best->size());
     const bool sure = mean >= kSureName || (first && is_family_name(word.text));
     word.confidence = sure ? kAgreed : mean;
+    if (has_impossible_tone(word.text)) word.confidence = std::min(word.confidence, kImpossible);
     return word;
+  }
+
+  // "Cửnh": names of other tongues are no syllables either, but have no tones.
+  static bool has_impossible_tone(const std::string& word) {
+    if (language::is_syllable(word)) return false;
+    for (std::size_t i = 0; i < word.size();) {
+      const auto letter = language::letter(base::next_code_point(word, i));
+      if (letter.tone != language::Tone::kLevel) return true;
+    }
+    return false;
   }
 
   static bool stands_in(const PageWord& word, const PageWord& place) {
