@@ -125,7 +125,7 @@ def main():
     for pdf in sorted(given.folder.glob("*.pdf")):
         original, degradation = pdf.stem.rsplit(".", 1)
         made[degradation].append((original, pdf))
-    print("CER and words in %, pages a second of one processor\n"
+    print("CER and words in %, pages a second of one processor and by the clock\n"
           f"{'':14}{'kehoach':>40}{'tesseract -l vie':>40}\n"
           f"{'':14}" + f"{'CER':>8}{'missed':>8}{'extra':>8}{'cpu':>8}{'clock':>8}" * 2, flush=True)
     worst = []
