@@ -215,6 +215,10 @@ TEST(IssuerNames, AreNominal) {
        "Sở Y tế tỉnh Thừa Thiên Huế (province 46)"},
       {"UBND TỈNH THỪA THIÊN – HUẾ", "Huế", "UBND tỉnh Thừa Thiên Huế (province 46)"},
       {"UBND THÀNH PHỐ HUẾ", "Huế", "UBND thành phố Huế (province 46)"},
+      // A city whose province bears its name is not the province.
+      {"UBND THÀNH PHỐ CÀ MAU", "Cà Mau", "UBND thành phố Cà Mau (district 964)"},
+      {"UBND THÀNH PHỐ", "Cà Mau", "UBND thành phố ( )"},
+      {"UBND THÀNH PHỐ", "Cần Thơ", "UBND thành phố Cần Thơ (province 92)"},
       {"THỦ TƯỚNG CHÍNH PHỦ", "Hà Nội", "Thủ tướng Chính phủ (central )"},
   };
   for (const Header& header : headers) {
@@ -241,6 +245,10 @@ TEST(IssuerNames, DistrictsLieInTheProvinceThatIsNamed) {
        "UBND huyện Châu Thành, 847, Trà Vinh"},
       {"UBND HUYỆN CHÂU THÀNH\nPHÒNG NỘI VỤ", "Lưu trữ huyện Châu Thành tỉnh Trà Vinh",
        "Phòng Nội vụ huyện Châu Thành, 847, Trà Vinh"},
+      {"UBND THÀNH PHỐ CÀ MAU", "Trồng mía", "UBND thành phố Cà Mau, 964, "},
+      {"UBND TỈNH CÀ MAU\nUBND THÀNH PHỐ CÀ MAU", "Trồng mía",
+       "UBND thành phố Cà Mau, 964, Cà Mau"},
+      {"UBND THÀNH PHỐ CẦN THƠ", "Trồng mía", "UBND thành phố Cần Thơ, 92, Cần Thơ"},
       {"UBND HUYỆN CHÂU THÀNH", "Học tập huyện Tân Lạc, tỉnh Hòa Bình",
        "UBND huyện Châu Thành, , "},
       {"HUYỆN ỦY TÂN LẠC\nBAN TUYÊN GIÁO", "Trồng mía", "Ban Tuyên giáo Huyện ủy Tân Lạc, , "},

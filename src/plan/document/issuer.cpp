@@ -97,13 +97,26 @@ std::string short_head(const Reading& reading, const std::string& head) {
   return committee.empty() ? recase(reading, head) : committee + head.substr(length);
 }
 
+bool is_city(const Reading& reading, const rules::AdminUnit& province) {
+  return cut_unit(reading, province.full_name).level == "city";
+}
+
+// The province that the unit itself is. "Thành phố Cà Mau" is none: it lies in that of its name.
+const rules::AdminUnit* as_province(const Reading& reading, const Cut& cut,
+                                    const std::string& date) {
+  if (cut.level != "province" && cut.level != "city") return nullptr;
+  const std::string official = province_name(reading, cut.name);
+  const auto* province = find_province(reading, official.empty() ? cut.name : official, date);
+  if (!province || cut.level == "province") return province;
+  return is_city(reading, *province) ? province : nullptr;
+}
+
 // `above`: the province that a district or commune is said to lie in, if one is.
 void set_unit(const Reading& reading, const Cut& cut, const std::string& date, Issuer& issuer,
               const rules::AdminUnit* above = nullptr) {
-  const std::string official = province_name(reading, cut.name);
-  const auto* province = find_province(reading, official.empty() ? cut.name : official, date);
+  const auto* province = as_province(reading, cut, date);
   issuer.level = cut.level == "city" ? (province ? "province" : "district") : cut.level;
-  if (issuer.level == "province" && province) {
+  if (province) {
     issuer.unit_name = issuer.province = province->name;
     issuer.unit_code = province->code;
     return;
@@ -187,6 +200,7 @@ std::string unit_at(const UnitNames& names, const TokenSequence& tokens, std::si
 
 // "… trên địa bàn huyện Ea Súp, tỉnh Đắk Lắk": the province named right behind the unit.
 std::string province_behind(const Reading& reading, const Cut& own, const std::string& text) {
+  if (text.empty()) return {};
   constexpr std::size_t kLongestName = 6;
   const TokenSequence tokens = reading.matcher.tokenize(text, kStage);
   const UnitNames provinces = unit_names(reading, "province");
@@ -207,7 +221,7 @@ std::string province_behind(const Reading& reading, const Cut& own, const std::s
 
 // The province that the letterhead or the title says a district or commune lies in.
 const rules::AdminUnit* province_above(const Reading& reading, const Cut& own, IssuerParts& parts) {
-  if (own.level == "province") return nullptr;
+  if (own.level == "province" || as_province(reading, own, parts.date)) return nullptr;
   const auto known = [&](const std::string& name) {
     return find_province(reading, province_name(reading, name), parts.date);
   };
@@ -230,7 +244,8 @@ void complete_from_context(const Reading& reading, const Cut& own, IssuerParts& 
     IssuerParts higher{{}, {}, {}, parts.title, parts.date};
     set_unit(reading, parent, parts.date, issuer, province_above(reading, parent, higher));
     if (!names_already(issuer.name, parent.name)) issuer.name += " " + unit_phrase(reading, parent);
-  } else if (province && own.level != "district" && own.level != "commune") {
+  } else if (province && own.level != "district" && own.level != "commune" &&
+             (own.level != "city" || is_city(reading, *province))) {
     parts.used_province = true;
     issuer.level = "province";
     issuer.unit_name = issuer.province = province->name;
@@ -379,6 +394,17 @@ std::string youth_head(const Reading& reading, const Cut& own) {
   return name == attributes.end() ? std::string() : name->second;
 }
 
+// An organ without a name of its own is that of the body above it.
+void take_body_above(const Reading& reading, const std::string& agency, IssuerParts& parts,
+                     Issuer& issuer) {
+  parts.used_parent = true;
+  const Cut above = cut_unit(reading, parts.parent);
+  const bool cut = !above.head.empty() && !above.level.empty() && !above.name.empty();
+  issuer.name += " " + (cut ? short_head(reading, above.head) : recase(reading, parts.parent));
+  if (cut && agency == "office") set_unit(reading, above, parts.date, issuer);
+  if (cut) issuer.name += " " + unit_phrase(reading, above);
+}
+
 Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   Issuer issuer;
   if (is_one_agency(reading, parts)) {
@@ -416,13 +442,7 @@ Issuer nominal_issuer(const Reading& reading, IssuerParts& parts) {
   if (agency == "central") {
     issuer.level = "central";
   } else if ((agency == "organ" || is_office(reading, own.head)) && !parts.parent.empty()) {
-    // An organ without a name of its own is that of the body above it.
-    parts.used_parent = true;
-    const Cut above = cut_unit(reading, parts.parent);
-    const bool cut = !above.head.empty() && !above.level.empty() && !above.name.empty();
-    issuer.name += " " + (cut ? short_head(reading, above.head) : recase(reading, parts.parent));
-    if (cut && agency == "office") set_unit(reading, above, parts.date, issuer);
-    if (cut) issuer.name += " " + unit_phrase(reading, above);
+    take_body_above(reading, agency, parts, issuer);
   } else if (agency == "party") {
     if (own.level.empty()) complete_party(reading, parts, issuer);
   } else if (agency == "local" || committee || !own.level.empty()) {
