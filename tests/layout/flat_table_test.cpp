@@ -126,6 +126,21 @@ INSTANTIATE_TEST_SUITE_P(
               "Sửa lại cầu Sở Nội vụ Quý II Biên bản của Sở 2. Giải pháp về vốn đầu tư",
               "TT|Nội dung|Chủ trì|Thời gian|Sản phẩm\n1|Rà soát bến đò|Sở Y tế|Quý I|Báo cáo\n"
               "2|Sửa lại cầu|Sở Nội vụ|Quý II|Biên bản của Sở\n"},
+        Case_{
+            "a page's number between rows is none of a row",
+            "UBND XÃ TÂN HÀ\nSố: 7/KH-UBND\nKẾ HOẠCH\nSửa bến đò\nI. NHIỆM VỤ\n"
+            "TT\nNhiệm vụ\nChủ trì\nThời gian\n1\nRà soát bến đò ngang\nSở Y tế\nQuý I\n- 2 -\n2\n"
+            "Kẻ vạch sơn cầu cảng\nSở Nội vụ\nQuý II\n3\nDựng biển báo ở\n- 3 -\nbến đò mới\n"
+            "Sở Y tế\nQuý III\n",
+            "TT|Nhiệm vụ|Chủ trì|Thời gian\n1|Rà soát bến đò ngang|Sở Y tế|Quý I\n"
+            "2|Kẻ vạch sơn cầu cảng|Sở Nội vụ|Quý II\n"
+            "3|Dựng biển báo ở bến đò mới|Sở Y tế|Quý III\n"},
+        Case_{"and before the words that close the document",
+              "TT Nội dung Chủ trì Thời gian Sản phẩm 1 Rà soát bến đò Sở Y tế Quý I Báo cáo 2 "
+              "Sửa lại cầu Sở Nội vụ Quý II Biên bản của Sở Trên đây là Kế hoạch sửa bến đò, đề "
+              "nghị các thôn thực hiện.",
+              "TT|Nội dung|Chủ trì|Thời gian|Sản phẩm\n1|Rà soát bến đò|Sở Y tế|Quý I|Báo cáo\n"
+              "2|Sửa lại cầu|Sở Nội vụ|Quý II|Biên bản của Sở\n"},
         Case_{"the text is cut off inside a row",
               kHeading + "1 Rà soát bến đò Sở Y tế Sở Nội vụ Quý I 2 Kẻ vạch cầu Sở Nội vụ Sở Y tế "
                          "Quý II 3 Dựng biển báo ở các",
@@ -158,14 +173,23 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(FlatTables, CostIsBounded) {
   std::string headings, capitals = kHeading + "1 ";
-  std::string tables;
+  std::string tables, names, counters;
   for (int i = 0; i < 3000; ++i)
     tables += "TT Nội dung Chủ trì 1 Rà soát bến đò Sở Y tế 2 Sửa lại cầu Sở Nội vụ. ";
   for (int i = 0; i < 3000; ++i) headings += kHeading + "1 Rà Soát 2 Bến Đò 2 Ngang ";
+  // Rows that end in hundreds of words, each of which may belong to a name.
+  for (int i = 0; i < 40; ++i) {
+    names +=
+        kHeading + "1 Rà soát bến Sở Y tế Sở Nội vụ Quý I 2 Kẻ vạch cầu Sở Y tế Quý II 3 Dựng ";
+    for (int k = 0; k < 78; ++k) names += "Sở y tá kia nào ";
+  }
+  for (int i = 0; i < 200000; ++i) counters += "TT Nội ";
   for (int i = 0; i < 20000; ++i) capitals += "Sở 2 Ban ";
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_EQ(tables_in(headings), "");
   EXPECT_EQ(tables_in(capitals), "");
+  EXPECT_EQ(tables_in(counters), "");
+  EXPECT_NE(tables_in(names), "");
   EXPECT_GT(tables_in(tables).size(), 9000u * 25);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
 }

@@ -85,9 +85,7 @@ void BlockList::add_given_row(std::size_t begin, const GivenLine& row) {
 }
 
 void BlockList::add_flat_table(const FlatTable& table) {
-  int index = 0;
-  for (const GivenLine& line : stream_.given()) index = std::max(index, line.table + 1);
-  for (const Block& block : blocks_) index = std::max(index, block.table + 1);
+  const int index = tables_++;
   for (const auto& cells : table.rows) {
     if (blocks_.size() >= max_blocks_) {
       cut_ = true;

@@ -1,6 +1,7 @@
 // Collects blocks from ranges of tokens: cuts them into pieces at line ends, keeps to the budget.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace kehoach::layout {
 class BlockList {
  public:
   BlockList(const Stream& stream, const base::Budget& budget)
-      : stream_(stream), max_blocks_(budget.max_blocks) {}
+      : stream_(stream), max_blocks_(budget.max_blocks) {
+    for (const GivenLine& line : stream.given()) tables_ = std::max(tables_, line.table + 1);
+  }
 
   // Adds a block of tokens [begin, end), breaks aside. Nothing for an empty range. Over the budget
   // the tokens go to the last block.
@@ -55,6 +58,7 @@ class BlockList {
   std::size_t max_blocks_;
   std::vector<Block> blocks_;
   int part_ = 0;
+  int tables_ = 0;  // given and found
   bool cut_ = false;
 };
 

@@ -35,11 +35,11 @@ struct FlatRowReader::Cut {
   std::size_t next = 0;  // where the next column begins, of the starts
 };
 
-FlatRowReader::FlatRowReader(const FlatTokens& tokens, std::vector<FlatColumn> columns,
-                             bool by_lines)
+FlatRowReader::FlatRowReader(FlatTokens& tokens, std::vector<FlatColumn> columns, bool by_lines)
     : tokens_(tokens.sequence),
       line_starts_(tokens.line_starts),
       documents_(tokens.documents),
+      looks_left_(tokens.looks_left),
       columns_(std::move(columns)),
       by_lines_(by_lines) {}
 
@@ -129,7 +129,8 @@ std::optional<int> FlatRowReader::bodies(TokenRange cell, bool helpers) const {
   std::size_t loose = 0;
   int more = 0, odd = 0;
   for (std::size_t i = begin; i < cell.end; ++i) {
-    if (!in_name(i, begin, loose, odd)) return std::nullopt;
+    if (looks_left_ == 0 || !in_name(i, begin, loose, odd)) return std::nullopt;
+    --looks_left_;
     // "… Chi nhánh Hải Phòng": what ends the cell opens nothing.
     if (i > begin && i + 1 < cell.end && opens_name(i) && !is_label(i) && !is_label(i - 1) &&
         !goes_on(i))
@@ -209,7 +210,7 @@ std::optional<int> FlatRowReader::doubts_of(FlatColumn column, TokenRange cell) 
 }
 
 std::optional<FlatRow> FlatRowReader::read(TokenRange row) const {
-  if (row.empty() || row.size() > kMostTokens) return std::nullopt;
+  if (row.empty() || row.size() > kMostTokens || looks_left_ == 0) return std::nullopt;
   std::vector<std::size_t> starts;
   for (std::size_t i = row.begin; i < row.end; ++i)
     if (i == row.begin || can_begin(i)) starts.push_back(i);

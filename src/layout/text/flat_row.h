@@ -22,6 +22,8 @@ struct FlatTokens {
   match::TokenSequence sequence;
   std::vector<char> line_starts;  // one for each token: a line of the source begins there
   std::vector<char> documents;    // … the name of a kind of document does
+  // How often names may still be looked for in them: so the cost is linear, whatever they hold.
+  std::size_t looks_left = 0;
 };
 
 struct FlatRow {
@@ -32,10 +34,11 @@ struct FlatRow {
 class FlatRowReader {
  public:
   // Cells begin where lines do alone, if `by_lines`.
-  FlatRowReader(const FlatTokens& tokens, std::vector<FlatColumn> columns, bool by_lines);
+  FlatRowReader(FlatTokens& tokens, std::vector<FlatColumn> columns, bool by_lines);
 
   // The tokens as one row, the cut with the fewest doubts; nothing where they are none, or two
-  // cuts are as good. Bounded: a range of many tokens is no row.
+  // cuts are as good. Bounded: a range of many tokens is no row, and none is read once there are no
+  // looks left.
   std::optional<FlatRow> read(match::TokenRange row) const;
   // A name begins at the token as it does in a cell of its own.
   bool may_end_task(std::size_t i) const;
@@ -61,6 +64,7 @@ class FlatRowReader {
   const match::TokenSequence& tokens_;
   const std::vector<char>& line_starts_;
   const std::vector<char>& documents_;
+  std::size_t& looks_left_;
   std::vector<FlatColumn> columns_;
   bool by_lines_;
 };

@@ -36,7 +36,7 @@ struct Serial {
 // One table: rows from a heading on.
 class RowsReader {
  public:
-  RowsReader(const FlatTokens& tokens, const FlatHeading& heading, bool by_lines)
+  RowsReader(FlatTokens& tokens, const FlatHeading& heading, bool by_lines)
       : tokens_(tokens.sequence),
         line_starts_(tokens.line_starts),
         rows_(tokens, heading.columns, by_lines),
@@ -259,9 +259,10 @@ class RowsReader {
     return end;
   }
 
-  // "III. TỔ CHỨC THỰC HIỆN", "2. Giải pháp", "Nơi nhận:".
+  // "III. TỔ CHỨC THỰC HIỆN", "2. Giải pháp", "Nơi nhận:", "Trên đây là Kế hoạch …".
   bool opens_part(std::size_t k) const {
     if (text(k + 2) == ":") return true;
+    if (tokens_.tokens[k].is("closing", "start") && language::starts_upper(text(k))) return true;
     const bool label = is_group_label(text(k)) || is_number(text(k));
     return label && text(k + 1) == "." && glued(k + 1) && !glued(k + 2);
   }
@@ -305,7 +306,7 @@ class RowsReader {
 
 }  // namespace
 
-FlatRows read_flat_rows(const FlatTokens& tokens, const FlatHeading& heading, bool by_lines,
+FlatRows read_flat_rows(FlatTokens& tokens, const FlatHeading& heading, bool by_lines,
                         std::size_t begin) {
   RowsReader reader(tokens, heading, by_lines);
   FlatRows found;

@@ -19,7 +19,7 @@ struct FlatRows {
 };
 
 // Rows from token `begin` on; `by_lines`: each cell begins a line.
-FlatRows read_flat_rows(const FlatTokens& tokens, const FlatHeading& heading, bool by_lines,
+FlatRows read_flat_rows(FlatTokens& tokens, const FlatHeading& heading, bool by_lines,
                         std::size_t begin);
 
 }  // namespace kehoach::layout

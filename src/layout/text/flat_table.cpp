@@ -10,7 +10,10 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr std::size_t kMostFailures = 20;  // headings without rows
+constexpr std::size_t kMostFailures = 20;    // headings without rows
+constexpr std::size_t kMostHeadings = 5000;  // places where one may begin
+// Rows of real tables take some hundred looks a token, the last row of a table some million.
+constexpr std::size_t kLooks = 20'000'000, kLooksPerToken = 2000;
 
 class Finder {
  public:
@@ -18,11 +21,12 @@ class Finder {
       : stream_(stream), matcher_(matcher) {}
 
   std::vector<FlatTable> find() {
-    std::size_t failures = 0, done = 0;
+    std::size_t failures = 0, headings = 0, done = 0;
     for (std::size_t i = 0; i < stream_.size() && failures < kMostFailures; ++i) {
       if (!stream_.is(i, "column_head") || stream_.at(i).span.begin < done) continue;
+      if (++headings > kMostHeadings) break;
       const std::size_t begin = stream_.at(i).span.begin;
-      std::string text(stream_.content().substr(begin, kLongestHeading));
+      std::string text = stream_.flat().substr(begin, kLongestHeading);
       // Letters are never cut in two.
       if (text.size() == kLongestHeading) text.resize(text.find_last_of(" \n") + 1);
       std::replace(text.begin(), text.end(), '\n', ' ');
@@ -40,12 +44,13 @@ class Finder {
   }
 
  private:
-  // The content without line ends, and its tokens; made where a heading needs them.
+  // The text without line ends, and its tokens; made where a heading needs them.
   void flatten() {
     if (!flat_.empty()) return;
-    flat_ = stream_.content();
+    flat_ = stream_.flat();
     std::replace(flat_.begin(), flat_.end(), '\n', ' ');
     tokens_.sequence = matcher_.tokenize(flat_, "tasks");
+    tokens_.looks_left = kLooks + kLooksPerToken * tokens_.sequence.tokens.size();
     tokens_.documents.assign(tokens_.sequence.tokens.size(), false);
     const auto fields = matcher_.tokenize(flat_);
     for (const auto& token : fields.tokens) {
@@ -117,7 +122,7 @@ class Finder {
     table.rows.push_back({name(rest, below), name(rest + 1, below + 1)});
   }
 
-  // A cell's lines are pieces of it.
+  // A cell's lines are pieces of it, but for those that stand apart.
   Cell cell(base::ContentSpan span, int column, bool header) const {
     Cell made;
     made.column = column;
@@ -128,7 +133,7 @@ class Finder {
       std::size_t e = line;
       while (b < e && content[b] == ' ') ++b;
       while (e > b && content[e - 1] == ' ') --e;
-      if (b < e) made.pieces.push_back({b, e});
+      if (b < e && !stream_.is_taken_out(b)) made.pieces.push_back({b, e});
       b = line + 1;
     }
     return made;

@@ -4,7 +4,8 @@
 // Contract: found only where it is proven: the names of columns follow one another, the first of
 // them of order numbers and the second of tasks; the rows are numbered on from 1; and what the
 // columns say they hold, names of bodies and times, is in the rows. Anything else is left as it is.
-// Bounded: long rows are none, and after some headings without rows no more are looked at.
+// Bounded: long rows are none; after some headings without rows, or very many that are none, no
+// more are looked at; names are looked for a number of times that is linear in the text.
 // Example: "TT Nhiệm vụ Cơ quan chủ trì Thời gian 1 Rà soát thủ tục Sở Tư pháp Quý I/2024 2 …".
 // Refused: cutting cells at capitals alone, which names and titles have inside too.
 #pragma once
