@@ -10,10 +10,10 @@
 namespace kehoach::layout {
 namespace {
 
-constexpr std::size_t kMostFailures = 20;    // headings without rows
-constexpr std::size_t kMostHeadings = 5000;  // places where one may begin
+constexpr std::size_t kMostFailures = 20;   // headings without rows
+constexpr std::size_t kMostMisses = 5'000;  // places where one may begin and none does
 // Rows of real tables take some hundred looks a token, the last row of a table some million.
-constexpr std::size_t kLooks = 20'000'000, kLooksPerToken = 2000;
+constexpr std::size_t kLooks = 20'000'000, kLooksPerToken = 1'000;
 
 class Finder {
  public:
@@ -21,17 +21,19 @@ class Finder {
       : stream_(stream), matcher_(matcher) {}
 
   std::vector<FlatTable> find() {
-    std::size_t failures = 0, headings = 0, done = 0;
+    std::size_t failures = 0, misses = 0, done = 0;
     for (std::size_t i = 0; i < stream_.size() && failures < kMostFailures; ++i) {
       if (!stream_.is(i, "column_head") || stream_.at(i).span.begin < done) continue;
-      if (++headings > kMostHeadings) break;
       const std::size_t begin = stream_.at(i).span.begin;
       std::string text = stream_.flat().substr(begin, kLongestHeading);
       // Letters are never cut in two.
       if (text.size() == kLongestHeading) text.resize(text.find_last_of(" \n") + 1);
       std::replace(text.begin(), text.end(), '\n', ' ');
       const auto heading = read_flat_heading(text, matcher_);
-      if (!heading) continue;
+      if (!heading) {
+        if (++misses == kMostMisses) break;
+        continue;
+      }
       flatten();
       if (auto table = read(begin, *heading)) {
         done = table->span.end;
