@@ -56,7 +56,9 @@ class Context {
       if (right.empty() && !choices_only) right = by_one_neighbour(i);
       if (!right.empty()) {
         take(i, std::move(right), found);
-      } else if (auto both = by_pair(i); !choices_only && both) {
+      } else if (!choices_only) {
+        auto both = by_pair(i);
+        if (!both) continue;
         take(i, std::move(both->first), found);
         take(++i, std::move(both->second), found);
       }
@@ -150,11 +152,20 @@ class Context {
     const int now = support(i, forms_[i]);
     const int enough = now + 1 + (word && !hook && !faint_ && now == 0 ? 1 : 0);
     if (enough > 2 || (now > 0 && word && (hook || !faint_))) return {};
+    return most_supported(i, enough, [&](std::string_view syllable) {
+      return differs_in_tone(forms_[i], syllable) &&
+             (!hook || stacked_tone(syllable).tone == Tone::kHook);
+    });
+  }
+
+  // Of the syllables of its letters that may stand there: the one that more of its neighbours speak
+  // for than for any other, `enough` at least.
+  template <class May>
+  std::string most_supported(std::size_t i, int enough, May may) const {
     std::string_view best;
     int most = enough - 1;
     for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
-      if (!differs_in_tone(forms_[i], syllable)) continue;
-      if (hook && stacked_tone(syllable).tone != Tone::kHook) continue;
+      if (!may(syllable)) continue;
       const int with = support(i, syllable);
       if (with == most) best = {};
       if (with <= most) continue;
@@ -174,16 +185,7 @@ class Context {
   // language.
   std::string by_one_neighbour(std::size_t i) const {
     if (!is_misread(i) || !may_lose_tone(i)) return {};
-    std::string_view best;
-    int most = 0;
-    for (const auto syllable : pairs_.with_letters_of(forms_[i])) {
-      const int with = support(i, syllable);
-      if (with == most) best = {};
-      if (with <= most) continue;
-      most = with;
-      best = syllable;
-    }
-    return std::string(best);
+    return most_supported(i, 1, [](std::string_view) { return true; });
   }
 
   // "NGUÒN VÓN": neither speaks for the other as it was read, and one pair of their letters is

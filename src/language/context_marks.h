@@ -10,10 +10,11 @@
 // a dozen that were right. Tones above a circumflex or breve are mistaken most: there one neighbour
 // is enough for a syllable that is none, or for a hook taken for an acute or tilde, and, where
 // marks are known to be `faint`, for any tone that may be lost (on 98,000 right words that changes
-// 40, so it needs to be known); and for a syllable that is none in use, whatever its marks. Where a
-// second reader has read the word otherwise, its reading is taken where the neighbours speak for it
-// more than for the first, which never concerns names either. Linear in the words. Example: {"đẩy",
-// "nhanh", "tiền", "độ", "dự"} gives {2, "tiến"}.
+// 40, so it needs to be known); and for a syllable that is none in use, whatever its marks. Of two
+// beside each other that speak for no neighbour, one of them none in use, both become the one pair
+// of their letters that is known. Where a second reader has read the word otherwise, its reading is
+// taken where the neighbours speak for it more than for the first, which never concerns names
+// either. Linear in the words. Example: {"đẩy", "nhanh", "tiền", "độ", "dự"} gives {2, "tiến"}.
 #pragma once
 
 #include <cstddef>

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "language/letters.h"
+#include "layout/tables/recognised_words.h"
 #include "read/pdf/turn.h"
 
 namespace kehoach::layout {
@@ -18,38 +18,17 @@ constexpr double kTable = 0.6;  // no word of a table is as sure: it is none
 constexpr std::size_t kSomeWords = 3;
 constexpr std::array<std::string_view, 6> kQuotes = {"'", "\"", "‘", "’", "“", "”"};
 
-bool has_print(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = base::next_code_point(text, i);
-    if (language::is_letter(c) || language::is_digit(c)) return true;
-  }
-  return false;
-}
-
 // Of the words, not of signs among them.
 double surest(const PageRow& row) {
   double most = 0;
   for (const auto& word : row.words)
-    if (has_print(word.text)) most = std::max(most, word.confidence);
+    if (has_letter_or_digit(word.text)) most = std::max(most, word.confidence);
   return most;
 }
 
 bool is_signs(const PageRow& row) {
   return std::none_of(row.words.begin(), row.words.end(),
-                      [](const PageWord& word) { return has_print(word.text); });
-}
-
-bool any_word(const PageTable& table, bool (*is)(const PageRow&)) {
-  return std::any_of(table.cells.begin(), table.cells.end(), [&](const TableCell& cell) {
-    return std::any_of(cell.lines.begin(), cell.lines.end(), is);
-  });
-}
-
-bool was_recognised(const PageTable& table) {
-  return any_word(table, [](const PageRow& row) {
-    return std::any_of(row.words.begin(), row.words.end(),
-                       [](const PageWord& word) { return word.confidence < 1; });
-  });
+                      [](const PageWord& word) { return has_letter_or_digit(word.text); });
 }
 
 bool is_dirt(const TableCell& cell) {
@@ -113,7 +92,8 @@ class Cleaner {
     if (cell.lines.empty()) return;
     auto& word = cell.lines.front().words.front();
     const auto* quote = opening_quote(word.text);
-    if (quote != nullptr && word.confidence < 1 && has_print(word.text) && quotes_in(cell) == 1)
+    if (quote != nullptr && word.confidence < 1 && has_letter_or_digit(word.text) &&
+        quotes_in(cell) == 1)
       put_text(word, word.text.substr(quote->size()));
   }
 
@@ -126,7 +106,7 @@ void set_cell_dirt_aside(std::vector<PageTable>& tables, PageText& page) {
   Cleaner cleaner(page);
   std::erase_if(tables, [&](PageTable& table) {
     if (!was_recognised(table)) return false;
-    const bool dirt = !any_word(table, [](const PageRow& row) { return surest(row) >= kTable; });
+    const bool dirt = !any_line(table, [](const PageRow& row) { return surest(row) >= kTable; });
     for (auto& cell : table.cells) dirt ? cleaner.set_aside(cell) : cleaner.clean(cell);
     return dirt;
   });

@@ -17,6 +17,7 @@
 #include "layout/pdf/table_labels.h"
 #include "layout/tables/page_rules.h"
 #include "layout/tables/page_table.h"
+#include "layout/tables/recognised_words.h"
 #include "layout/tables/table_flow.h"
 #include "read/pdf/turn.h"
 
@@ -36,15 +37,6 @@ struct Edge {
   PageRow row;
   std::string label;  // of a footnote's first row
 };
-
-bool was_recognised(const PageTable& table) {
-  return std::any_of(table.cells.begin(), table.cells.end(), [](const TableCell& cell) {
-    return std::any_of(cell.lines.begin(), cell.lines.end(), [](const PageRow& row) {
-      return std::any_of(row.words.begin(), row.words.end(),
-                         [](const PageWord& word) { return word.confidence < 1; });
-    });
-  });
-}
 
 class Flow {
  public:

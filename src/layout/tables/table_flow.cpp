@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "language/comparison.h"
 #include "language/letters.h"
+#include "layout/tables/recognised_words.h"
 
 namespace kehoach::layout {
 namespace {
@@ -61,33 +62,13 @@ bool other_side_up(double angle, double other) {
 constexpr double kSure = 0.8;       // of a word
 constexpr double kSameHead = 0.75;  // of the words of a head that was read off an image
 
-bool off_an_image(const PageRow& row) {
-  return std::any_of(row.words.begin(), row.words.end(),
-                     [](const PageWord& word) { return word.confidence < 1; });
-}
-
-bool off_an_image(const PageTable& table) {
-  return std::any_of(table.cells.begin(), table.cells.end(), [](const TableCell& cell) {
-    return std::any_of(cell.lines.begin(), cell.lines.end(),
-                       [](const PageRow& row) { return off_an_image(row); });
-  });
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_sign(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = base::next_code_point(text, i);
-    if (language::is_letter(c) || language::is_digit(c)) return false;
-  }
-  return true;
-}
 
 // What recognition made of a seal over two pages, or of dirt: no word of it is sure.
 bool is_scrap(const PageRow& row) {
-  return off_an_image(row) &&
+  return was_recognised(row) &&
          std::all_of(row.words.begin(), row.words.end(), [](const PageWord& word) {
-           return word.confidence < kSure || is_sign(word.text);
+           return word.confidence < kSure || !has_letter_or_digit(word.text);
          });
 }
 
@@ -330,7 +311,7 @@ bool TableFlow::goes_on(PageTable& table, const FlowLine& blank, std::vector<Flo
 
 bool TableFlow::same_columns(PageTable& table, std::vector<FlowLine>& lines) {
   const double tolerance = table.open ? kSameGap : kSameBorder;
-  const double wider = off_an_image(table) ? kStretched : 0;
+  const double wider = was_recognised(table) ? kStretched : 0;
   if (const auto places = borders_among(table.xs, borders_, tolerance, wider)) {
     for (auto& cell : table.cells) put_between(*places, cell);
     table.columns = borders_.size() - 1;
@@ -363,7 +344,7 @@ void TableFlow::write(PageTable table, const FlowLine& blank, std::vector<FlowLi
   for (std::size_t r = 0; r < rows.lines.size(); ++r) {
     repeats = repeats && r < head_.size() &&
               (rows.texts[r] == head_[r] ||
-               (off_an_image(rows.words[r]) && nearly_same(rows.texts[r], head_[r])));
+               (was_recognised(rows.words[r]) && nearly_same(rows.texts[r], head_[r])));
     if (rows.words[r].words.empty()) continue;
     if (repeats) {
       auto noise = blank;

@@ -110,9 +110,9 @@ PixPtr pale_blocks(const Levels& levels, int print, int side) {
   return mask;
 }
 
-// Whether pale ink stands together in these places, as seals do: print that is partly pale is pale
-// all over the page.
-bool holds_most(const PixPtr& pale, const std::vector<PixelBox>& places) {
+// Whether much of the pale ink stands together in these places, as seals do: print that is partly
+// pale is pale all over the page.
+bool hold_much(const std::vector<PixelBox>& places, const PixPtr& pale) {
   const auto ink = [](const PixPtr& pix) {
     l_int32 count = 0;
     return pix != nullptr && pixCountPixels(pix.get(), &count, nullptr) == 0 ? count : 0;
@@ -153,8 +153,9 @@ std::vector<PixelBox> take_out_gray_seals(const PixPtr& gray, double dpi) {
   const std::array<PixPtr, 1> mask{pale_blocks(levels, *print, side)};
   if (mask[0] == nullptr) return seals;
   const auto places = seal_places(mask, dpi / side);
-  if (!holds_most(mask[0], places)) return seals;
+  if (!hold_much(places, mask[0])) return seals;
   const PixPtr near(pixDilateBrick(nullptr, mask[0].get(), 3, 3));
+  if (near == nullptr) return seals;
   const int margin = pixels(kMargin, dpi);
   for (const auto& place : places) {
     const PixelBox box{std::max(0, place.x0 * side - margin), std::max(0, place.y0 * side - margin),

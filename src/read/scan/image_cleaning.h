@@ -7,9 +7,8 @@
 //    colour and black ink is not. Coloured text stays as text;
 //  - the same on gray scans, where their ink is paler than print (gray_seals.h);
 //  - what scanning adds: dark borders, shadows, punch holes, print that shines through.
-// Seals as dark as print stay. Skew is measured and turned back about the
-// centre: positions in the result are those of the upright page. Cost: linear in the pixels, at
-// most `kMaxPixels` of them.
+// Seals as dark as print stay. Skew is measured and turned back about the centre: positions in the
+// result are those of the upright page. Cost: linear in the pixels, at most `kMaxPixels` of them.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +24,7 @@ inline constexpr std::size_t kMaxPixels = 60'000'000;
 struct CleanedImage {
   PixPtr gray;                  // 8 bits; null where the image was none, or larger than the bound
   double angle = 0;             // degrees that the page was turned clockwise, now undone
-  std::vector<PixelBox> seals;  // coloured areas taken out
+  std::vector<PixelBox> seals;  // areas taken out
   bool blank = false;           // hardly any print: nothing to recognize
 };
 

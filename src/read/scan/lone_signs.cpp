@@ -138,8 +138,6 @@ Recogniser::Reading read_sign_before(const ScanImage& image, const PixelBox& sig
   const PixelBox place{ink->x0 - margin, ink->y0 - top, 0, 0};
   auto reading = read_line(scaled_to(std::move(line), kLineDpi, image.dpi, place), recogniser);
   const int end = ink->x1 + gap / 2;
-  std::erase_if(reading.words,
-                [&](const RecognisedWord& word) { return (word.box.x0 + word.box.x1) / 2 > end; });
   std::erase_if(reading.words, [&](const RecognisedWord& word) { return word.box.x1 > end; });
   return reading;
 }
