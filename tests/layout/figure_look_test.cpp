@@ -77,6 +77,9 @@ TEST(FigureLook, FiguresInDoubtAreReadAgain) {
       {"12", 0.4, {"J2", "J2", "J2", "12"}, "12 40"},
       {"16", 0.6, {"", "", "", ""}, "16 60"},
       {"85%", 0.93, {}, "-"},
+      // Digits of other scripts.
+      {"１６", 0.4, {}, "-"},
+      {"16", 0.6, {"１６", "１６", "１６", "16"}, "16 60"},
       {"12/KH-UBND", 0.5, {}, "-"},
   };
   for (const auto& c : cases)

@@ -1,14 +1,18 @@
 // Pages that a machine read: what is read again, and what gets its marks back.
+#include "layout/pdf/second_look.h"
+
 #include <gtest/gtest.h>
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "layout/dump.h"
 #include "layout/pdf/pdf_layout.h"
 #include "page_maker.h"
+#include "printed_word.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {
@@ -283,6 +287,25 @@ TEST(SecondLook, ReadsDigitsOfDatesAgainThatLookLikeLetters) {
     const auto document = layout_of(eyes);
     EXPECT_NE(document.content.find(std::string("ngày ") + c.content + " và"), std::string::npos)
         << dump(document);
+  }
+}
+
+// "ngày 31/6/2022" cannot be; two years can.
+TEST(SecondLook, DoubtsDaysThatDoNotExistAndNoYears) {
+  for (const auto& [before, date, sure] : {std::tuple{"ngày", "31/6/2022", false},
+                                           {"tháng", "16/2022", false},
+                                           {"năm", "2021/2022", true}}) {
+    SeenPage eyes;
+    eyes.in_line = {{"-", "-"}};
+    PageText page;
+    page.width = 595;
+    page.height = 842;
+    page.rows.push_back(
+        make_row({printed_word(100, 400, before), printed_word(140, 400, date, 60)}));
+    for (auto& word : page.rows[0].words) word.confidence = 0.9;
+    SecondLook(eyes, matcher()).look_at_citations(page);
+    EXPECT_EQ(page.rows[0].words[1].text, date);
+    EXPECT_EQ(page.rows[0].words[1].confidence > 0.8, sure) << before << ' ' << date;
   }
 }
 

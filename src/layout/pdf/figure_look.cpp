@@ -30,7 +30,7 @@ bool is_figure(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto c = base::next_code_point(text, i);
     if (language::is_letter(c)) return false;
-    digits += language::is_digit(c);
+    digits += c >= U'0' && c <= U'9';
   }
   return digits > 0;
 }

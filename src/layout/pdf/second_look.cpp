@@ -1,7 +1,6 @@
 #include "layout/pdf/second_look.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "language/comparison.h"
 #include "language/letters.h"
 #include "layout/pdf/line_look.h"
+#include "layout/pdf/misread_digits.h"
 #include "layout/pdf/row_tokens.h"
 #include "read/pdf/turn.h"
 
@@ -44,20 +44,6 @@ std::vector<ZoneLook> head_looks() {
   return {how(400, ZoneLook::Ink::kAsPage, 0), how(400, ZoneLook::Ink::kAsPage, 0.5),
           how(400, ZoneLook::Ink::kAsPage, 0.7), how(300, ZoneLook::Ink::kAll, 0),
           how(300, ZoneLook::Ink::kAll, 0.6)};
-}
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Runs of digits of a text: [begin, end).
-std::vector<std::pair<std::size_t, std::size_t>> digit_runs(std::string_view text) {
-  std::vector<std::pair<std::size_t, std::size_t>> runs;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_ascii_digit(text[i])) continue;
-    const auto begin = i;
-    while (i < text.size() && is_ascii_digit(text[i])) ++i;
-    runs.emplace_back(begin, i);
-  }
-  return runs;
 }
 
 base::Box widened(base::Box box) {
@@ -258,20 +244,6 @@ std::string number_in(std::string reading) {
   return reading;
 }
 
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  for (const char c : text)
-    if (is_ascii_digit(c)) digits += c;
-  return digits;
-}
-
-bool holds_in_order(std::string_view all, std::string_view some) {
-  std::size_t at = 0;
-  for (const char c : all)
-    if (at < some.size() && some[at] == c) ++at;
-  return at == some.size();
-}
-
 std::string_view serial_before(std::string_view number) {
   return number.substr(0, number.find_first_not_of("0123456789"));
 }
@@ -307,60 +279,6 @@ bool is_piece_of_number(const std::vector<PageWord>& words, std::size_t i) {
          words[i].box.x0 - before.box.x1 < kPieceGap * words[i].size;
 }
 
-// What a date's digits were taken for: "ngày l6", "ngày 1ó".
-bool is_like_digit(char32_t c) {
-  return std::u32string_view(U"lIi|!]OoSZB").find(c) != std::u32string_view::npos ||
-         (c > 0x7F && language::is_letter(c));
-}
-
-// A day, month, year or all of them with letters in place of some digits.
-bool may_be_digits(std::string_view text) {
-  constexpr std::size_t kLongestDate = 10;
-  std::size_t letters = 0, digits = 0;
-  const auto decoded = base::decode_utf8(text);
-  for (const auto c : decoded) {
-    letters += is_like_digit(c);
-    digits += language::is_digit(c);
-    if (!is_like_digit(c) && !language::is_digit(c) && c != U'/') return false;
-  }
-  return letters > 0 && digits > 0 && decoded.size() <= kLongestDate;
-}
-
-bool is_one_like_digit(std::string_view text) {
-  const auto decoded = base::decode_utf8(text);
-  return decoded.size() == 1 && is_like_digit(decoded[0]);
-}
-
-// Digits and strokes, none of the digits that were read left out, and no more than signs stood
-// there.
-bool is_with_digits(std::string_view seen, std::string_view read) {
-  return !read.empty() && read.find_first_not_of("0123456789/") == read.npos &&
-         read.size() <= base::code_points(seen) && holds_in_order(read, digits_of(seen));
-}
-
-// "31/06/2015", "16/2022" behind the word for a day: no date is printed so.
-bool is_impossible_date(std::string_view text) {
-  if (text.find_first_not_of("0123456789/") != text.npos) return false;
-  const auto runs = digit_runs(text);
-  if (runs.size() < 2 || runs.size() > 3 || runs.back().second - runs.back().first != 4)
-    return false;
-  const auto number = [&](std::size_t run) {
-    const auto [begin, end] = runs[run];
-    return end - begin > 2 ? 99 : std::stoi(std::string(text.substr(begin, end - begin)));
-  };
-  const int month = number(runs.size() - 2), day = runs.size() == 3 ? number(0) : 1;
-  constexpr std::array kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month < 1 || month > 12 || day < 1 || day > kDays[static_cast<std::size_t>(month - 1)];
-}
-
-// Another date with the same year.
-bool may_be_printed_for(std::string_view impossible, std::string_view read) {
-  constexpr std::size_t kYear = 5;  // with its stroke
-  return read.find_first_not_of("0123456789/") == read.npos && digit_runs(read).size() == 3 &&
-         read.size() > kYear && !is_impossible_date(read) &&
-         impossible.ends_with(read.substr(read.size() - kYear));
-}
-
 }  // namespace
 
 SecondLook::SecondLook(const read::PageEyes& eyes, const match::Matcher& matcher)
@@ -372,7 +290,8 @@ SecondLook::SecondLook(const read::PageEyes& eyes, const match::Matcher& matcher
         code != rules.lexicon[i].attributes.end())
       codes_.insert(code->second);
   for (const auto i : rules.entries_of("date_word"))
-    date_words_.insert(language::comparison_form(rules.lexicon[i].form));
+    (rules.lexicon[i].value == "year" ? year_words_ : day_words_)
+        .insert(language::comparison_form(rules.lexicon[i].form));
 }
 
 std::string SecondLook::read(const PageText& page, const base::Box& box,
@@ -644,21 +563,23 @@ void SecondLook::read_again(const PageText& page, std::vector<Spot>& spots) cons
 // "ngày l6", "3l/12/2024", "tháng Ố năm", "ngày Ï 1/01/2025", "ngày 31/06/2015".
 std::vector<SecondLook::Spot> SecondLook::odd_days(const PageText& page) const {
   std::vector<Spot> spots;
+  const auto is_one_of = [](const auto& forms, const PageWord& word) {
+    return forms.contains(language::comparison_form(word.text));
+  };
   const auto is_date_word = [&](const PageWord& word) {
-    return date_words_.contains(language::comparison_form(word.text));
+    return is_one_of(day_words_, word) || is_one_of(year_words_, word);
   };
   const PageWord* before = nullptr;
   for (std::size_t r = 0; r < page.rows.size(); ++r) {
     const auto& words = page.rows[r].words;
     for (std::size_t i = 0; i < words.size() && spots.size() < kMostSymbols; ++i) {
-      const bool dated = before != nullptr && is_date_word(*before);
-      before = &words[i];
-      if (!dated) continue;
+      const auto* last = std::exchange(before, &words[i]);
+      if (last == nullptr || !is_date_word(*last)) continue;
       const auto text = without_end_signs(words[i].text);
       const bool more = i + 1 < words.size();
       const bool one = is_one_like_digit(text);
       if (may_be_digits(text) || (one && more && is_date_word(words[i + 1])) ||
-          is_impossible_date(text)) {
+          (is_one_of(day_words_, *last) && is_impossible_date(text))) {
         spots.push_back({r, i, i + 1, words[i].text, {}, true});
       } else if (one && more && words[i + 1].text.find('/') != std::string::npos &&
                  is_ascii_digit(words[i + 1].text.front())) {

@@ -66,8 +66,8 @@ class SecondLook {
 
   const read::PageEyes& eyes_;
   const match::Matcher& matcher_;
-  std::unordered_set<std::string> codes_;       // of symbols
-  std::unordered_set<std::string> date_words_;  // comparison form
+  std::unordered_set<std::string> codes_;                   // of symbols
+  std::unordered_set<std::string> day_words_, year_words_;  // before dates; comparison form
 };
 
 }  // namespace kehoach::layout
