@@ -256,6 +256,17 @@ INSTANTIATE_TEST_SUITE_P(
                   "xin trước ngày 15 tháng 3.\nnoise (page-number): 2\nparagraph: 3\nparagraph: "
                   "Các trường hỗ trợ mặt bằng.\nfootnote: L Kể cả người tạm trú, người lưu trú "
                   "tại các cơ sở nuôi dưỡng của tỉnh.\n"},
+        Case_{"large lines below a rule are no footnotes for what stands beside them",
+              [] {
+                auto page = letterhead();
+                page.text(121, 700, "1. Các trạm y tế rà soát danh sách.");
+                page.rule(85, 740, 230);
+                page.text(85, 758, "Phòng Nghiệp vụ Y");
+                page.text(400, 767.5, "Bản ghi 3", {11, false, 0, {}, false, 0.5, 0});
+                return Pages{page};
+              },
+              kLetterheadDump + "list-item [1] 1: 1. Các trạm y tế rà soát danh sách.\nparagraph: "
+                                "Phòng Nghiệp vụ Y\nparagraph: Bản ghi 3\n"},
         Case_{"bold lines are headings, letters set apart and letters drawn twice are words",
               [] {
                 auto page = letterhead();

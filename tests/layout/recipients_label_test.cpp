@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <utility>
 
 #include "rules/rule_set.h"
 
@@ -76,6 +77,19 @@ std::string dump(const std::vector<std::string>& rows, const std::vector<std::st
   for (auto i = *label; i < page.rows.size(); ++i)
     text += (text.empty() ? "" : " | ") + row_text(page.rows[i]);
   return text;
+}
+
+// Dirt and letters as they were read.
+TEST(RecipientsLabel, KeepsWhatWasRecognised) {
+  for (const auto& [read, original] :
+       {std::pair{".Nơi nhận:", ".Nơi"}, {".ơi nhận:", ".ơi"}, {". Vơi nhận:", "Vơi"}}) {
+    PageText page;
+    page.width = 595;
+    page.rows = {row_of(420, "thi hành."), row_of(440, read), row_of(460, "- Như trên;")};
+    ASSERT_TRUE(find_recipients_label(page, Eyes({}), pack())) << read;
+    EXPECT_EQ(page.rows[1].words[0].text, "Nơi") << read;
+    EXPECT_EQ(page.rows[1].words[0].original, original) << read;
+  }
 }
 
 TEST(RecipientsLabel, IsFoundOnScans) {

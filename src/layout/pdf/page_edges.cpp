@@ -16,6 +16,7 @@ constexpr double kMiddle = 0.03;       // of the page's width
 constexpr double kSureWord = 0.8;      // off an image; a row without one may be dirt
 constexpr double kRunningShare = 0.4;  // of the pages that repeat a row
 constexpr double kSamePlace = 4;       // points
+constexpr double kBeside = 0.7;        // of a row's size: no next line stands as near
 constexpr double kSmall = 0.93;        // of the text's size: footnotes are smaller
 constexpr double kShortestRule = 60, kLongestRule = 260;  // points: over footnotes
 constexpr double kNextLine = 1.6;                         // of the size
@@ -175,11 +176,12 @@ class RowRoles {
       if (free(p, i)) roles_[p][i] = RowRole::kFootnote;
   }
 
-  // Scans tell sizes roughly; a line is no larger than it stands above the next one.
+  // Scans tell sizes roughly; a line is no larger than it stands above the next one. What stands
+  // nearer is beside it.
   static double size_of(const std::vector<PageRow>& rows, std::size_t i) {
     if (i + 1 == rows.size()) return rows[i].size;
     const double pitch = rows[i + 1].baseline - rows[i].baseline;
-    return pitch > 0 ? std::min(rows[i].size, pitch) : rows[i].size;
+    return pitch > kBeside * rows[i].size ? std::min(rows[i].size, pitch) : rows[i].size;
   }
 
   bool rule_between(std::size_t p, const PageRules& rules, double above, double below,

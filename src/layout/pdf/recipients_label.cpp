@@ -28,8 +28,7 @@ PageRow without_specks(PageRow row) {
   if (row.words.empty()) return row;
   auto& first = row.words.front();
   if (const auto signs = sign_before(first.text); signs > 0) {
-    first.original = first.text;
-    first.text.erase(0, signs);
+    put_text(first, first.text.substr(signs));
   }
   first.joined = false;
   return make_row(std::move(row.words));
@@ -42,7 +41,9 @@ bool opens_with_dash(const PageText& page, std::size_t i) {
 
 // Whether the words are the label but for its first letter, which is not there or another.
 bool is_but_for_a_letter(const std::string& text, const std::string& label) {
-  const auto at = text.find(std::string_view(label).substr(1));
+  std::size_t first = 0;
+  base::next_code_point(label, first);
+  const auto at = text.find(std::string_view(label).substr(first));
   return at != std::string::npos && base::code_points(std::string_view(text).substr(0, at)) <= 1;
 }
 
@@ -55,8 +56,7 @@ bool mend_label(PageRow& row, const match::Matcher& matcher) {
     const auto& form = matcher.rules().lexicon[k].form;
     const auto cut = form.find(' ');
     if (cut == std::string::npos || !is_but_for_a_letter(left, form)) continue;
-    clean.words[0].original = row.words[0].text;
-    clean.words[0].text = form.substr(0, cut);
+    put_text(clean.words[0], form.substr(0, cut));
     row = std::move(clean);
     return true;
   }

@@ -104,8 +104,9 @@ void doubt_rest(PageText& page, const std::vector<PageRow>& lines, const base::B
   for (auto& row : page.rows) {
     if (row.baseline < from || row.baseline > zone.y1) continue;
     const auto beside = [&](const PageWord& word) { return word.box.x0 > zone.x0 - 2; };
-    std::erase_if(row.words,
-                  [&](const PageWord& word) { return beside(word) && word.confidence < kDebris; });
+    const auto debris = std::erase_if(
+        row.words, [&](const PageWord& word) { return beside(word) && word.confidence < kDebris; });
+    if (debris > 0 && !row.words.empty()) row = make_row(std::move(row.words));
     for (auto& word : row.words)
       if (beside(word)) word.confidence = std::min(word.confidence, kDoubted);
   }

@@ -165,6 +165,7 @@ class Reader {
       const auto beside = begins_row(cells, i) ? cell_beside(cells, i) : std::nullopt;
       if (beside)
         readings[i] = read_sign_before(image, *signs[i], readings[*beside].words, recogniser_);
+      drop_noise(readings[i].words);
       read_alone(image, cells[i], *signs[i], readings[i]);
       cut_ = readings[i].cut;
     }
@@ -175,7 +176,9 @@ class Reader {
   void read_alone(const ScanImage& image, const PixelBox& cell, const PixelBox& sign,
                   Reading& reading) {
     const auto take = [&](Reading other) {
-      if (other.cut || surest(other) >= surest(reading)) reading = std::move(other);
+      const bool cut = other.cut;
+      if (surest(other) >= surest(reading)) reading = std::move(other);
+      reading.cut = cut;
     };
     if (surest(reading) < kSureSign && !reading.cut) {
       auto alone = read_sign(image, sign, recogniser_);

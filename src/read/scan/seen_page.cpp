@@ -25,10 +25,12 @@ std::size_t SeenPage::bytes() const {
 
 const ScanImage& SeenPage::inked(ZoneLook::Ink ink) {
   const ScanImage& image = drawn_.image;
-  if (ink == ZoneLook::Ink::kAsPage) {
-    if (!as_page_) as_page_ = in_place_of(image, even_image(image.pix, image.dpi).gray);
-    return *as_page_;
+  if (!as_page_) {
+    LitImage lit = even_image(image.pix, image.dpi);
+    as_page_ = in_place_of(image, std::move(lit.gray));
+    has_seals_ = !lit.seals.empty();
   }
+  if (ink == ZoneLook::Ink::kAsPage || !has_seals_) return *as_page_;
   if (!all_) {
     all_ = in_place_of(image, PixPtr(pixConvertTo8(image.pix.get(), 0)));
     if (all_->pix != nullptr) even_light(all_->pix, image.dpi);

@@ -25,12 +25,13 @@ class SeenPage {
   const std::string& why() const { return drawn_.why; }
   const std::string& damage() const { return drawn_.damage; }
 
-  // Gray, not turned, with or without seals.
+  // Gray, not turned, with or without seals: one image where there are none.
   const ScanImage& inked(ZoneLook::Ink ink);
 
  private:
   PageImages::Drawn drawn_;
   std::optional<ScanImage> as_page_, all_;
+  bool has_seals_ = false;  // that were taken out of `as_page_`
 };
 
 }  // namespace kehoach::read

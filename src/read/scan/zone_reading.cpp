@@ -30,8 +30,9 @@ void add_margin(ScanImage& zone) {
   zone.origin = {zone.origin.x - margin, zone.origin.y - margin};
 }
 
-// `box` of the image's frame, with white around it.
+// `box` of the image's frame, with white around it; no image where there was none.
 ScanImage cut_out(const ScanImage& image, const base::Box& box, double dpi) {
+  if (image.pix == nullptr) return {};
   const double pixels = image.dpi / kPointsPerInch;
   const int width = pixGetWidth(image.pix.get()), height = pixGetHeight(image.pix.get());
   const auto pixel = [&](double points, int least, int most) {
