@@ -14,6 +14,7 @@ constexpr std::size_t kEnoughRows = 12;
 constexpr double kShare = 0.08;    // of the rows that begin (or end) at a margin
 constexpr double kSameEdge = 2;    // points
 constexpr double kRaggedEdge = 6;  // points: ends of lines that are not justified
+constexpr double kSmall = 0.65;    // of the usual size: the stamp of a digital signature beside it
 
 // The outermost place where enough values stand: from below, or from above where `last`.
 double edge(std::vector<double> values, bool last) {
@@ -43,6 +44,27 @@ Margins margins_of(const Edges& edges, double width) {
   return margins;
 }
 
+using Letters = std::map<long, std::size_t>;  // how many there are, by half points of size
+
+void count_letters(const PageText& page, Letters& letters) {
+  for (const auto& row : page.rows)
+    for (const auto& word : row.words)
+      letters[std::lround(2 * word.size)] += base::code_points(word.text);
+}
+
+double most_common(const Letters& letters) {
+  const auto most =
+      std::max_element(letters.begin(), letters.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == letters.end() ? 12 : static_cast<double>(most->first) / 2;
+}
+
+double usual_size(const PageText& page) {
+  Letters letters;
+  count_letters(page, letters);
+  return most_common(letters);
+}
+
 }  // namespace
 
 std::vector<Margins> find_margins(const std::vector<PageText>& pages) {
@@ -50,7 +72,9 @@ std::vector<Margins> find_margins(const std::vector<PageText>& pages) {
   std::vector<Edges> own(pages.size());
   for (std::size_t i = 0; i < pages.size(); ++i) {
     auto& group = groups[std::lround(pages[i].width)];
+    const double least = kSmall * usual_size(pages[i]);
     for (const auto& row : pages[i].rows) {
+      if (row.size < least) continue;
       for (auto* edges : {&group, &own[i]}) {
         edges->lefts.push_back(row.box.x0);
         edges->rights.push_back(row.box.x1);
@@ -78,15 +102,9 @@ Margins margins_of(const std::vector<PageRow>& rows) {
 }
 
 double usual_size(const std::vector<PageText>& pages) {
-  std::map<long, std::size_t> letters;  // by half points
-  for (const auto& page : pages)
-    for (const auto& row : page.rows)
-      for (const auto& word : row.words)
-        letters[std::lround(2 * word.size)] += base::code_points(word.text);
-  const auto most =
-      std::max_element(letters.begin(), letters.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == letters.end() ? 12 : static_cast<double>(most->first) / 2;
+  Letters letters;
+  for (const auto& page : pages) count_letters(page, letters);
+  return most_common(letters);
 }
 
 }  // namespace kehoach::layout
