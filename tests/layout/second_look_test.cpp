@@ -28,7 +28,8 @@ class SeenPage : public read::PageEyes {
  public:
   std::vector<std::string> again;              // one for each look at a place, over and over
   std::map<std::string, std::string> in_line;  // what words are at a look at their line
-  double digits_rise = 0;  // of the digits in the head, points above the print's line
+  double digits_rise = 0;     // of the digits in the head, points above the print's line
+  bool digits_touch = false;  // … as one piece of ink
 
   void line(double x, double y, const std::string& text) {
     const int number = static_cast<int>(y * 1000 + x);
@@ -100,6 +101,10 @@ class SeenPage : public read::PageEyes {
           word.box.y1 > box.y1 + 1)
         continue;
       const bool digits = word.text.find_first_not_of("0123456789") == word.text.npos;
+      if (digits && digits_touch) {
+        blobs.push_back({{word.box.x0, word.baseline - 9, word.box.x1, word.baseline}, 0});
+        continue;
+      }
       for (double x = word.box.x0; x < word.box.x1; x += 7) {
         const double rise = digits && word.text.size() < 4 ? digits_rise : 0;
         blobs.push_back({{x, word.baseline - 9 - rise, x + 6, word.baseline - rise}, 0});
@@ -175,6 +180,17 @@ TEST(SecondLook, LeavesBlankWhatDoesNotStandAsPrint) {
   EXPECT_NE(document.content.find("Số: /KH-UBND"), std::string::npos) << dump(document);
   EXPECT_NE(document.content.find("ngày tháng năm 2024"), std::string::npos);
   EXPECT_EQ(codes(document), "handwritten handwritten handwritten words-repaired");
+}
+
+// Digits of a stamp are often one piece of ink, whose height says nothing.
+TEST(SecondLook, LeavesBlankDigitsThatTouch) {
+  const auto eyes = scanned_head();
+  eyes->again = {"Số: 57/KH-UBND", "Lâm Đồng, ngày 12 tháng 3 năm 2024"};
+  eyes->digits_touch = true;
+  const auto document = layout_of(eyes);
+  EXPECT_NE(document.content.find("Số: /KH-UBND"), std::string::npos) << dump(document);
+  EXPECT_NE(document.content.find("ngày tháng 3 năm 2024"), std::string::npos);
+  EXPECT_EQ(codes(document), "handwritten handwritten words-repaired");
 }
 
 // "ngày 4D": a stamp. The number beside it is judged all the same.

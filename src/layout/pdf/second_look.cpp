@@ -313,9 +313,9 @@ void SecondLook::read_all(const PageText& page, std::vector<Spot>& spots,
             read(page, box_of(page.rows[spot.row], spot.begin, spot.end), look));
 }
 
-// Against the print of the rest of the spot.
-bool SecondLook::stands_as_print(const PageText& page, const Spot& spot,
-                                 const base::Box& digits) const {
+// So many digits, against the print of the rest of the spot.
+bool SecondLook::stands_as_print(const PageText& page, const Spot& spot, const base::Box& digits,
+                                 std::size_t count) const {
   const auto& row = page.rows[spot.row];
   const auto box = widened(box_of(row, spot.begin, spot.end));
   const auto blobs = eyes_.ink(page.number, read::turned_box(box, page.angle), page.angle);
@@ -329,6 +329,7 @@ bool SecondLook::stands_as_print(const PageText& page, const Spot& spot,
   }
   const auto line = line_of(print, least);
   if (!line || ours.empty()) return true;  // nothing to compare with
+  if (ours.size() < count) return false;   // print's digits do not touch
   const double off = kOff * (line->bottom - line->top);
   return std::all_of(ours.begin(), ours.end(), [&](const read::InkBlob& blob) {
     return blob.colour < kColourful && std::abs(blob.box.y0 - line->top) < off &&
@@ -359,7 +360,7 @@ void SecondLook::judge_number(PageText& page, Spot& spot, base::Diagnostics& dia
     const auto at = word.text.find(serial);
     if (at == word.text.npos) continue;
     const auto digits = part_box(word, at, at + serial.size());
-    const bool print = stands_as_print(page, spot, digits);
+    const bool print = stands_as_print(page, spot, digits, serial.size());
     if (agreed && print) {
       trust(row, spot);
       word.confidence = std::max(word.confidence, kAgreed);
@@ -395,7 +396,7 @@ void SecondLook::judge_date(PageText& page, Spot& spot, base::Diagnostics& diagn
     const bool agreed = same + 1 >= all.size();
     const auto digits = part_box(word, begin, end);
     const bool year = part == 2;  // print, and what the day and month are compared with
-    const bool print = year || stands_as_print(page, spot, digits);
+    const bool print = year || stands_as_print(page, spot, digits, end - begin);
     if (agreed && print) {
       word.confidence = std::max(word.confidence, kAgreed);
     } else if (!year) {

@@ -3,14 +3,14 @@
 //
 // Contract: a number, day or month is taken only where readings of it, each of another image of the
 // same print, agree, and where its digits stand as print does: as high as the print beside them,
-// on its line, in its colour. Else it becomes a blank, and a diagnostic says so (`handwritten`,
-// `illegible`) with its box; the word keeps what was recognised as its original. The number of a
-// document in the text that is in doubt, or whose symbol the pack does not know, is read again in
-// its line; where no readings agree on one that it knows, the word is left as it was, with a low
-// confidence. Days and months that were read as letters, and dates that do not exist, are what the
-// readings of their line agree on. Digits that were read for sure are never others. Nothing is
-// guessed or put right by a rule. Cost: a second or two for the head, likewise for a page with
-// symbols to look at.
+// on its line, in its colour, each apart from the next. Else it becomes a blank, and a diagnostic
+// says so (`handwritten`, `illegible`) with its box; the word keeps what was recognised as its
+// original. The number of a document in the text that is in doubt, or whose symbol the pack does
+// not know, is read again in its line; where no readings agree on one that it knows, the word is
+// left as it was, with a low confidence. Days and months that were read as letters, and dates that
+// do not exist, are what the readings of their line agree on. Digits that were read for sure are
+// never others. Nothing is guessed or put right by a rule. Cost: a second or two for the head,
+// likewise for a page with symbols to look at.
 #pragma once
 
 #include <functional>
@@ -54,7 +54,8 @@ class SecondLook {
   std::string agreed_on(const Spot& spot, double& sure) const;
   static void trust(PageRow& row, const Spot& spot);
   static bool is_date_box(const PageText& page, const Spot& spot);
-  bool stands_as_print(const PageText& page, const Spot& spot, const base::Box& digits) const;
+  bool stands_as_print(const PageText& page, const Spot& spot, const base::Box& digits,
+                       std::size_t count) const;
   void judge_number(PageText& page, Spot& spot, base::Diagnostics& diagnostics) const;
   void judge_date(PageText& page, Spot& spot, base::Diagnostics& diagnostics) const;
   void read_again(const PageText& page, std::vector<Spot>& spots) const;
