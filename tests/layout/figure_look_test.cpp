@@ -4,25 +4,23 @@
 
 #include <utility>
 
+#include "blind_eyes.h"
 #include "printed_word.h"
 
 namespace kehoach::layout {
 namespace {
 
 // Reads the same word otherwise at each look.
-class Eyes : public read::PageEyes {
+class Eyes : public BlindEyes {
  public:
   explicit Eyes(std::vector<std::string> readings) : readings_(std::move(readings)) {}
 
-  std::vector<read::ScanPage> recognise(const std::vector<int>&) const override { return {}; }
-  std::optional<int> lines_of_print(int, const std::vector<base::Box>&) const override { return 0; }
   read::ScanPage look(int, const base::Box&, double, const read::ZoneLook&) const override {
     read::ScanPage page;
     const auto& text = readings_.at(looks_++);
     if (!text.empty()) page.words.push_back({text, {140, 390, 160, 400}, 400, 13, 0.9, 0});
     return page;
   }
-  std::vector<read::InkBlob> ink(int, const base::Box&, double) const override { return {}; }
 
   std::size_t looks() const { return looks_; }
 

@@ -2,19 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include "blind_eyes.h"
 #include "printed_word.h"
 
 namespace kehoach::layout {
 namespace {
 
 // Ink before the third line, and what is read there at each look.
-class Eyes : public read::PageEyes {
+class Eyes : public BlindEyes {
  public:
   std::vector<read::InkBlob> blobs;
   std::vector<std::string> again;
 
-  std::vector<read::ScanPage> recognise(const std::vector<int>&) const override { return {}; }
-  std::optional<int> lines_of_print(int, const std::vector<base::Box>&) const override { return 0; }
   read::ScanPage look(int, const base::Box&, double, const read::ZoneLook&) const override {
     read::ScanPage page;
     if (again.empty()) return page;

@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "blind_eyes.h"
 #include "layout/pdf/scan_lexicon.h"
 #include "printed_word.h"
 #include "rules/rule_set.h"
@@ -12,15 +13,10 @@ namespace kehoach::layout {
 namespace {
 
 // Every word's ink: pieces of these widths, all of one height.
-class Eyes : public read::PageEyes {
+class Eyes : public BlindEyes {
  public:
   explicit Eyes(std::vector<double> widths) : widths_(std::move(widths)) {}
 
-  std::vector<read::ScanPage> recognise(const std::vector<int>&) const override { return {}; }
-  std::optional<int> lines_of_print(int, const std::vector<base::Box>&) const override { return 0; }
-  read::ScanPage look(int, const base::Box&, double, const read::ZoneLook&) const override {
-    return {};
-  }
   std::vector<read::InkBlob> ink(int, const base::Box& box, double) const override {
     std::vector<read::InkBlob> blobs;
     double x = box.x0;

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "blind_eyes.h"
 #include "rules/rule_set.h"
 
 namespace kehoach::layout {
@@ -17,12 +18,10 @@ const match::Matcher& pack() {
 }
 
 // Sees lines of words where it looks, 12 points apart.
-class Eyes : public read::PageEyes {
+class Eyes : public BlindEyes {
  public:
   explicit Eyes(std::vector<std::string> lines) : lines_(std::move(lines)) {}
 
-  std::vector<read::ScanPage> recognise(const std::vector<int>&) const override { return {}; }
-  std::optional<int> lines_of_print(int, const std::vector<base::Box>&) const override { return 0; }
   read::ScanPage look(int, const base::Box& box, double, const read::ZoneLook&) const override {
     read::ScanPage page;
     double y = box.y0;
@@ -35,7 +34,6 @@ class Eyes : public read::PageEyes {
     }
     return page;
   }
-  std::vector<read::InkBlob> ink(int, const base::Box&, double) const override { return {}; }
 
  private:
   std::vector<std::string> lines_;
