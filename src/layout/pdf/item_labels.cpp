@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "language/comparison.h"
 #include "layout/pdf/list_dashes.h"
-#include "layout/pdf/roman_numerals.h"
+#include "layout/text/roman_numerals.h"
 #include "layout/text/mark.h"
 
 namespace kehoach::layout {

@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "language/comparison.h"
 #include "layout/pdf/ink_strokes.h"
-#include "layout/pdf/roman_numerals.h"
+#include "layout/text/roman_numerals.h"
 #include "read/pdf/turn.h"
 
 namespace kehoach::layout {

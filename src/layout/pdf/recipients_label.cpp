@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "language/letters.h"
 #include "layout/pdf/row_tokens.h"
+#include "layout/pdf/signature_lines.h"
 #include "read/pdf/turn.h"
 
 namespace kehoach::layout {
@@ -142,31 +143,6 @@ std::size_t foot_left_part(const PageRow& row) {
          row.words[end].box.x0 - row.words[end - 1].box.x1 < kColumnGap * row.size)
     ++end;
   return end;
-}
-
-// Words of a reading on their lines, but for those that the zone's border cut.
-SignatureReading words_on_lines(const read::ScanPage& scan, double left) {
-  SignatureReading rows;
-  int line = -1;
-  std::vector<PageWord> words;
-  const auto close = [&] {
-    if (!words.empty()) rows.push_back(make_row(std::move(words)));
-    words.clear();
-  };
-  for (const auto& from : scan.words) {
-    if (from.line != line) close();
-    line = from.line;
-    if (from.box.x0 < left + 1) continue;
-    PageWord word;
-    word.text = from.text;
-    word.box = from.box;
-    word.baseline = from.baseline;
-    word.size = from.size;
-    word.confidence = from.confidence;
-    words.push_back(std::move(word));
-  }
-  close();
-  return rows;
 }
 
 std::optional<std::size_t> find_recipients_label(PageText& page, const read::PageEyes& eyes,

@@ -11,7 +11,6 @@
 #include <optional>
 
 #include "layout/pdf/page_text.h"
-#include "layout/pdf/signature_lines.h"
 #include "match/matcher.h"
 #include "read/scan/page_eyes.h"
 
@@ -25,8 +24,5 @@ std::optional<std::size_t> find_recipients_label(PageText& page, const read::Pag
 
 // How many words stand before the first wide gap.
 std::size_t foot_left_part(const PageRow& row);
-
-// Words of a reading on their lines, but for those that the zone's border cut.
-SignatureReading words_on_lines(const read::ScanPage& scan, double left);
 
 }  // namespace kehoach::layout

@@ -82,21 +82,19 @@ const std::vector<Read>* most_agree(const std::map<std::string, std::vector<Read
 // Signs that no title or name begins or ends with: specks beside the line.
 void cut_specks(PageRow& row) {
   if (row.words.empty()) return;
-  const auto is_sign = [](const std::string& text, std::size_t at) {
-    const auto c = base::next_code_point(text, at);
-    return !language::is_letter(c) && !(c >= '0' && c <= '9');
-  };
-  const auto last_of = [](const std::string& text) {
-    auto at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) --at;
-    return at;
+  const auto is_sign = [](char32_t c) {
+    return !language::is_letter(c) && !(c >= U'0' && c <= U'9');
   };
   auto& last = row.words.back().text;
-  while (has_letter(last) && is_sign(last, last_of(last))) last.erase(last_of(last));
+  while (has_letter(last)) {
+    auto end = last.size();
+    if (!is_sign(base::previous_code_point(last, end))) break;
+    last.resize(end);
+  }
   auto& first = row.words.front().text;
-  while (has_letter(first) && is_sign(first, 0)) {
+  while (has_letter(first)) {
     std::size_t next = 0;
-    base::next_code_point(first, next);
+    if (!is_sign(base::next_code_point(first, next))) break;
     first.erase(0, next);
   }
 }
@@ -434,6 +432,30 @@ class Lines {
 };
 
 }  // namespace
+
+SignatureReading words_on_lines(const read::ScanPage& scan, double left) {
+  SignatureReading rows;
+  int line = -1;
+  std::vector<PageWord> words;
+  const auto close = [&] {
+    if (!words.empty()) rows.push_back(make_row(std::move(words)));
+    words.clear();
+  };
+  for (const auto& from : scan.words) {
+    if (from.line != line) close();
+    line = from.line;
+    if (from.box.x0 < left + 1) continue;
+    PageWord word;
+    word.text = from.text;
+    word.box = from.box;
+    word.baseline = from.baseline;
+    word.size = from.size;
+    word.confidence = from.confidence;
+    words.push_back(std::move(word));
+  }
+  close();
+  return rows;
+}
 
 std::vector<PageRow> agreed_lines(const std::vector<SignatureReading>& readings,
                                   const match::Matcher& matcher) {

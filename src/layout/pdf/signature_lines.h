@@ -7,11 +7,15 @@
 
 #include "layout/pdf/page_text.h"
 #include "match/matcher.h"
+#include "read/scan/scan_page.h"
 
 namespace kehoach::layout {
 
 // One reading: rows from top to bottom.
 using SignatureReading = std::vector<PageRow>;
+
+// The words of a look at a zone on their lines, but for those that its left border cut.
+SignatureReading words_on_lines(const read::ScanPage& scan, double left);
 
 // The rows that the readings agree on, from top to bottom: authorities, positions and the name.
 // `readings` stand in one frame.

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
-#include "layout/pdf/roman_numerals.h"
+#include "layout/text/roman_numerals.h"
 #include "match/values.h"
 
 namespace kehoach::layout {

@@ -1,7 +1,6 @@
 #include "layout/text/flat_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "language/comparison.h"
+#include "layout/text/roman_numerals.h"
 
 namespace kehoach::layout {
 namespace {
@@ -105,7 +105,7 @@ class RowsReader {
         k += 2;
       }
     } else if (is_decimal(text(k))) {
-      const auto dot = text(k).find_first_of(".,");
+      const auto dot = text(k).find('.');
       serial.numbers = {std::stoi(std::string(text(k).substr(0, dot))),
                         std::stoi(std::string(text(k).substr(dot + 1)))};
       ++k;
@@ -150,11 +150,9 @@ class RowsReader {
 
   // In the count, Roman or of letters, that the table's first group began.
   std::string next_group(std::string_view like) const {
-    static constexpr std::array<std::string_view, 10> kRoman = {"I",  "II",  "III",  "IV", "V",
-                                                                "VI", "VII", "VIII", "IX", "X"};
     const bool letters = groups_ == 0 ? like == "A" : letters_;
     if (letters) return std::string(1, static_cast<char>('A' + static_cast<char>(groups_)));
-    return groups_ < kRoman.size() ? std::string(kRoman[groups_]) : std::string();
+    return groups_ + 1 < kNumerals.size() ? std::string(kNumerals[groups_ + 1]) : std::string();
   }
 
   void enter(const Serial& serial) {
